@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import { npm, pathWith } from './npm.mjs'
+import { progress } from './progress.mjs'
+import { ensureWritable, hashOf, readStamp, root, writeStamp } from './project.mjs'
+
+const PNPM = 'pnpm@12.21.0'
+const STAMP = join(root, 'node_modules', '.goshayesh-installed')
+const SOURCES = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...['shared', 'server', 'web', 'tests'].map((name) => `${name}/package.json`)]
+// The tests bring a browser of 100 MB, which a server has no use for.
+const WITHOUT_TESTS = ['shared', 'server', 'web'].map((name) => `--filter=./${name}`)
+
+/** Installs what the lockfile says, unless that was done before; without the tests' packages if they aren't needed. */
+export async function installPackages(node, { withTests }) {
+  const hash = hashOf(SOURCES, [root, process.platform, process.arch].join())
+  const whole = `${hash} with tests`
+  const stamp = withTests ? whole : `${hash} without tests`
+  if ([stamp, whole].includes(readStamp(STAMP))) return
+  ensureWritable()
+  await progress('Installing packages', () =>
+    npm(
+      [
+        'exec',
+        '--yes',
+        `--package=${PNPM}`,
+        '--',
+        'pnpm',
+        'install',
+        '--frozen-lockfile',
+        // The lockfile was reviewed when it was written: its packages don't have to come of age again.
+        '--config.minimumReleaseAge=0',
+        '--config.confirmModulesPurge=false',
+        '--reporter=append-only',
+        ...(withTests ? [] : WITHOUT_TESTS),
+      ],
+      { env: { PATH: pathWith(node) } },
+    ),
+  )
+  writeStamp(STAMP, stamp)
+}

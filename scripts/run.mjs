@@ -1,0 +1,82 @@
+#!/usr/bin/env node
+// The door of the project, in plain JavaScript for any Node from 18 on:
+//   start · serve · dev · test · check · bench · backup
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildWeb } from './buildWeb.mjs'
+import { ensureNode } from './ensureNode.mjs'
+import { installPackages } from './installPackages.mjs'
+import { Refusal, commandOf, root } from './project.mjs'
+import { forwardSignals, runNode, stoppedBy } from './runChild.mjs'
+import { runChecks } from './runChecks.mjs'
+import { runTests } from './runTests.mjs'
+
+const SERVER = join(root, 'server', 'src', 'main.ts')
+
+const commands = {
+  start: (args) => serve(['--demo', ...args]),
+  serve: (args) => serve(args),
+  dev,
+  test: async (args) => runTests(await prepare({ withTests: true }), args),
+  check: async () => runChecks(await prepare({ withTests: true })),
+  bench,
+  backup,
+}
+
+async function main([name, ...args]) {
+  const command = Object.hasOwn(commands, name ?? '') ? commands[name] : null
+  if (!command) throw new Refusal(`Say what to do: ${Object.keys(commands).join(', ')}.`)
+  return command(args)
+}
+
+async function serve(args) {
+  const node = await prepare({ withTests: false })
+  await buildWeb(node)
+  return foreground(node, [SERVER, ...args], { NODE_ENV: 'production' })
+}
+
+async function dev(args) {
+  const node = await prepare({ withTests: true })
+  const codes = await Promise.all([
+    foreground(node, ['--watch', '--watch-preserve-output', SERVER, '--demo', ...args], { NODE_ENV: 'development' }),
+    foreground(node, [commandOf('web', 'vite')], { NODE_ENV: 'development' }, 'web'),
+  ])
+  return Math.max(...codes)
+}
+
+async function bench(filters) {
+  const node = await prepare({ withTests: true })
+  await buildWeb(node)
+  const files = readdirSync(join(root, 'tests', 'bench')).filter((name) => name.endsWith('.bench.ts'))
+  for (const file of files.filter((name) => filters.every((filter) => name.includes(filter)))) {
+    const code = await foreground(node, ['--expose-gc', join(root, 'tests', 'bench', file)], { NODE_ENV: 'production' })
+    if (code !== 0) return code
+  }
+  return 0
+}
+
+async function backup(args) {
+  const node = await prepare({ withTests: false })
+  return foreground(node, [join(root, 'server', 'src', 'backup.ts'), ...args], { NODE_ENV: 'production' })
+}
+
+async function prepare(scope) {
+  const node = await ensureNode()
+  await installPackages(node, scope)
+  return node
+}
+
+async function foreground(node, args, env, folder = '.') {
+  const { code } = await runNode(node, args, { cwd: join(root, folder), env: { ...process.env, ...env } })
+  return code
+}
+
+forwardSignals()
+// npm doesn't stop what it started when it is stopped itself.
+if (process.env.npm_lifecycle_event) await import('./followParent.mjs')
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  if (!stoppedBy()) console.error(error instanceof Refusal ? error.message : error)
+  process.exitCode = stoppedBy() ? 130 : 1
+}

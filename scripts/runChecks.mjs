@@ -1,0 +1,58 @@
+import { delimiter, join } from 'node:path'
+import { say } from './progress.mjs'
+import { commandOf, root } from './project.mjs'
+import { runNode } from './runChild.mjs'
+
+const tsc = (workspace) => ({
+  name: `types of ${workspace}`,
+  args: () => [commandOf('tests', 'typescript', 'tsc'), '-p', workspace, '--pretty', 'false'],
+})
+
+const CHECKS = [
+  { name: 'lint', args: () => [commandOf('tests', 'oxlint'), '--type-aware', '--deny-warnings', '--format=unix'] },
+  tsc('server'),
+  tsc('web'),
+  tsc('shared'),
+  tsc('tests'),
+  { name: 'format', args: () => [commandOf('tests', 'oxfmt'), '--check'] },
+  { name: 'dead code', args: () => [commandOf('tests', 'knip'), '--no-progress', '--no-config-hints'] },
+  {
+    name: 'import floors',
+    args: () => [commandOf('tests', 'vitest'), 'run', '--project', 'floors', '--reporter=dot', '--config', 'tests/vitest.config.ts'],
+  },
+]
+
+/** `npm run check`: everything that can be known without running the product. Gives the exit code. */
+export async function runChecks(node) {
+  const { failed } = await check(node, CHECKS)
+  return failed === 0 ? 0 : 1
+}
+
+/** The checks that aren't tests, for the test run, which has the import floors among its own. Gives { passed, failed }. */
+export function runStaticChecks(node) {
+  return check(
+    node,
+    CHECKS.filter(({ name }) => name !== 'import floors'),
+  )
+}
+
+async function check(node, checks) {
+  const waiting = [...checks]
+  const tally = { passed: 0, failed: 0 }
+  await Promise.all([worker(), worker()])
+  return tally
+
+  async function worker() {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { code, output } = await runNode(node, next.args(), { cwd: root, env: withTools(), capture: true })
+      tally[code === 0 ? 'passed' : 'failed']++
+      say(code === 0 ? `✓ ${next.name}` : `✗ ${next.name}\n${output.trim()}\n`)
+    }
+  }
+}
+
+// The linter looks for its type-aware half on PATH.
+function withTools() {
+  const { NODE_ENV, ...env } = process.env
+  return { ...env, PATH: [join(root, 'tests', 'node_modules', '.bin'), env.PATH].join(delimiter) }
+}
