@@ -1,0 +1,134 @@
+const ZWNJ = '\u200c'
+const MAX_QUERY_LENGTH = 1_000
+const MAX_TERM_LENGTH = 40
+
+const CARRIAGE_RETURNS = /\r\n?|[\u2028\u2029]/g
+const PRESENTATION_FORMS = /[\ufb50-\ufdff\ufe70-\ufefc]+/g
+// Controls but newline and tab, invisible marks, bidirectional overrides and isolates, tatweel.
+const STRIPPED =
+  /(?![\n\t])[\p{Cc}\u00ad\u0640\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu
+const ARABIC_LETTERS = /[\u064a\u0649\u0643\u06aa]/g
+const PERSIAN_LETTER: Record<string, string> = { '\u064a': 'ی', '\u0649': 'ی', '\u0643': 'ک', '\u06aa': 'ک' }
+
+/**
+ * Text as it is stored: Persian ی and ک whatever the keyboard sent, presentation forms spelt out, no control
+ * characters but newline, no tatweel, single spaces, half-spaces (ZWNJ) only between letters. Digits and
+ * half-spaces stay as typed. Normalising twice changes nothing. Cost is linear in the length.
+ */
+export function normalizePersian(text: string): string {
+  return tidySpaces(
+    text
+      .toWellFormed()
+      .replace(CARRIAGE_RETURNS, '\n')
+      .replace(PRESENTATION_FORMS, (forms) => forms.normalize('NFKC'))
+      .replace(STRIPPED, '')
+      .normalize('NFC')
+      .replace(ARABIC_LETTERS, (letter) => PERSIAN_LETTER[letter] ?? letter),
+  )
+}
+
+/**
+ * The form under which texts find each other: letters without diacritics and hamza, Latin digits, lower case,
+ * everything else a space. Half-spaces vanish, and the particles that people write apart are joined to their
+ * word, so that «می‌شود», «می شود» and «میشود», «فرم‌ها», «فرم ها» and «فرمها» share one key. A compound noun
+ * written with a half-space meets the one written together («صورت‌جلسه», «صورتجلسه»), not the one written
+ * apart: that needs a dictionary.
+ */
+export function searchKey(text: string): string {
+  const plain = normalizePersian(text)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(
+      /[\u064a\u0649\u0643\u06aa\u0629\u06d5\u06be\u06c1\u0671\u0621]/g,
+      (letter) => PLAIN_LETTER[letter] ?? '',
+    )
+    // The ezafe of «اداره‌ی کل» is not written in «اداره کل».
+    .replace(/ه\u200cی(?![\p{L}\p{N}])/gu, 'ه')
+    .replace(/[\u200c\u200d]/g, '')
+  return joinParticles(toLatinDigits(plain).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+}
+
+const PLAIN_LETTER: Record<string, string> = {
+  ...PERSIAN_LETTER,
+  '\u0629': 'ه',
+  '\u06d5': 'ه',
+  '\u06be': 'ه',
+  '\u06c1': 'ه',
+  '\u0671': 'ا',
+}
+
+/** The distinct words of a query's search key: at most maxTerms, each at most 40 characters. */
+export function searchTerms(text: string, maxTerms = 12): string[] {
+  const words = searchKey(text.slice(0, MAX_QUERY_LENGTH)).split(' ')
+  const terms = words.map((word) => word.slice(0, MAX_TERM_LENGTH).replace(/[\ud800-\udbff]$/, ''))
+  return [...new Set(terms)].filter((term) => term !== '').slice(0, maxTerms)
+}
+
+/** Persian and Arabic digits as 0 to 9; all else unchanged. */
+export function toLatinDigits(text: string): string {
+  return text.replace(/[۰-۹٠-٩]/g, (digit) => String.fromCharCode(48 + (digit.charCodeAt(0) & 15)))
+}
+
+/** Latin and Arabic digits as ۰ to ۹; all else unchanged. */
+export function toPersianDigits(text: string): string {
+  return text.replace(/[0-9٠-٩]/g, (digit) => String.fromCharCode(0x6f0 + (digit.charCodeAt(0) & 15)))
+}
+
+/**
+ * How alike two texts are, 0 to 1: the share of three-letter pieces that they have in common (Dice), over their
+ * search keys without spaces, so that word division does not matter. A text without letters is like nothing.
+ */
+export function similarity(a: string, b: string): number {
+  const piecesOfA = trigrams(a)
+  const piecesOfB = trigrams(b)
+  if (piecesOfA.length === 0 || piecesOfB.length === 0) return 0
+  return (2 * countCommon(piecesOfA, piecesOfB)) / (piecesOfA.length + piecesOfB.length)
+}
+
+function tidySpaces(text: string): string {
+  return text
+    .replace(/[\p{Zs}\t\u200c]+/gu, (run) => (/[^\u200c]/.test(run) ? ' ' : ZWNJ))
+    .replace(/[ \u200c]?\n[ \u200c]?/g, '\n')
+    .replace(/^\u200c|\u200c$/g, '')
+    .trim()
+}
+
+const PREFIXES = new Set(['می', 'نمی'])
+const SUFFIXES = new Set(['ها', 'های', 'هایی', 'ای', 'تر', 'ترین'])
+
+function joinParticles(words: string[]): string[] {
+  const joined: string[] = []
+  let afterPrefix = false
+  for (const word of words) {
+    const last = joined.at(-1)
+    if (last !== undefined && word === 'ی' && last.endsWith('ه')) continue
+    if (last !== undefined && (afterPrefix || SUFFIXES.has(word))) joined[joined.length - 1] = last + word
+    else joined.push(word)
+    afterPrefix = PREFIXES.has(word)
+  }
+  return joined
+}
+
+// Sorted numbers instead of a set of strings: comparing is one merge, and nothing is hashed.
+function trigrams(text: string): Float64Array {
+  const key = searchKey(text).replaceAll(' ', '')
+  if (key === '') return new Float64Array(0)
+  const padded = ` ${key} `
+  return Float64Array.from({ length: padded.length - 2 }, (_, index) => pieceAt(padded, index)).sort()
+}
+
+function pieceAt(text: string, index: number): number {
+  return (text.charCodeAt(index) * 65_536 + text.charCodeAt(index + 1)) * 65_536 + text.charCodeAt(index + 2)
+}
+
+function countCommon(a: Float64Array, b: Float64Array): number {
+  let common = 0
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const difference = (a[i] ?? 0) - (b[j] ?? 0)
+    if (difference === 0) common++
+    if (difference <= 0) i++
+    if (difference >= 0) j++
+  }
+  return common
+}
