@@ -5,6 +5,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildWeb } from './buildWeb.mjs'
 import { ensureNode } from './ensureNode.mjs'
+import { followNpm } from './followNpm.mjs'
 import { installPackages } from './installPackages.mjs'
 import { Refusal, commandOf, root } from './project.mjs'
 import { forwardSignals, runNode, stoppedBy } from './runChild.mjs'
@@ -72,8 +73,7 @@ async function foreground(node, args, env, folder = '.') {
 }
 
 forwardSignals()
-// npm doesn't stop what it started when it is stopped itself.
-if (process.env.npm_lifecycle_event) await import('./followParent.mjs')
+if (process.env.npm_lifecycle_event) followNpm()
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
