@@ -1,0 +1,99 @@
+import { may, sees } from '@goshayesh/shared/permissions'
+import { Refusal } from '@goshayesh/shared/refusal'
+import { statusAfter, type ObstacleAction } from '@goshayesh/shared/workflow'
+import type { Database } from '../database/connect.ts'
+import type { EventKind, ObstacleRow } from '../database/tables.ts'
+import { applyOwed } from '../records/applyOwed.ts'
+import { loadRecords } from '../records/loadRecords.ts'
+import { factsOf, positionOf, type Change, type NewFact, type ObstacleRecord } from '../records/ObstacleRecord.ts'
+import { loadRules, type Rules } from '../records/Rules.ts'
+import { saveRecord } from '../records/saveRecord.ts'
+import { transact, type Actor, type Store } from './transact.ts'
+
+export interface StepInput {
+  id: number
+  expectedVersion?: number | null | undefined
+}
+
+export interface Step {
+  db: Database
+  rules: Rules
+  record: ObstacleRecord
+  now: number
+}
+
+/** What a step adds to its own event, and the facts that follow from it. */
+export interface Outcome {
+  comment?: string | null
+  changes?: Change[]
+  facts?: NewFact[]
+}
+
+/**
+ * One step on one obstacle, in one transaction: what is owed up to `now` is done first, then the step is
+ * checked (seen, allowed to this person, not stale, possible in this status), `work` changes the record, and
+ * record and events are saved. Answers with the obstacle's id.
+ */
+export async function changeObstacle(
+  store: Store,
+  actor: Actor,
+  action: ObstacleAction,
+  kind: EventKind,
+  input: StepInput,
+  now: number,
+  work: (step: Step) => Promise<Outcome> | Outcome,
+): Promise<number> {
+  return transact(store, async (db) => {
+    const record = (await loadRecords(db, actor.provinceId, [input.id])).get(input.id)
+    if (!record) throw new Refusal('NOT_FOUND')
+    const before = structuredClone(record)
+    const rules = await loadRules(db, actor.provinceId)
+    const owed = applyOwed(rules, record, now)
+    const status = check(actor, action, input, before, record)
+    const position = structuredClone(record)
+    const { comment, changes = [], facts = [] } = await work({ db, rules, record, now })
+    record.obstacle.status = status
+    const fact: NewFact = { kind, comment: comment ?? null, changes: [...changesOf(position, record), ...changes] }
+    await saveRecord(db, before, record, [...owed, fact, ...facts], actor.id, now)
+    return record.obstacle.id
+  })
+}
+
+/** The status that the step leads to; a Refusal where it may not be taken. */
+function check(
+  actor: Actor,
+  action: ObstacleAction,
+  { expectedVersion }: StepInput,
+  before: ObstacleRecord,
+  record: ObstacleRecord,
+): ObstacleRow['status'] {
+  const facts = factsOf(record)
+  if (!sees(actor, facts)) throw new Refusal('NOT_FOUND')
+  if (!may(actor, action, facts)) throw new Refusal('FORBIDDEN')
+  const { version } = before.obstacle
+  if (expectedVersion != null && expectedVersion !== version) {
+    throw new Refusal('CONFLICT', [], { currentVersion: version })
+  }
+  const status = statusAfter(action, positionOf(record))
+  if (!status) throw new Refusal('NOT_ALLOWED_NOW')
+  return status
+}
+
+const told = {
+  status: 'status',
+  title: 'title',
+  description: 'description',
+  category: 'category',
+  severity: 'severity',
+  solution: 'solution',
+  rejection_reason: 'rejectionReason',
+} as const satisfies Partial<Record<keyof ObstacleRow, string>>
+
+function changesOf(before: ObstacleRecord, after: ObstacleRecord): Change[] {
+  const columns = Object.keys(told) as (keyof typeof told)[]
+  const changes: Change[] = columns
+    .filter((column) => before.obstacle[column] !== after.obstacle[column])
+    .map((column) => ({ field: told[column], before: before.obstacle[column], after: after.obstacle[column] }))
+  const [was, is] = [before.affectedAgencyCodes.join(' '), after.affectedAgencyCodes.join(' ')]
+  return was === is ? changes : [...changes, { field: 'affectedAgencyCodes', before: was, after: is }]
+}

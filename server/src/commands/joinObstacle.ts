@@ -1,0 +1,16 @@
+import { limits } from '@goshayesh/shared/obstacleInput'
+import { Refusal } from '@goshayesh/shared/refusal'
+import type { ObstacleStepInput } from './acknowledgeObstacle.ts'
+import { changeObstacle } from './changeObstacle.ts'
+import { cleanNote } from './cleanText.ts'
+import type { Actor, Store } from './transact.ts'
+
+/** "My agency has it too." */
+export function joinObstacle(store: Store, actor: Actor, input: ObstacleStepInput, now: number): Promise<number> {
+  const note = cleanNote('input.note', input.note, limits.note)
+  return changeObstacle(store, actor, 'JOIN', 'JOINED', input, now, ({ record }) => {
+    if (actor.agencyCode === null) throw new Refusal('FORBIDDEN')
+    record.affectedAgencyCodes = [...record.affectedAgencyCodes, actor.agencyCode].sort()
+    return { comment: note }
+  })
+}

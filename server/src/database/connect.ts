@@ -1,0 +1,70 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import SqliteDatabase from 'better-sqlite3'
+import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, type DatabaseConnection } from 'kysely'
+import { migrate } from './migrate.ts'
+import type { Tables } from './tables.ts'
+
+export type Database = Kysely<Tables>
+
+/** Opens the SQLite file (made if it isn't there) and brings its schema up to date. */
+export async function connect(file: string, options: { durable?: boolean; onQuery?: (sql: string) => void } = {}): Promise<Database> {
+  const { durable = true, onQuery } = options
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  const db = new Kysely<Tables>({
+    dialect: new ImmediateSqliteDialect({ database: open(file, durable) }),
+    ...(onQuery ? { log: (event) => onQuery(event.query.sql) } : {}),
+  })
+  try {
+    await migrate(db)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return db
+}
+
+/** WAL alone would sync at checkpoints only: FULL is what makes an acknowledged write survive a power cut. */
+function open(file: string, durable: boolean): SqliteDatabase.Database {
+  const database = new SqliteDatabase(file)
+  database.pragma('journal_mode = WAL')
+  database.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`)
+  database.pragma('foreign_keys = ON')
+  database.pragma('busy_timeout = 5000')
+  return withStatementCache(database)
+}
+
+/** Kysely prepares every query anew; the same text can keep its statement. */
+function withStatementCache(database: SqliteDatabase.Database): SqliteDatabase.Database {
+  const prepare = database.prepare.bind(database)
+  const statements = new Map<string, SqliteDatabase.Statement>()
+  database.prepare = ((source: string) => {
+    const known = statements.get(source)
+    if (known) return known
+    const statement = prepare(source)
+    if (statements.size >= 500) statements.clear()
+    statements.set(source, statement)
+    return statement
+  }) as typeof database.prepare
+  return database
+}
+
+/** A deferred transaction that reads first and then writes fails beside a second writer; this one waits. */
+class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #config: ConstructorParameters<typeof SqliteDialect>[0]
+
+  constructor(config: ConstructorParameters<typeof SqliteDialect>[0]) {
+    super(config)
+    this.#config = config
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ImmediateSqliteDriver(this.#config)
+  }
+}
+
+class ImmediateSqliteDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}

@@ -1,0 +1,12 @@
+import { Migrator } from 'kysely/migration'
+import type { Kysely } from 'kysely'
+import * as first from './migrations/0001-first.ts'
+
+const migrations = { '0001-first': first }
+
+/** Brings the schema up to date; refuses a database of a newer version of the product. */
+export async function migrate<Schema>(db: Kysely<Schema>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}

@@ -1,0 +1,188 @@
+import { dueOf, nextOwed, soonAt, type Pause } from '@goshayesh/shared/deadline'
+import { targetFor, type DeadlineKind } from '@goshayesh/shared/policy'
+import type { DeadlineRow } from '../database/tables.ts'
+import { isClockOpen, pausesOf, termsOf, type Change, type NewFact, type ObstacleRecord } from './ObstacleRecord.ts'
+import { capOf, type Rules } from './Rules.ts'
+
+/*
+ * The four clocks of an obstacle: these functions change the record in memory and answer with the facts that
+ * the change leaves. What a clock shows (due, soon, capped, next owed) is always reckoned anew, in `reckon`.
+ */
+
+/** Why a due date moved; kept with the event. */
+export type MoveReason = 'RESUMED' | 'EXTENSION' | 'EDITED' | 'CALENDAR' | 'POLICY' | 'MILESTONE' | 'REOPENED'
+
+/** Starts a clock if policy or milestone set such a deadline. A new row has no id until it is saved. */
+export function startClock(
+  rules: Rules,
+  record: ObstacleRecord,
+  kind: DeadlineKind,
+  now: number,
+  startedAt = now,
+): DeadlineRow | null {
+  const { obstacle } = record
+  const target = targetFor(rules.policy, policyFacts(record), kind)
+  const cap = kind === 'RESOLVE' ? capOf(rules, obstacle) : null
+  const due = dueOf(rules.calendar, { startedAt, target, pauses: [], grant: null, cap })
+  if (!due) return null
+  const deadline: DeadlineRow = {
+    id: unsaved,
+    province_id: obstacle.province_id,
+    obstacle_id: obstacle.id,
+    kind,
+    state: 'RUNNING',
+    started_at: startedAt,
+    target_amount: target?.amount ?? null,
+    target_unit: target?.unit ?? null,
+    pauses_json: '[]',
+    due_at: due.dueAt,
+    original_due_at: due.dueAt,
+    capped_by: due.cappedBy,
+    soon_at: due.dueAt,
+    stopped_at: null,
+    breached_at: null,
+    warned_percent: 0,
+    level: 0,
+    next_at: null,
+  }
+  record.deadlines.push(deadline)
+  reckon(rules, record, deadline, now)
+  return deadline
+}
+
+/** The id of a deadline that is not in the database yet. */
+export const unsaved = 0
+
+/** Stops a clock: met, or missed if it was breached before. A miss that is only now recorded stays a miss. */
+export function stopClock(rules: Rules, record: ObstacleRecord, kind: DeadlineKind, now: number): void {
+  for (const deadline of openClocks(record, kind)) {
+    closePause(deadline, now)
+    Object.assign(deadline, { state: 'DONE', stopped_at: now })
+    reckon(rules, record, deadline, now)
+  }
+}
+
+export function cancelClocks(record: ObstacleRecord, now: number, kinds?: DeadlineKind[]): void {
+  for (const deadline of record.deadlines.filter(isClockOpen)) {
+    if (kinds && !kinds.includes(deadline.kind)) continue
+    closePause(deadline, now)
+    Object.assign(deadline, { state: 'CANCELLED', stopped_at: now, next_at: null })
+  }
+}
+
+export function pauseClock(rules: Rules, record: ObstacleRecord, kind: DeadlineKind, now: number): void {
+  for (const deadline of openClocks(record, kind)) {
+    deadline.pauses_json = JSON.stringify([...pausesOf(deadline), { from: now, to: null } satisfies Pause])
+    deadline.state = 'PAUSED'
+    reckon(rules, record, deadline, now)
+  }
+}
+
+export function resumeClock(rules: Rules, record: ObstacleRecord, kind: DeadlineKind, now: number): NewFact[] {
+  return openClocks(record, kind).flatMap((deadline) => {
+    closePause(deadline, now)
+    deadline.state = 'RUNNING'
+    return reckon(rules, record, deadline, now, 'RESUMED')
+  })
+}
+
+/** Runs a stopped clock again with what remained: the time since it was stopped counts as a pause. */
+export function reopenClock(rules: Rules, record: ObstacleRecord, kind: DeadlineKind, now: number): NewFact[] {
+  const deadline = record.deadlines.filter((one) => one.kind === kind && one.state === 'DONE').at(-1)
+  if (!deadline) return []
+  const stoppedAt = deadline.stopped_at ?? now
+  deadline.pauses_json = JSON.stringify([...pausesOf(deadline), { from: stoppedAt, to: now } satisfies Pause])
+  Object.assign(deadline, { state: 'RUNNING', stopped_at: null })
+  return reckon(rules, record, deadline, now, 'REOPENED')
+}
+
+/**
+ * Reckons every open clock anew from the rules as they are now: after a change of severity, category,
+ * milestone, calendar or policy. A clock that the rules no longer set is cancelled; one that they set now and
+ * did not before begins where it would have begun.
+ */
+export function moveClocks(rules: Rules, record: ObstacleRecord, now: number, reason: MoveReason): NewFact[] {
+  const moved = record.deadlines.filter(isClockOpen).flatMap((deadline) => {
+    const target = targetFor(rules.policy, policyFacts(record), deadline.kind)
+    deadline.target_amount = target?.amount ?? null
+    deadline.target_unit = target?.unit ?? null
+    return reckon(rules, record, deadline, now, reason)
+  })
+  return [...moved, ...startMissingClocks(rules, record, now, reason)]
+}
+
+function startMissingClocks(rules: Rules, record: ObstacleRecord, now: number, reason: MoveReason): NewFact[] {
+  const { status, created_at } = record.obstacle
+  const kinds: DeadlineKind[] = status === 'LOGGED' ? ['ASSIGN', 'RESOLVE'] : status === 'RESOLVED' ? [] : ['RESOLVE']
+  return kinds
+    .filter((kind) => openClocks(record, kind).length === 0)
+    .flatMap((kind) => {
+      const deadline = startClock(rules, record, kind, now, created_at)
+      if (!deadline) return []
+      if (status === 'WAITING') pauseClock(rules, record, kind, now)
+      return [{ kind: 'DEADLINE_MOVED', deadline, comment: reason, changes: [dueChange(null, deadline.due_at)] }]
+    })
+}
+
+/** Sets what follows from a clock's terms; answers with DEADLINE_MOVED and BREACH_WITHDRAWN where they apply. */
+export function reckon(
+  rules: Rules,
+  record: ObstacleRecord,
+  deadline: DeadlineRow,
+  now: number,
+  reason?: MoveReason,
+): NewFact[] {
+  const { calendar, policy } = rules
+  const facts: NewFact[] = []
+  const terms = termsOf(rules, record, deadline)
+  if (reason) {
+    const due = dueOf(calendar, terms)
+    if (!due) {
+      Object.assign(deadline, { state: 'CANCELLED', stopped_at: now, next_at: null })
+      return [{ kind: 'DEADLINE_MOVED', deadline, comment: reason, changes: [dueChange(deadline.due_at, null)] }]
+    }
+    if (due.dueAt !== deadline.due_at) {
+      facts.push({ kind: 'DEADLINE_MOVED', deadline, comment: reason, changes: [dueChange(deadline.due_at, due.dueAt)] })
+    }
+    deadline.due_at = due.dueAt
+    deadline.capped_by = due.cappedBy
+    if (isClockOpen(deadline) && deadline.breached_at !== null && due.dueAt > now) {
+      Object.assign(deadline, { breached_at: null, level: 0 })
+      facts.push({ kind: 'BREACH_WITHDRAWN', deadline, comment: reason })
+    }
+  }
+  deadline.soon_at = soonAt(calendar, terms, deadline.due_at)
+  deadline.next_at =
+    nextOwed(
+      calendar,
+      policy,
+      terms,
+      {
+        state: deadline.state,
+        dueAt: deadline.due_at,
+        breachedAt: deadline.breached_at,
+        warnedPercent: deadline.warned_percent,
+        level: deadline.level,
+      },
+      now,
+    )?.at ?? null
+  return facts
+}
+
+function dueChange(before: number | null, after: number | null): Change {
+  const text = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString())
+  return { field: 'dueAt', before: text(before), after: text(after) }
+}
+
+function openClocks(record: ObstacleRecord, kind: DeadlineKind): DeadlineRow[] {
+  return record.deadlines.filter((deadline) => deadline.kind === kind && isClockOpen(deadline))
+}
+
+function closePause(deadline: DeadlineRow, now: number): void {
+  const pauses = pausesOf(deadline).map((pause) => ({ ...pause, to: pause.to ?? now }))
+  deadline.pauses_json = JSON.stringify(pauses)
+}
+
+function policyFacts({ obstacle }: ObstacleRecord) {
+  return { category: obstacle.category, severity: obstacle.severity, subjectKind: obstacle.subject_kind }
+}
