@@ -1,0 +1,48 @@
+import { globSync } from 'node:fs'
+import { playwright } from '@vitest/browser-playwright'
+import solid from 'vite-plugin-solid'
+import { defineConfig } from 'vitest/config'
+import { findChromium, launchOptionsFor } from './helpers/findChromium.ts'
+
+const root = import.meta.dirname
+
+/**
+ * floors: who may import whom, and words nobody may use. rules, server: what they are named after. web: what of the
+ * client needs no screen (.ts). components: what needs one (.tsx), in a real Chromium.
+ */
+export default defineConfig(async () => ({
+  test: {
+    root,
+    projects: [
+      node('floors', 'architecture.test.ts'),
+      node('rules', 'rules/**/*.test.ts'),
+      node('server', 'server/**/*.test.ts'),
+      node('web', 'web/**/*.test.ts'),
+      ...(globSync('web/**/*.test.tsx', { cwd: root }).length > 0 ? [await components()] : []),
+    ],
+  },
+}))
+
+function node(name: string, include: string) {
+  return { test: { name, root, include: [include], environment: 'node' as const } }
+}
+
+async function components() {
+  const chromium = process.env.E2E_CHROMIUM ?? (await findChromium())
+  return {
+    plugins: [solid()],
+    test: {
+      name: 'components',
+      root,
+      include: ['web/**/*.test.tsx'],
+      api: { host: '127.0.0.1' },
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions: launchOptionsFor(chromium) }),
+        instances: [{ browser: 'chromium' as const }],
+      },
+    },
+  }
+}
