@@ -2,7 +2,7 @@ import { parseJalaliDate, civilDayOf } from '@goshayesh/shared/jalali'
 import { limits } from '@goshayesh/shared/obstacleInput'
 import { invalid } from '@goshayesh/shared/refusal'
 import type { WaitingOn } from '@goshayesh/shared/workflow'
-import { pauseClock, unsaved } from '../records/clocks.ts'
+import { pauseClock, resumeInstant, unsaved } from '../records/clocks.ts'
 import type { Rules } from '../records/Rules.ts'
 import { changeObstacle, type StepInput } from './changeObstacle.ts'
 import { cleanText } from './cleanText.ts'
@@ -44,11 +44,6 @@ export function waitObstacle(store: Store, actor: Actor, input: WaitObstacleInpu
       ],
     }
   })
-}
-
-/** The opening of office on the date to look again, or after it if the office is closed that day. */
-export function resumeInstant({ calendar }: Rules, until: string): number {
-  return calendar.nextOpening(calendar.startOfDay(civilDayOf(until)))
 }
 
 function checkedUntil({ calendar }: Rules, text: string, now: number): string {

@@ -1,4 +1,5 @@
 import { dueOf, nextOwed, soonAt, type Pause } from '@goshayesh/shared/deadline'
+import { civilDayOf } from '@goshayesh/shared/jalali'
 import { targetFor, type DeadlineKind } from '@goshayesh/shared/policy'
 import type { DeadlineRow } from '../database/tables.ts'
 import { isClockOpen, pausesOf, termsOf, type Change, type NewFact, type ObstacleRecord } from './ObstacleRecord.ts'
@@ -84,6 +85,11 @@ export function resumeClock(rules: Rules, record: ObstacleRecord, kind: Deadline
     deadline.state = 'RUNNING'
     return reckon(rules, record, deadline, now, 'RESUMED')
   })
+}
+
+/** The opening of office on the date to look again, or after it if the office is closed that day. */
+export function resumeInstant({ calendar }: Rules, until: string): number {
+  return calendar.nextOpening(calendar.startOfDay(civilDayOf(until)))
 }
 
 /** Runs a stopped clock again with what remained: the time since it was stopped counts as a pause. */

@@ -34,12 +34,32 @@ export async function saveRecord(
   await recordEvents(db, record, facts, actorId, now)
 }
 
-export async function indexForSearch(db: Database, { obstacle }: ObstacleRecord): Promise<void> {
+/** Writes a record for the first time, with its events; sets the ids that the database gives. */
+export async function insertRecord(
+  db: Database,
+  record: ObstacleRecord,
+  facts: NewFact[],
+  actorId: number,
+  now: number,
+): Promise<void> {
+  const { id: _, ...values } = { ...record.obstacle, ...derivedColumns(record) }
+  const { id } = await db.insertInto('obstacle').values(values).returning('id').executeTakeFirstOrThrow()
+  record.obstacle.id = id
+  await indexForSearch(db, record)
+  await saveAffected(db, { ...record, affectedAgencyCodes: [] }, record)
+  for (const deadline of record.deadlines) {
+    deadline.obstacle_id = id
+    await saveDeadline(db, record, deadline)
+  }
+  await recordEvents(db, record, facts, actorId, now)
+}
+
+async function indexForSearch(db: Database, { obstacle }: ObstacleRecord): Promise<void> {
   const key = searchKey(`${obstacle.number} ${obstacle.title} ${obstacle.description}`)
   await sql`insert or replace into obstacle_search(rowid, key) values (${obstacle.id}, ${key})`.execute(db)
 }
 
-export async function saveAffected(db: Database, before: ObstacleRecord, record: ObstacleRecord): Promise<void> {
+async function saveAffected(db: Database, before: ObstacleRecord, record: ObstacleRecord): Promise<void> {
   const { id, province_id } = record.obstacle
   const left = before.affectedAgencyCodes.filter((code) => !record.affectedAgencyCodes.includes(code))
   const joined = record.affectedAgencyCodes.filter((code) => !before.affectedAgencyCodes.includes(code))
@@ -57,7 +77,7 @@ export async function saveAffected(db: Database, before: ObstacleRecord, record:
   }
 }
 
-export async function saveDeadline(db: Database, before: ObstacleRecord, deadline: DeadlineRow): Promise<void> {
+async function saveDeadline(db: Database, before: ObstacleRecord, deadline: DeadlineRow): Promise<void> {
   if (deadline.id === unsaved) {
     const { id: _, ...values } = deadline
     const { id } = await db.insertInto('deadline').values(values).returning('id').executeTakeFirstOrThrow()
@@ -91,7 +111,7 @@ async function saveExtension(db: Database, before: ObstacleRecord, extension: Ex
 }
 
 /** The event table is audit trail, timeline and live feed in one. */
-export async function recordEvents(
+async function recordEvents(
   db: Database,
   { obstacle }: ObstacleRecord,
   facts: NewFact[],

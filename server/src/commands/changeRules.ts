@@ -1,0 +1,30 @@
+import { mayInProvince, type ProvinceAction } from '@goshayesh/shared/permissions'
+import { Refusal } from '@goshayesh/shared/refusal'
+import type { Database } from '../database/connect.ts'
+import { moveRecords } from '../records/moveRecords.ts'
+import type { MoveReason } from '../records/clocks.ts'
+import { loadRules, stampRules, type Rules } from '../records/Rules.ts'
+import { transact, type Actor, type Store } from './transact.ts'
+
+/**
+ * One act on calendar, policy or milestones: `write` changes the rows, then every running deadline of the
+ * province moves, all in one transaction. Answers with what `write` answers and how many moved.
+ */
+export async function changeRules<Result>(
+  store: Store,
+  actor: Actor,
+  action: ProvinceAction,
+  reason: MoveReason,
+  now: number,
+  write: (db: Database, rules: Rules) => Promise<Result>,
+): Promise<{ result: Result; movedDeadlines: number }> {
+  if (!mayInProvince(actor, action)) throw new Refusal('FORBIDDEN')
+  return transact(store, async (db) => {
+    const rules = await loadRules(db, actor.provinceId)
+    const result = await write(db, rules)
+    await stampRules(db, actor.provinceId)
+    const next = await loadRules(db, actor.provinceId)
+    const { movedDeadlines } = await moveRecords(db, rules, next, reason, actor.id, now)
+    return { result, movedDeadlines }
+  })
+}

@@ -1,0 +1,46 @@
+import { checkAffected, limits } from '@goshayesh/shared/obstacleInput'
+import type { Category, Severity } from '@goshayesh/shared/policy'
+import { Refusal } from '@goshayesh/shared/refusal'
+import { moveClocks } from '../records/clocks.ts'
+import { changeObstacle, type StepInput } from './changeObstacle.ts'
+import { cleanText } from './cleanText.ts'
+import { knownAgencyCodes, knownMilestoneId } from './knownCodes.ts'
+import type { Actor, Store } from './transact.ts'
+
+/** What is left out stays as it is; milestoneId: null takes the obstacle out from under a milestone. */
+export interface EditObstacleInput extends StepInput {
+  title?: string | null | undefined
+  description?: string | null | undefined
+  category?: Category | null | undefined
+  severity?: Severity | null | undefined
+  affectedAgencyCodes?: string[] | null | undefined
+  milestoneId?: number | null | undefined
+}
+
+/** Corrects what was logged; due dates follow from the facts as they are now. */
+export function editObstacle(store: Store, actor: Actor, input: EditObstacleInput, now: number): Promise<number> {
+  const title = input.title == null ? null : cleanText('input.title', input.title, limits.title)
+  const description =
+    input.description == null ? null : cleanText('input.description', input.description, limits.description)
+  const problems = checkAffected(input.affectedAgencyCodes ?? [])
+  if (problems.length > 0) throw new Refusal('INVALID', problems)
+  return changeObstacle(store, actor, 'EDIT', 'EDITED', input, now, async ({ db, rules, record }) => {
+    const { obstacle } = record
+    const milestoneBefore = obstacle.milestone_id
+    obstacle.title = title ?? obstacle.title
+    obstacle.description = description ?? obstacle.description
+    obstacle.category = input.category ?? obstacle.category
+    obstacle.severity = input.severity ?? obstacle.severity
+    if (input.milestoneId !== undefined) obstacle.milestone_id = knownMilestoneId(rules, input.milestoneId)
+    if (input.affectedAgencyCodes) {
+      const codes = await knownAgencyCodes(db, actor, 'input.affectedAgencyCodes', input.affectedAgencyCodes)
+      record.affectedAgencyCodes = codes.filter((code) => code !== obstacle.agency_code)
+    }
+    const name = (id: number | null) => rules.milestones.find((milestone) => milestone.id === id)?.name ?? null
+    const milestone = { field: 'milestone', before: name(milestoneBefore), after: name(obstacle.milestone_id) }
+    return {
+      changes: milestone.before === milestone.after ? [] : [milestone],
+      facts: moveClocks(rules, record, now, 'EDITED'),
+    }
+  })
+}

@@ -1,0 +1,24 @@
+import { invalid } from '@goshayesh/shared/refusal'
+import type { Database } from '../database/connect.ts'
+import type { Rules } from '../records/Rules.ts'
+import type { Actor } from './transact.ts'
+
+/** The codes, sorted and each once, if all are agencies of the actor's province; INVALID otherwise. */
+export async function knownAgencyCodes(db: Database, actor: Actor, path: string, codes: string[]): Promise<string[]> {
+  const wanted = [...new Set(codes)].sort()
+  if (wanted.length === 0) return []
+  const rows = await db
+    .selectFrom('agency')
+    .select('code')
+    .where('province_id', '=', actor.provinceId)
+    .where('code', 'in', wanted)
+    .execute()
+  if (rows.length < wanted.length) throw invalid(path, 'UNKNOWN')
+  return wanted
+}
+
+export function knownMilestoneId(rules: Rules, id: number | null | undefined): number | null {
+  if (id == null) return null
+  if (!rules.milestones.some((milestone) => milestone.id === id)) throw invalid('input.milestoneId', 'UNKNOWN')
+  return id
+}

@@ -1,0 +1,120 @@
+import { checkObstacleDraft } from '@goshayesh/shared/obstacleInput'
+import { mayInProvince, mayLog } from '@goshayesh/shared/permissions'
+import { normalizePersian } from '@goshayesh/shared/persianText'
+import type { Category, Severity, SubjectKind } from '@goshayesh/shared/policy'
+import { Refusal, invalid } from '@goshayesh/shared/refusal'
+import type { Database } from '../database/connect.ts'
+import { startClock } from '../records/clocks.ts'
+import { newRecord } from '../records/newRecord.ts'
+import { loadRules } from '../records/Rules.ts'
+import { insertRecord } from '../records/saveRecord.ts'
+import { knownAgencyCodes, knownMilestoneId } from './knownCodes.ts'
+import { transact, type Actor, type Store } from './transact.ts'
+
+export interface LogObstacleInput {
+  idempotencyKey?: string | null | undefined
+  title: string
+  description?: string | null | undefined
+  subjectKind: SubjectKind
+  agencyCode?: string | null | undefined
+  serviceCode?: string | null | undefined
+  affectedAgencyCodes?: string[] | null | undefined
+  category: Category
+  severity: Severity
+  milestoneId?: number | null | undefined
+}
+
+/** Puts an obstacle on record and starts its clocks. The same idempotency key again answers with the same obstacle. */
+export async function logObstacle(store: Store, actor: Actor, input: LogObstacleInput, now: number): Promise<number> {
+  if (!mayInProvince(actor, 'LOG')) throw new Refusal('FORBIDDEN')
+  const draft = {
+    title: input.title,
+    description: input.description ?? '',
+    subjectKind: input.subjectKind,
+    agencyCode: input.agencyCode ?? null,
+    serviceCode: input.serviceCode ?? null,
+    affectedAgencyCodes: input.affectedAgencyCodes ?? [],
+  }
+  const problems = checkObstacleDraft(draft)
+  if (problems.length > 0) throw new Refusal('INVALID', problems)
+  const idempotency_key = checkedKey(input.idempotencyKey)
+  return transact(store, async (db) => {
+    const earlier = idempotency_key && (await loggedBefore(db, actor, idempotency_key))
+    if (earlier) return earlier
+    const subject = await findSubject(db, actor, draft)
+    if (!mayLog(actor, { subjectKind: draft.subjectKind, agencyCode: subject.agency_code })) throw new Refusal('FORBIDDEN')
+    const affected = await knownAgencyCodes(db, actor, 'input.affectedAgencyCodes', draft.affectedAgencyCodes)
+    const rules = await loadRules(db, actor.provinceId)
+    const record = newRecord(
+      {
+        province_id: actor.provinceId,
+        number: await nextNumber(db, actor.provinceId),
+        title: normalizePersian(draft.title),
+        description: normalizePersian(draft.description),
+        subject_kind: draft.subjectKind,
+        ...subject,
+        category: input.category,
+        severity: input.severity,
+        reporter_id: actor.id,
+        reporter_agency_code: actor.agencyCode,
+        milestone_id: knownMilestoneId(rules, input.milestoneId),
+        idempotency_key,
+        created_at: now,
+      },
+      affected.filter((code) => code !== subject.agency_code),
+    )
+    startClock(rules, record, 'ASSIGN', now)
+    startClock(rules, record, 'RESOLVE', now)
+    await insertRecord(db, record, [{ kind: 'LOGGED' }], actor.id, now)
+    return record.obstacle.id
+  })
+}
+
+function checkedKey(key: string | null | undefined): string | null {
+  if (!key) return null
+  if (key.length > 200) throw invalid('input.idempotencyKey', 'TOO_LONG', 200)
+  if (key.includes('\u0000')) throw invalid('input.idempotencyKey', 'BAD_CHARACTER')
+  return key
+}
+
+async function loggedBefore(db: Database, actor: Actor, key: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('obstacle')
+    .select('id')
+    .where('province_id', '=', actor.provinceId)
+    .where('reporter_id', '=', actor.id)
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+async function findSubject(
+  db: Database,
+  actor: Actor,
+  draft: { subjectKind: SubjectKind; agencyCode: string | null; serviceCode: string | null },
+): Promise<{ agency_code: string | null; service_code: string | null }> {
+  if (draft.subjectKind === 'SINGLE_WINDOW') return { agency_code: null, service_code: null }
+  if (draft.subjectKind === 'AGENCY') {
+    const [agency_code = null] = await knownAgencyCodes(db, actor, 'input.agencyCode', [draft.agencyCode ?? ''])
+    return { agency_code, service_code: null }
+  }
+  const service = await db
+    .selectFrom('service')
+    .select(['agency_code', 'code as service_code'])
+    .where('province_id', '=', actor.provinceId)
+    .where('code', '=', draft.serviceCode ?? '')
+    .executeTakeFirst()
+  if (!service) throw invalid('input.serviceCode', 'UNKNOWN')
+  if (draft.agencyCode && draft.agencyCode !== service.agency_code) throw invalid('input.agencyCode', 'UNKNOWN')
+  return service
+}
+
+async function nextNumber(db: Database, provinceId: number): Promise<number> {
+  const { last_number } = await db
+    .updateTable('province')
+    .set((eb) => ({ last_number: eb('last_number', '+', 1) }))
+    .where('id', '=', provinceId)
+    .returning('last_number')
+    .executeTakeFirstOrThrow()
+  return last_number
+}

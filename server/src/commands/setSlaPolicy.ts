@@ -1,0 +1,70 @@
+import { limits } from '@goshayesh/shared/obstacleInput'
+import type { LadderStep, SlaPolicy, SlaRule, SlaTarget } from '@goshayesh/shared/policy'
+import { invalid } from '@goshayesh/shared/refusal'
+import { changeRules } from './changeRules.ts'
+import { cleanText } from './cleanText.ts'
+import type { Actor, Store } from './transact.ts'
+
+export interface SlaPolicyInput {
+  rules: {
+    category?: SlaRule['category'] | undefined
+    severity?: SlaRule['severity'] | undefined
+    subjectKind?: SlaRule['subjectKind'] | undefined
+    targets: SlaTarget[]
+  }[]
+  ladder: Omit<LadderStep, 'level'>[]
+  warnAtPercent: number[]
+}
+
+/** Puts a policy in force and moves every running deadline. Answers with their number. */
+export async function setSlaPolicy(store: Store, actor: Actor, input: SlaPolicyInput, now: number): Promise<number> {
+  const policy_json = JSON.stringify(checkedPolicy(input))
+  const { movedDeadlines } = await changeRules(store, actor, 'SET_SLA_POLICY', 'POLICY', now, async (db) => {
+    const row = { province_id: actor.provinceId, set_at: now, set_by: actor.id, policy_json }
+    await db.insertInto('sla_policy').values(row).execute()
+  })
+  return movedDeadlines
+}
+
+const most = { rules: 200, ladder: 10, warnings: 10, minutes: 500_000, days: 1_000 }
+
+/** The policy that the input states; INVALID with the path of the first rule that is broken. */
+export function checkedPolicy(input: SlaPolicyInput): SlaPolicy {
+  if (input.rules.length > most.rules) throw invalid('input.rules', 'TOO_MANY', most.rules)
+  if (input.ladder.length > most.ladder) throw invalid('input.ladder', 'TOO_MANY', most.ladder)
+  if (input.warnAtPercent.length > most.warnings) throw invalid('input.warnAtPercent', 'TOO_MANY', most.warnings)
+  input.warnAtPercent.forEach((percent, index) => {
+    checkRange(`input.warnAtPercent.${index}`, percent, 1, 99)
+    if (percent <= (input.warnAtPercent[index - 1] ?? 0)) throw invalid(`input.warnAtPercent.${index}`, 'ORDER')
+  })
+  return {
+    rules: input.rules.map((rule, index) => ({
+      category: rule.category ?? null,
+      severity: rule.severity ?? null,
+      subjectKind: rule.subjectKind ?? null,
+      targets: checkedTargets(`input.rules.${index}.targets`, rule.targets),
+    })),
+    ladder: input.ladder.map((step, index) => checkedStep(input, step, index)),
+    warnAtPercent: [...input.warnAtPercent],
+  }
+}
+
+function checkedTargets(path: string, targets: SlaTarget[]): SlaTarget[] {
+  return targets.map(({ kind, amount, unit }, index) => {
+    checkRange(`${path}.${index}.amount`, amount, 1, unit === 'WORKING_MINUTES' ? most.minutes : most.days)
+    if (targets.findIndex((other) => other.kind === kind) < index) throw invalid(`${path}.${index}.kind`, 'SAME')
+    return { kind, amount, unit }
+  })
+}
+
+function checkedStep(input: SlaPolicyInput, { afterMinutes, to, label }: Omit<LadderStep, 'level'>, index: number): LadderStep {
+  const path = `input.ladder.${index}`
+  checkRange(`${path}.afterMinutes`, afterMinutes, 0, most.minutes)
+  if (afterMinutes < (input.ladder[index - 1]?.afterMinutes ?? 0)) throw invalid(`${path}.afterMinutes`, 'ORDER')
+  return { level: index + 1, afterMinutes, to, label: cleanText(`${path}.label`, label, limits.party) }
+}
+
+function checkRange(path: string, value: number, min: number, max: number): void {
+  if (value < min) throw invalid(path, 'TOO_SMALL', min)
+  if (value > max) throw invalid(path, 'TOO_LARGE', max)
+}

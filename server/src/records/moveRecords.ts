@@ -1,0 +1,75 @@
+import type { Database } from '../database/connect.ts'
+import { openStatuses } from '@goshayesh/shared/workflow'
+import { applyOwed } from './applyOwed.ts'
+import { moveClocks, resumeInstant, type MoveReason } from './clocks.ts'
+import { loadRecords } from './loadRecords.ts'
+import { isClockOpen, type NewFact, type ObstacleRecord } from './ObstacleRecord.ts'
+import type { Rules } from './Rules.ts'
+import { saveRecord } from './saveRecord.ts'
+
+/** How many deadlines move, and which breaches come and go, when the rules of a province change. */
+export interface Moves {
+  movedDeadlines: number
+  newBreaches: number
+  withdrawnBreaches: number
+}
+
+const CHUNK = 200
+
+/**
+ * Reckons every open obstacle of a province anew under the rules to come. With an actor the result is saved,
+ * in the caller's transaction; without one nothing is written.
+ */
+export async function moveRecords(
+  db: Database,
+  rules: Rules,
+  next: Rules,
+  reason: MoveReason,
+  actorId: number | null,
+  now: number,
+): Promise<Moves> {
+  const moves = { movedDeadlines: 0, newBreaches: 0, withdrawnBreaches: 0 }
+  for (let after = 0; ; ) {
+    const ids = await openIds(db, rules.provinceId, after)
+    for (const [, record] of await loadRecords(db, rules.provinceId, ids)) {
+      const before = structuredClone(record)
+      const facts = move(rules, next, record, reason, now, moves)
+      if (actorId !== null && (facts.length > 0 || resumeMoved(before, record))) {
+        await saveRecord(db, before, record, facts, actorId, now)
+      }
+    }
+    const last = ids.at(-1)
+    if (last === undefined || ids.length < CHUNK) return moves
+    after = last
+  }
+}
+
+function openIds(db: Database, provinceId: number, after: number): Promise<number[]> {
+  return db
+    .selectFrom('obstacle')
+    .select('id')
+    .where('province_id', '=', provinceId)
+    .where('status', 'in', [...openStatuses])
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(CHUNK)
+    .execute()
+    .then((rows) => rows.map(({ id }) => id))
+}
+
+function move(rules: Rules, next: Rules, record: ObstacleRecord, reason: MoveReason, now: number, moves: Moves): NewFact[] {
+  const owed = applyOwed(rules, record, now)
+  const breachedBefore = new Set(record.deadlines.filter(({ breached_at }) => breached_at !== null))
+  const facts = moveClocks(next, record, now, reason)
+  if (record.waiting) record.waiting.resume_at = resumeInstant(next, record.waiting.until)
+  moves.movedDeadlines += facts.filter(({ kind }) => kind === 'DEADLINE_MOVED').length
+  moves.withdrawnBreaches += facts.filter(({ kind }) => kind === 'BREACH_WITHDRAWN').length
+  moves.newBreaches += record.deadlines.filter(
+    (deadline) => deadline.state === 'RUNNING' && deadline.due_at <= now && !breachedBefore.has(deadline),
+  ).length
+  return [...owed, ...facts]
+}
+
+function resumeMoved(before: ObstacleRecord, after: ObstacleRecord): boolean {
+  return before.waiting?.resume_at !== after.waiting?.resume_at
+}

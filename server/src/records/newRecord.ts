@@ -1,0 +1,51 @@
+import type { ObstacleRow } from '../database/tables.ts'
+import { NEVER, type ObstacleRecord } from './ObstacleRecord.ts'
+
+type Given = Pick<
+  ObstacleRow,
+  | 'province_id'
+  | 'number'
+  | 'title'
+  | 'description'
+  | 'subject_kind'
+  | 'agency_code'
+  | 'service_code'
+  | 'category'
+  | 'severity'
+  | 'reporter_id'
+  | 'reporter_agency_code'
+  | 'milestone_id'
+  | 'idempotency_key'
+  | 'created_at'
+>
+
+/** A record as it stands when the obstacle is logged: no owner, no clocks yet, no id before it is saved. */
+export function newRecord(given: Given, affectedAgencyCodes: string[]): ObstacleRecord {
+  return {
+    obstacle: {
+      ...given,
+      id: 0,
+      status: 'LOGGED',
+      owner_id: null,
+      owner_agency_code: null,
+      solution: null,
+      rejection_reason: null,
+      merged_into_id: null,
+      acknowledged_at: null,
+      started_at: null,
+      comment_count: 0,
+      version: 1,
+      updated_at: given.created_at,
+      severity_rank: 0,
+      next_due_at: NEVER,
+      next_soon_at: NEVER,
+      next_paused: 0,
+      overdue: 0,
+      escalation_level: 0,
+    },
+    affectedAgencyCodes,
+    deadlines: [],
+    waiting: null,
+    extensions: [],
+  }
+}
