@@ -39,14 +39,20 @@ export class Horizon {
     this.#dayStarts = new Float64Array(days + 1)
     this.#intervalsBefore = new Int32Array(days + 1)
     this.#workingDaysBefore = new Int32Array(days + 1)
+    for (let index = 0; index <= days; index++) {
+      this.#dayStarts[index] = zone.instantOf((firstDay + index) * DAY_MS)
+    }
     let worked = 0
     for (let index = 0; index < days; index++) {
+      const start = this.#dayStarts[index] as number
+      const hasJump = (this.#dayStarts[index + 1] as number) - start !== DAY_MS
       const midnight = (firstDay + index) * DAY_MS
-      this.#dayStarts[index] = zone.instantOf(midnight)
+      const instantOf = (minute: number) =>
+        hasJump ? zone.instantOf(midnight + minute * MINUTE_MS) : start + minute * MINUTE_MS
       const intervalsBefore = opens.length
       for (const span of hours.on(firstDay + index)) {
-        const from = zone.instantOf(midnight + span.opens * MINUTE_MS)
-        const to = zone.instantOf(midnight + span.closes * MINUTE_MS)
+        const from = instantOf(span.opens)
+        const to = instantOf(span.closes)
         // A jump of the clocks can swallow an interval whole.
         if (from === to) continue
         worked += to - from
@@ -58,7 +64,6 @@ export class Horizon {
       this.#intervalsBefore[index + 1] = opens.length
       this.#workingDaysBefore[index + 1] = dayCloses.length
     }
-    this.#dayStarts[days] = zone.instantOf((lastDay + 1) * DAY_MS)
     this.firstDay = firstDay
     this.lastDay = lastDay
     this.from = this.startOfDay(firstDay)

@@ -115,7 +115,7 @@ function trigrams(text: string): Float64Array {
   const key = searchKey(text).replaceAll(' ', '')
   if (key === '') return new Float64Array(0)
   const padded = ` ${key} `
-  return Float64Array.from({ length: padded.length - 2 }, (_, index) => pieceAt(padded, index)).sort()
+  return Float64Array.from({ length: padded.length - 2 }, (_, index) => pieceAt(padded, index)).toSorted()
 }
 
 function pieceAt(text: string, index: number): number {
