@@ -1,0 +1,31 @@
+import { Navigate, Route, Router } from '@solidjs/router'
+import { type JSX, lazy } from 'solid-js'
+import { viewer } from './data/session.ts'
+import { preloadBoard } from './boards/preloadBoard.ts'
+import { Shell } from './shell/Shell.tsx'
+
+/** Every address of the client. Pages come in parts of their own. */
+export function App(): JSX.Element {
+  return (
+    <Router root={Shell}>
+      <Route path="/" component={Home} />
+      <Route path="/sign-in" component={lazy(() => import('./people/SignInPage.tsx'))} />
+      <Route path="/b/:track" component={lazy(() => import('./boards/BoardPage.tsx'))} preload={preloadBoard} />
+      <Route path="/o/:number" component={lazy(() => import('./obstacles/ObstaclePage.tsx'))} />
+      <Route path="/log" component={lazy(() => import('./obstacles/LogPage.tsx'))} />
+      <Route path="/my-work" component={lazy(() => import('./myWork/MyWorkPage.tsx'))} />
+      <Route path="/review" component={lazy(() => import('./review/ReviewPage.tsx'))} />
+      <Route path="*" component={lazy(() => import('./shell/NotFoundPage.tsx'))} />
+    </Router>
+  )
+}
+
+/** Owners land on their work, leadership on the review, everybody else on the board. */
+function Home(): JSX.Element {
+  const place = (): string => {
+    const role = viewer()?.role
+    if (role === 'OFFICIAL') return '/my-work'
+    return role === 'LEADER' ? '/review' : '/b/single-window'
+  }
+  return <Navigate href={place()} />
+}

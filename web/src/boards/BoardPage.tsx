@@ -1,0 +1,7 @@
+import type { JSX } from 'solid-js'
+import { t } from '../i18n/t.ts'
+import { Page } from '../shell/Page.tsx'
+
+export default function BoardPage(): JSX.Element {
+  return <Page title={t().nav.board} fill>{null}</Page>
+}

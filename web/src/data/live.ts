@@ -1,0 +1,107 @@
+import { createSignal } from 'solid-js'
+import { ObstacleChangedDocument, type ObstacleChangedSubscription } from '../gql/graphql.ts'
+import { language } from '../i18n/language.ts'
+import { revalidate, revalidateAll } from './revision.ts'
+
+export type Connection = 'closed' | 'open' | 'lost'
+
+const GATHER_MS = 250
+const LOST_AFTER_MS = 2_000
+const MAX_BACKOFF_MS = 15_000
+
+const [connection, setConnection] = createSignal<Connection>('closed')
+let stop: (() => void) | undefined
+
+/** How the live connection stands. */
+export { connection }
+
+/** Opens the live connection once the page has been painted: every change of an obstacle revalidates the screen. */
+export function startLive(): void {
+  if (stop) return
+  let stopped = false
+  let dispose: (() => void) | undefined
+  stop = () => {
+    stopped = true
+    dispose?.()
+  }
+  afterPaint(() => {
+    void connect().then((close) => {
+      if (stopped) close()
+      else dispose = close
+    })
+  })
+}
+
+/** Closes the live connection: nobody is signed in. */
+export function stopLive(): void {
+  stop?.()
+  stop = undefined
+  setConnection('closed')
+}
+
+async function connect(): Promise<() => void> {
+  const { createClient } = await import('graphql-ws')
+  let wasOpen = false
+  let lostTimer: ReturnType<typeof setTimeout> | undefined
+  const client = createClient({
+    url: `${location.origin.replace('http', 'ws')}/graphql`,
+    lazy: false,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: () => true,
+    keepAlive: 10_000,
+    connectionParams: () => ({ language: language() }),
+    retryWait: (retries) =>
+      new Promise((resolve) => setTimeout(resolve, Math.min(MAX_BACKOFF_MS, 500 * 2 ** retries))),
+    on: {
+      connected: () => {
+        clearTimeout(lostTimer)
+        setConnection('open')
+        // What happened while the line was down was missed: ask again.
+        if (wasOpen) revalidateAll()
+        wasOpen = true
+      },
+      closed: () => {
+        clearTimeout(lostTimer)
+        lostTimer = setTimeout(() => setConnection('lost'), LOST_AFTER_MS)
+      },
+    },
+  })
+  const changed = gather(revalidate)
+  // The calendar may be the reason.
+  const moved = gather(revalidateAll)
+  const unsubscribe = client.subscribe<ObstacleChangedSubscription>(
+    { query: ObstacleChangedDocument.toString() },
+    { next: ({ data }) => (data?.obstacleChanged.kind === 'DEADLINE_MOVED' ? moved() : changed()), error: () => setConnection('lost'), complete: () => undefined },
+  )
+  return () => {
+    clearTimeout(lostTimer)
+    unsubscribe()
+    void client.dispose()
+    setConnection('closed')
+  }
+}
+
+/** Lets the first of a burst through at once and the rest as one. */
+function gather(act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let more = false
+  const rest = (): void => {
+    timer = undefined
+    if (!more) return
+    more = false
+    act()
+    timer = setTimeout(rest, GATHER_MS)
+  }
+  return () => {
+    if (timer) {
+      more = true
+      return
+    }
+    act()
+    timer = setTimeout(rest, GATHER_MS)
+  }
+}
+
+function afterPaint(act: () => void): void {
+  requestAnimationFrame(() => setTimeout(act, 0))
+}

@@ -1,0 +1,12 @@
+import { toPersianDigits } from '@goshayesh/shared/persianText'
+import { language, type Language } from './language.ts'
+
+/** A whole number with the digits and the thousands mark of the language. */
+export function formatNumber(value: number, lang: Language = language()): string {
+  return value.toLocaleString(lang === 'fa' ? 'fa-IR' : 'en-GB')
+}
+
+/** Text whose digits are those of the language: "10:15" becomes «۱۰:۱۵». */
+export function localDigits(text: string, lang: Language = language()): string {
+  return lang === 'fa' ? toPersianDigits(text) : text
+}

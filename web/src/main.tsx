@@ -1,0 +1,16 @@
+import './styles/tokens.css'
+import './styles/fonts.css'
+import './styles/base.css'
+import './styles/icons.css'
+import './styles/components.css'
+import './styles/pages.css'
+import './styles/app.css'
+import './styles/print.css'
+import { render } from 'solid-js/web'
+import { App } from './App.tsx'
+import { applyLanguage } from './i18n/language.ts'
+import { applyTheme } from './theme.ts'
+
+applyLanguage()
+applyTheme()
+render(() => <App />, document.body)

@@ -1,0 +1,11 @@
+import type { JSX } from 'solid-js'
+import { t } from '../i18n/t.ts'
+import { Page } from '../shell/Page.tsx'
+
+export default function LogPage(): JSX.Element {
+  return (
+    <Page title={t().nav.log}>
+      <div class="main__body" />
+    </Page>
+  )
+}

@@ -1,0 +1,62 @@
+import { A } from '@solidjs/router'
+import { type JSX, Show } from 'solid-js'
+import type { CardFragment } from '../gql/graphql.ts'
+import { formatNumber } from '../i18n/formatNumber.ts'
+import { numberOfRef } from '../i18n/formatRef.ts'
+import { t } from '../i18n/t.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Kind } from './Kind.tsx'
+import { Level } from './Level.tsx'
+import { Ref } from './Ref.tsx'
+import { SlaChip } from './SlaChip.tsx'
+
+/** An obstacle as a file with its number on the tab. The whole card is the link; `menu` stands above it. */
+export function ObstacleCard(props: { obstacle: CardFragment; menu?: JSX.Element }): JSX.Element {
+  const affected = (): number => props.obstacle.affectedAgencies.length
+  return (
+    <>
+      <div class="card__head">
+        <span class="card__tab">
+          <Ref of={props.obstacle.ref} />
+        </span>
+        <Kind category={props.obstacle.category} />
+        <Show when={props.obstacle.escalationLevel > 0}>
+          <Level level={props.obstacle.displayLevel} />
+        </Show>
+        {props.menu}
+      </div>
+      <h3 class="card__title">
+        <A class="card__link" href={`/o/${numberOfRef(props.obstacle.ref)}`} draggable="false">
+          {props.obstacle.title}
+        </A>
+      </h3>
+      <p class="card__agency">
+        <span>{props.obstacle.agency?.name ?? t().subjects[props.obstacle.subjectKind]}</span>
+        <Show when={affected() > 0}>
+          <span class="card__tally" title={t().obstacle.affected(affected())}>
+            <Icon name="agency" />
+            <span aria-hidden="true">{formatNumber(affected())}</span>
+            <span class="visually-hidden">{t().obstacle.affected(affected())}</span>
+          </span>
+        </Show>
+      </p>
+      <div class="card__foot">
+        <SlaChip deadline={props.obstacle.nextDeadline} />
+        <Show when={props.obstacle.commentCount > 0}>
+          <span class="card__tally">
+            <Icon name="comment" />
+            <span aria-hidden="true">{formatNumber(props.obstacle.commentCount)}</span>
+            <span class="visually-hidden">{t().obstacle.comments(props.obstacle.commentCount)}</span>
+          </span>
+        </Show>
+        <span class="card__owner" title={props.obstacle.owner?.name ?? t().obstacle.noOwner}>
+          <Avatar name={props.obstacle.owner?.name} />
+          <span class="visually-hidden">
+            {props.obstacle.owner ? t().obstacle.ownerIs(props.obstacle.owner.name) : t().obstacle.noOwner}
+          </span>
+        </span>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+import { type JSX, Show } from 'solid-js'
+import { dateText } from '../data/dateText.ts'
+import { calendar } from '../data/session.ts'
+import { formatDuration } from '../i18n/formatDuration.ts'
+import { t } from '../i18n/t.ts'
+import { now } from '../now.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { type ClockFacts, type SlaReading, type SlaShape, slaReading } from './slaReading.ts'
+
+const classes: Record<SlaShape, string> = {
+  ok: 'sla--ok',
+  soon: 'sla--soon',
+  over: 'sla--over',
+  paused: 'sla--paused',
+  overPaused: 'sla--over sla--paused',
+  met: 'sla--met',
+  late: 'sla--late',
+  none: 'sla--none',
+}
+
+const icons: Record<SlaShape, string> = {
+  ok: '',
+  soon: 'soon',
+  over: 'over',
+  paused: 'pause',
+  overPaused: 'pause',
+  met: 'met',
+  late: 'late',
+  none: 'none',
+}
+
+export interface SlaChipProps {
+  deadline: ClockFacts | null
+  /** Two units, «۳ روز و ۶ ساعت», as on the page of one obstacle. */
+  exact?: boolean
+  large?: boolean
+}
+
+/** How a deadline stands, in colour, shape and words; ticks in working time. */
+export function SlaChip(props: SlaChipProps): JSX.Element {
+  return (
+    <Show when={calendar()}>
+      {(days) => {
+        const reading = (): SlaReading => slaReading(props.deadline, days(), now())
+        const duration = (): string => formatDuration(reading().minutes, days().minutesPerDay, props.exact ? 2 : 1)
+        const tooltip = (): string | undefined => {
+          const { shape } = reading()
+          if (!props.deadline || shape === 'met' || shape === 'late') return undefined
+          const due = t().sla.due(dateText(Date.parse(props.deadline.dueAt), { time: true }))
+          const rests = props.deadline.state === 'RUNNING' && !days().isWorkingTime(now())
+          if (!rests) return due
+          return `${due} · ${t().sla.resumesAt(dateText(days().nextOpening(now()), { time: true }))}`
+        }
+        return (
+          <span class={`sla ${classes[reading().shape]}`} classList={{ 'sla--large': props.large === true }} title={tooltip()}>
+            <Show when={icons[reading().shape]} fallback={<Ring used={reading().used} />}>
+              {(name) => <Icon name={name()} />}
+            </Show>
+            <span class="visually-hidden">{t().sla[reading().shape]}، </span>
+            {words(reading().shape, props.deadline, duration())}
+          </span>
+        )
+      }}
+    </Show>
+  )
+}
+
+/** The share of the working time used up. */
+export function Ring(props: { used: number }): JSX.Element {
+  return <span class="ring" style={{ '--used': props.used }} aria-hidden="true" />
+}
+
+function words(shape: SlaShape, deadline: ClockFacts | null, duration: string): string {
+  const { sla } = t()
+  if (shape === 'none') return sla.noneShort
+  if (shape === 'met') return sla.metShort
+  if (shape === 'late') return sla.lateShort
+  if (shape === 'over' || shape === 'overPaused') return sla.overdueBy(duration)
+  const answers = deadline?.kind === 'ASSIGN' || deadline?.kind === 'ACKNOWLEDGE'
+  return answers && shape !== 'paused' ? sla.toAnswer(duration) : sla.left(duration)
+}

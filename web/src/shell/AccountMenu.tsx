@@ -1,0 +1,57 @@
+import { type JSX, Show } from 'solid-js'
+import { session, signOut, viewer } from '../data/session.ts'
+import { language, setLanguage, type Language } from '../i18n/language.ts'
+import { t } from '../i18n/t.ts'
+import { setTheme, theme, type Theme } from '../theme.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import { Menu, type MenuItem } from '../ui/Menu.tsx'
+
+const languages: readonly { value: Language; label: string }[] = [
+  { value: 'fa', label: 'فارسی' },
+  { value: 'en', label: 'English' },
+]
+const themes: readonly Theme[] = ['system', 'light', 'dark']
+
+/** Who is signed in, the language, the theme, and the way out. */
+export function AccountMenu(): JSX.Element {
+  const items = (): MenuItem[] => [
+    ...languages.map(({ value, label }, i) => ({
+      label,
+      checked: language() === value,
+      onSelect: () => setLanguage(value),
+      ...(i === 0 ? { group: t().account.language } : {}),
+    })),
+    ...themes.map((value, i) => ({
+      label: t().account.themes[value],
+      checked: theme() === value,
+      onSelect: () => setTheme(value),
+      ...(i === 0 ? { group: t().account.theme } : {}),
+    })),
+    { label: t().account.signOut, icon: 'logout', group: session.value?.installation.name ?? '', onSelect: signOut },
+  ]
+  return (
+    <Show when={viewer()}>
+      {(person) => (
+        <Menu
+          class="rail__account"
+          label={t().account.menu(person().name)}
+          items={items()}
+          head={
+            <div class="menu__head">
+              <b>
+                <bdi>{person().name}</bdi>
+              </b>
+              <span class="muted">{person().agency?.name ?? t().roles[person().role]}</span>
+              <Show when={person().agency}>
+                <span class="muted">{t().roles[person().role]}</span>
+              </Show>
+            </div>
+          }
+        >
+          <Avatar name={person().name} brand />
+          <span class="visually-hidden">{t().account.menu(person().name)}</span>
+        </Menu>
+      )}
+    </Show>
+  )
+}

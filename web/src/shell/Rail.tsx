@@ -1,0 +1,95 @@
+import { A, useLocation } from '@solidjs/router'
+import { type JSX, Show } from 'solid-js'
+import { createData } from '../data/createData.ts'
+import { session, viewer } from '../data/session.ts'
+import { MyOverdueDocument } from '../gql/graphql.ts'
+import { formatNumber } from '../i18n/formatNumber.ts'
+import { formatTargetDay } from '../i18n/formatJalali.ts'
+import { t } from '../i18n/t.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { AccountMenu } from './AccountMenu.tsx'
+import { BrandMark } from './BrandMark.tsx'
+
+/** The places and the one act; a tab bar on phones. */
+export function Rail(): JSX.Element {
+  const mine = createData(MyOverdueDocument, () => (viewer()?.role === 'VIEWER' ? undefined : {}))
+  const overdue = (): number => mine.value?.obstacles.totalCount ?? 0
+  return (
+    <header class="rail">
+      <A class="rail__brand" href="/">
+        <BrandMark />
+        <span class="rail__brand-name">{t().product}</span>
+      </A>
+      <nav class="rail__nav" aria-label={t().nav.label}>
+        <Show when={viewer()?.role !== 'VIEWER'}>
+          <RailLink class="rail__link--act" href="/log" icon="plus" title={t().nav.logHint}>
+            {t().nav.log}
+          </RailLink>
+          <RailLink class="rail__link--early" href="/my-work" icon="work">
+            {t().nav.myWork}
+            <Show when={overdue() > 0}>
+              <span class="rail__badge">
+                <span aria-hidden="true">{formatNumber(overdue())}</span>
+                <span class="visually-hidden">{t().nav.overdueCount(overdue())}</span>
+              </span>
+            </Show>
+          </RailLink>
+        </Show>
+        <RailLink class="rail__link--early" href="/b/single-window" under="/b/" icon="board">
+          {t().nav.board}
+        </RailLink>
+        <RailLink href="/review" icon="review">
+          {t().nav.review}
+        </RailLink>
+      </nav>
+      <div class="rail__foot">
+        <Countdown />
+        <AccountMenu />
+      </div>
+    </header>
+  )
+}
+
+interface RailLinkProps {
+  href: string
+  icon: string
+  /** Where the place has several addresses: what they begin with. */
+  under?: string
+  class?: string
+  title?: string
+  children: JSX.Element
+}
+
+function RailLink(props: RailLinkProps): JSX.Element {
+  const location = useLocation()
+  const isHere = (): boolean => location.pathname.startsWith(props.under ?? props.href)
+  return (
+    <a
+      class={`rail__link ${props.class ?? ''}`}
+      href={props.href}
+      title={props.title}
+      aria-current={isHere() ? 'page' : undefined}
+    >
+      <Icon name={props.icon} />
+      {props.children}
+    </a>
+  )
+}
+
+/** Working days until the milestone that the province has set itself. */
+function Countdown(): JSX.Element {
+  const milestone = () => session.value?.installation.milestone
+  const days = () => session.value?.installation.workingDaysLeft
+  return (
+    <Show when={milestone()}>
+      {(aim) => (
+        <A class="countdown" href="/review">
+          <span class="countdown__value">{formatNumber(days() ?? 0)}</span>
+          {t().nav.workingDays}
+          <br />
+          {t().nav.until(formatTargetDay(aim().dueDate))}
+        </A>
+      )}
+    </Show>
+  )
+}

@@ -1,0 +1,81 @@
+import { useLocation, useNavigate } from '@solidjs/router'
+import { createEffect, type JSX, Match, Show, Suspense, Switch } from 'solid-js'
+import { connection } from '../data/live.ts'
+import { revalidateAll } from '../data/revision.ts'
+import { session, viewer } from '../data/session.ts'
+import { signInNeeded } from '../data/signInGate.ts'
+import { dateText } from '../data/dateText.ts'
+import { t } from '../i18n/t.ts'
+import { now, simulated } from '../now.ts'
+import { SignInDialog } from '../people/SignInDialog.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Failure } from '../ui/Failure.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Toasts } from '../ui/Toasts.tsx'
+import { Rail } from './Rail.tsx'
+import { useShortcuts } from './useShortcuts.ts'
+
+/** What stands around every page: the rail, the bars on top, the toasts; or the way to the sign-in. */
+export function Shell(props: { children?: JSX.Element }): JSX.Element {
+  const location = useLocation()
+  const navigate = useNavigate()
+  const isSignIn = (): boolean => location.pathname === '/sign-in'
+  useShortcuts()
+  createEffect(() => {
+    if (!session.value || viewer() || isSignIn()) return
+    navigate(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`, { replace: true })
+  })
+  return (
+    <Switch>
+      <Match when={isSignIn()}>
+        <Suspense>{props.children}</Suspense>
+      </Match>
+      <Match when={viewer()}>
+        <div class="app">
+          <a class="skip-link" href="#main" target="_self">
+            {t().skipToContent}
+          </a>
+          <Rail />
+          <div class="shell">
+            <ClockBar />
+            <ConnectionNotice />
+            <Suspense fallback={<main class="main" id="main" aria-busy="true" />}>{props.children}</Suspense>
+          </div>
+          <Toasts />
+        </div>
+        <Show when={signInNeeded()}>
+          <SignInDialog />
+        </Show>
+      </Match>
+      <Match when={session.error}>
+        {(error) => (
+          <main class="main__body" id="main">
+            <Failure message={error().message} onRetry={revalidateAll} />
+          </main>
+        )}
+      </Match>
+    </Switch>
+  )
+}
+
+function ClockBar(): JSX.Element {
+  return (
+    <Show when={simulated() && dateText(now(), { year: true, time: true })}>
+      {(text) => <p class="clock-bar">{t().time.simulated(text())}</p>}
+    </Show>
+  )
+}
+
+function ConnectionNotice(): JSX.Element {
+  return (
+    <Show when={connection() === 'lost'}>
+      <div class="notice" role="status">
+        <Icon name="offline" />
+        <span>
+          <b>{t().connection.lost}</b> {t().connection.lostHint}
+        </span>
+        <Button onClick={revalidateAll}>{t().retry}</Button>
+      </div>
+    </Show>
+  )
+}

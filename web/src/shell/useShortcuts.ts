@@ -1,0 +1,33 @@
+import { useNavigate } from '@solidjs/router'
+import { onCleanup } from 'solid-js'
+import { viewer } from '../data/session.ts'
+
+const CHORD_MS = 1_200
+
+/** After G: the place that the key leads to. */
+const places: Record<string, string> = { KeyW: '/my-work', KeyB: '/b/single-window', KeyR: '/review' }
+
+/** Single letters that lead somewhere. They follow the physical key, so that they work with a Persian layout. */
+export function useShortcuts(): void {
+  const navigate = useNavigate()
+  let chordUntil = 0
+  const press = (event: KeyboardEvent): void => {
+    if (!isFree(event) || !viewer()) return
+    const place = event.timeStamp < chordUntil ? places[event.code] : undefined
+    chordUntil = event.code === 'KeyG' ? event.timeStamp + CHORD_MS : 0
+    const target = place ?? (event.code === 'KeyC' ? '/log' : undefined)
+    if (!target) return
+    event.preventDefault()
+    navigate(target)
+  }
+  document.addEventListener('keydown', press)
+  onCleanup(() => document.removeEventListener('keydown', press))
+}
+
+/** Whether a key press is meant for the page: no field has the focus, no dialog is open, no modifier is held. */
+export function isFree(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return false
+  const target = event.target instanceof Element ? event.target : null
+  if (target?.closest('input, textarea, select, [contenteditable], [role="menu"]')) return false
+  return document.querySelector('dialog[open]') === null
+}

@@ -1,0 +1,162 @@
+import { createEffect, createSignal, createUniqueId, For, type JSX, onCleanup, Show } from 'solid-js'
+import { Portal } from 'solid-js/web'
+import { Icon } from './Icon.tsx'
+
+export interface MenuItem {
+  label: string
+  icon?: string
+  hint?: string
+  /** Set where the item is one of several to choose from. */
+  checked?: boolean
+  /** Begins a new group with this heading. */
+  group?: string
+  onSelect(): void
+}
+
+export interface MenuProps {
+  /** What the button says to a screen reader where its content is a drawing only. */
+  label: string
+  class?: string
+  items: readonly MenuItem[]
+  /** Shown where there are no items. */
+  empty?: string
+  /** Text above the items. */
+  head?: JSX.Element
+  /** Lets the owner open the menu by a key of its own. */
+  ref?(open: () => void): void
+  children: JSX.Element
+}
+
+/** A button that opens a menu beside itself. Arrows, Home, End and first letters move; Escape and Tab close. */
+export function Menu(props: MenuProps): JSX.Element {
+  const [isOpen, setOpen] = createSignal(false)
+  const menuId = createUniqueId()
+  let button!: HTMLButtonElement
+  let panel: HTMLDivElement | undefined
+  const open = (): void => {
+    setOpen(true)
+    place(button, panel)
+    const first = panel?.querySelector<HTMLElement>('[aria-checked="true"]') ?? items(panel)[0] ?? panel
+    first?.focus({ preventScroll: true })
+  }
+  const close = (): void => {
+    setOpen(false)
+    button.focus({ preventScroll: true })
+  }
+  props.ref?.(open)
+  createEffect(() => {
+    if (!isOpen()) return
+    const leave = (event: Event): void => {
+      if (event.target instanceof Node && !panel?.contains(event.target) && !button.contains(event.target)) setOpen(false)
+    }
+    const shut = (): void => void setOpen(false)
+    document.addEventListener('pointerdown', leave)
+    addEventListener('resize', shut)
+    onCleanup(() => {
+      document.removeEventListener('pointerdown', leave)
+      removeEventListener('resize', shut)
+    })
+  })
+  const press = (event: KeyboardEvent): void => {
+    const all = items(panel)
+    const at = all.indexOf(document.activeElement as HTMLElement)
+    const to = targetOf(event.key, at, all)
+    if (to !== undefined) {
+      event.preventDefault()
+      all[to]?.focus()
+    } else if (event.key === 'Escape') {
+      event.preventDefault()
+      event.stopPropagation()
+      close()
+    } else if (event.key === 'Tab') {
+      close()
+    }
+  }
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        class={props.class}
+        aria-haspopup="menu"
+        aria-expanded={isOpen()}
+        aria-controls={isOpen() ? menuId : undefined}
+        onClick={() => (isOpen() ? setOpen(false) : open())}
+      >
+        {props.children}
+      </button>
+      <Show when={isOpen()}>
+        <Portal>
+          <div class="menu" ref={panel}>
+            {props.head}
+            <div class="menu__items" id={menuId} role="menu" aria-label={props.label} tabindex="-1" onKeyDown={press}>
+              <For each={props.items}>
+                {(item) => (
+                  <>
+                    <Show when={item.group}>
+                      <p class="menu__group" role="presentation">
+                        {item.group}
+                      </p>
+                    </Show>
+                    <button
+                      type="button"
+                      class="menu__item"
+                      role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+                      aria-checked={item.checked}
+                      tabindex="-1"
+                      onClick={() => {
+                        close()
+                        item.onSelect()
+                      }}
+                    >
+                      <Show when={item.checked !== undefined} fallback={item.icon && <Icon name={item.icon} />}>
+                        <span class="menu__check">{item.checked && <Icon name="check" />}</span>
+                      </Show>
+                      <span class="menu__label">{item.label}</span>
+                      <Show when={item.hint}>
+                        <span class="menu__hint">{item.hint}</span>
+                      </Show>
+                    </button>
+                  </>
+                )}
+              </For>
+            </div>
+            <Show when={props.items.length === 0}>
+              <p class="menu__empty">{props.empty}</p>
+            </Show>
+          </div>
+        </Portal>
+      </Show>
+    </>
+  )
+}
+
+function items(panel: HTMLElement | undefined): HTMLElement[] {
+  return [...(panel?.querySelectorAll<HTMLElement>('.menu__item') ?? [])]
+}
+
+function targetOf(key: string, at: number, all: readonly HTMLElement[]): number | undefined {
+  if (all.length === 0) return undefined
+  if (key === 'ArrowDown') return (at + 1) % all.length
+  if (key === 'ArrowUp') return (at <= 0 ? all.length : at) - 1
+  if (key === 'Home') return 0
+  if (key === 'End') return all.length - 1
+  if (key.length !== 1 || key === ' ') return undefined
+  const order = [...all.keys()].map((i) => (at + 1 + i) % all.length)
+  return order.find((i) => all[i]?.querySelector('.menu__label')?.textContent?.trim().startsWith(key))
+}
+
+/** Puts the menu below the button, or above where there is no room, within the window. */
+function place(button: HTMLElement, panel: HTMLElement | undefined): void {
+  if (!panel) return
+  const anchor = button.getBoundingClientRect()
+  const { width, height } = panel.getBoundingClientRect()
+  const gap = 4
+  const isRtl = document.documentElement.dir === 'rtl'
+  const wished = isRtl ? anchor.right - width : anchor.left
+  const x = Math.max(gap, Math.min(wished, innerWidth - width - gap))
+  const below = anchor.bottom + gap
+  const y = below + height <= innerHeight - gap ? below : Math.max(gap, anchor.top - height - gap)
+  panel.style.left = `${x}px`
+  panel.style.top = `${y}px`
+}

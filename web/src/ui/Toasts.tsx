@@ -1,0 +1,76 @@
+import { createSignal, For, type JSX, Show } from 'solid-js'
+import { t } from '../i18n/t.ts'
+import { Button } from './Button.tsx'
+import { Icon } from './Icon.tsx'
+
+export interface Toast {
+  text: string
+  tone?: 'done' | 'error'
+  undo?: () => void
+}
+
+const STAYS_MS = 10_000
+const [toasts, setToasts] = createSignal<readonly Toast[]>([])
+const timers = new WeakMap<Toast, ReturnType<typeof setTimeout>>()
+
+/** Says something that happened, for ten seconds, longer while it has the focus or the pointer. */
+export function showToast(toast: Toast): void {
+  setToasts((list) => [...list.slice(-2), toast])
+  schedule(toast)
+}
+
+/** Where toasts appear; one for the whole page. */
+export function Toasts(): JSX.Element {
+  return (
+    <div class="toasts" role="status" aria-live="polite">
+      <For each={toasts()}>
+        {(toast) => (
+          <div
+            class="toast"
+            classList={{ 'toast--error': toast.tone === 'error' }}
+            onPointerEnter={() => hold(toast)}
+            onPointerLeave={() => schedule(toast)}
+            onFocusIn={() => hold(toast)}
+            onFocusOut={() => schedule(toast)}
+          >
+            <Icon name={toast.tone === 'error' ? 'over' : 'met'} />
+            <span>{toast.text}</span>
+            <Show when={toast.undo}>
+              {(undo) => (
+                <Button
+                  variant="quiet"
+                  onClick={() => {
+                    dismiss(toast)
+                    undo()()
+                  }}
+                >
+                  {t().undo}
+                </Button>
+              )}
+            </Show>
+            <Button variant="quiet" class="btn--icon" icon="close" onClick={() => dismiss(toast)}>
+              <span class="visually-hidden">{t().close}</span>
+            </Button>
+          </div>
+        )}
+      </For>
+    </div>
+  )
+}
+
+function schedule(toast: Toast): void {
+  hold(toast)
+  timers.set(
+    toast,
+    setTimeout(() => dismiss(toast), STAYS_MS),
+  )
+}
+
+function hold(toast: Toast): void {
+  clearTimeout(timers.get(toast))
+}
+
+function dismiss(toast: Toast): void {
+  hold(toast)
+  setToasts((list) => list.filter((other) => other !== toast))
+}
