@@ -16,14 +16,23 @@ export async function ensureNode() {
   if (runsTypeScript(process.versions.node)) return process.execPath
   const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
   if (!PACKAGES.includes(platform) || isMusl()) {
-    throw new Refusal(`Goshayesh needs Node 24; this is ${process.version}. Please install Node 24 and start again.`)
+    throw new Refusal(
+      `Goshayesh needs Node 24; this is ${process.version}. Please install Node 24 and start again.`,
+    )
   }
   const folder = join(root, '.runtime', `node-${VERSION}`)
-  const node = join(folder, 'node_modules', `node-${platform}`, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  const node = join(
+    folder,
+    'node_modules',
+    `node-${platform}`,
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  )
   if (!(await isWhole(node))) {
     ensureWritable()
     await progress(`Fetching Node ${VERSION} (this is ${process.version})`, () => fetchNode(folder))
-    if (!(await isWhole(node))) throw new Refusal(`Node ${VERSION} doesn't run here. Please install Node 24 and start again.`)
+    if (!(await isWhole(node)))
+      throw new Refusal(`Node ${VERSION} doesn't run here. Please install Node 24 and start again.`)
   }
   return node
 }

@@ -5,7 +5,11 @@ import { ensureWritable, hashOf, readStamp, root, writeStamp } from './project.m
 
 const PNPM = 'pnpm@12.21.0'
 const STAMP = join(root, 'node_modules', '.goshayesh-installed')
-const SOURCES = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...['shared', 'server', 'web', 'tests'].map((name) => `${name}/package.json`)]
+const SOURCES = [
+  'pnpm-lock.yaml',
+  'pnpm-workspace.yaml',
+  ...['shared', 'server', 'web', 'tests'].map((name) => `${name}/package.json`),
+]
 // The tests bring a browser of 100 MB, which a server has no use for.
 const WITHOUT_TESTS = ['shared', 'server', 'web'].map((name) => `--filter=./${name}`)
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { basename, delimiter, dirname, join } from 'node:path'
 import { Refusal, root } from './project.mjs'
 import { runChild } from './runChild.mjs'
@@ -19,14 +19,23 @@ export function pathWith(node) {
   return [dirname(node), process.env.PATH].join(delimiter)
 }
 
-// npm tells where it is when it runs a script; otherwise it lies beside node.
+// npm tells where it is when it runs a script; otherwise it lies beside node or on PATH.
 function npmScript() {
   const told = process.env.npm_execpath
   if (told && basename(told) === 'npm-cli.js') return told
-  const bin = dirname(process.execPath)
-  const script = ['../lib/node_modules', 'node_modules', '../share/nodejs']
-    .map((folder) => join(bin, folder, 'npm/bin/npm-cli.js'))
-    .find((path) => existsSync(path))
+  const folders = [dirname(process.execPath), ...(process.env.PATH ?? '').split(delimiter)]
+  const script = folders
+    .flatMap(npmScriptsNear)
+    .find((path) => basename(path) === 'npm-cli.js' && existsSync(path))
   if (!script) throw new Refusal('npm was not found: start with "npm start" instead of running the script.')
   return script
+}
+
+function npmScriptsNear(folder) {
+  const command = join(folder, 'npm')
+  return [
+    ...(existsSync(command) ? [realpathSync(command)] : []),
+    join(folder, '../lib/node_modules/npm/bin/npm-cli.js'),
+    join(folder, 'node_modules/npm/bin/npm-cli.js'),
+  ]
 }

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -14,7 +23,9 @@ export function ensureWritable() {
   try {
     accessSync(root, constants.W_OK)
   } catch (error) {
-    throw new Refusal(`Goshayesh must install and build in its folder, but ${root} can't be written (${error.code}).`)
+    throw new Refusal(
+      `Goshayesh must install and build in its folder, but ${root} can't be written (${error.code}).`,
+    )
   }
 }
 

@@ -39,7 +39,9 @@ async function serve(args) {
 async function dev(args) {
   const node = await prepare({ withTests: true })
   const codes = await Promise.all([
-    foreground(node, ['--watch', '--watch-preserve-output', SERVER, '--demo', ...args], { NODE_ENV: 'development' }),
+    foreground(node, ['--watch', '--watch-preserve-output', SERVER, '--demo', ...args], {
+      NODE_ENV: 'development',
+    }),
     foreground(node, [commandOf('web', 'vite')], { NODE_ENV: 'development' }, 'web'),
   ])
   return Math.max(...codes)
@@ -50,7 +52,9 @@ async function bench(filters) {
   await buildWeb(node)
   const files = readdirSync(join(root, 'tests', 'bench')).filter((name) => name.endsWith('.bench.ts'))
   for (const file of files.filter((name) => filters.every((filter) => name.includes(filter)))) {
-    const code = await foreground(node, ['--expose-gc', join(root, 'tests', 'bench', file)], { NODE_ENV: 'production' })
+    const code = await foreground(node, ['--expose-gc', join(root, 'tests', 'bench', file)], {
+      NODE_ENV: 'production',
+    })
     if (code !== 0) return code
   }
   return 0

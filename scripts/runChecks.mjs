@@ -9,7 +9,10 @@ const tsc = (workspace) => ({
 })
 
 const CHECKS = [
-  { name: 'lint', args: () => [commandOf('tests', 'oxlint'), '--type-aware', '--deny-warnings', '--format=unix'] },
+  {
+    name: 'lint',
+    args: () => [commandOf('tests', 'oxlint'), '--type-aware', '--deny-warnings', '--format=unix'],
+  },
   tsc('server'),
   tsc('web'),
   tsc('shared'),
@@ -18,7 +21,15 @@ const CHECKS = [
   { name: 'dead code', args: () => [commandOf('tests', 'knip'), '--no-progress', '--no-config-hints'] },
   {
     name: 'import floors',
-    args: () => [commandOf('tests', 'vitest'), 'run', '--project', 'floors', '--reporter=dot', '--config', 'tests/vitest.config.ts'],
+    args: () => [
+      commandOf('tests', 'vitest'),
+      'run',
+      '--project',
+      'floors',
+      '--reporter=dot',
+      '--config',
+      'tests/vitest.config.ts',
+    ],
   },
 ]
 
@@ -44,7 +55,11 @@ async function check(node, checks) {
 
   async function worker() {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const { code, output } = await runNode(node, next.args(), { cwd: root, env: withTools(), capture: true })
+      const { code, output } = await runNode(node, next.args(), {
+        cwd: root,
+        env: withTools(),
+        capture: true,
+      })
       tally[code === 0 ? 'passed' : 'failed']++
       say(code === 0 ? `✓ ${next.name}` : `✗ ${next.name}\n${output.trim()}\n`)
     }

@@ -43,7 +43,14 @@ async function runVitest(node, env, filters) {
   rmSync(file, { force: true })
   const { code } = await runNode(
     node,
-    [commandOf('tests', 'vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...filters],
+    [
+      commandOf('tests', 'vitest'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...filters,
+    ],
     { cwd: tests, env },
   )
   return tally(code, file, (found) => ({
@@ -58,7 +65,13 @@ async function runPlaywright(node, env, filters) {
   rmSync(file, { force: true })
   const { code } = await runNode(
     node,
-    [commandOf('tests', '@playwright/test', 'playwright'), 'test', '--config', 'playwright.config.ts', ...filters],
+    [
+      commandOf('tests', '@playwright/test', 'playwright'),
+      'test',
+      '--config',
+      'playwright.config.ts',
+      ...filters,
+    ],
     { cwd: tests, env },
   )
   return tally(code, file, ({ stats }) => ({
@@ -70,7 +83,9 @@ async function runPlaywright(node, env, filters) {
 
 // A runner that fails although none of its tests did (a crash, an unhandled error, no tests at all) counts as one failure.
 function tally(code, file, read) {
-  const result = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 }
+  const result = existsSync(file)
+    ? read(JSON.parse(readFileSync(file, 'utf8')))
+    : { passed: 0, failed: 0, skipped: 0 }
   return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result
 }
 
@@ -81,7 +96,9 @@ function report(results) {
     total.passed += passed
     // What was skipped hasn't been shown to work.
     total.failed += failed + skipped
-    say(`${name}: ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped (counted as failed)` : ''}`)
+    say(
+      `${name}: ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped (counted as failed)` : ''}`,
+    )
   }
   say(`${total.passed} passed, ${total.failed} failed`)
   return total.failed === 0 && total.passed > 0 ? 0 : 1

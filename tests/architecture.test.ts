@@ -20,7 +20,11 @@ describe('imports', () => {
     ['shared/src/a.ts', "import { toJalaali } from 'jalaali-js'", ''],
     ['shared/src/a.ts', "import { b } from './b.ts'", ''],
     ['shared/src/a.ts', "import { readFileSync } from 'node:fs'", 'the rules are pure'],
-    ['shared/src/a.ts', "import type { Database } from '../../server/src/database/connect.ts'", 'nobody above'],
+    [
+      'shared/src/a.ts',
+      "import type { Database } from '../../server/src/database/connect.ts'",
+      'nobody above',
+    ],
     ['server/src/main.ts', "import { http } from './http.ts'", ''],
     ['server/src/http.ts', "import { schema } from './graphql/schema.ts'", ''],
     ['server/src/graphql/schema.ts', "import { logObstacle } from '../commands/logObstacle.ts'", ''],
@@ -28,13 +32,33 @@ describe('imports', () => {
     ['server/src/graphql/schema.ts', "import { http } from '../http.ts'", 'imports point down'],
     ['server/src/jobs/enforce.ts', "import { schema } from '../graphql/schema.ts'", 'imports point down'],
     ['server/src/commands/logObstacle.ts', "import { may } from '@goshayesh/shared/permissions'", ''],
-    ['server/src/commands/logObstacle.ts', "import { schema } from '../graphql/schema.ts'", 'imports point down'],
-    ['server/src/commands/logObstacle.ts', "import { enforce } from '../jobs/enforce.ts'", 'imports point down'],
+    [
+      'server/src/commands/logObstacle.ts',
+      "import { schema } from '../graphql/schema.ts'",
+      'imports point down',
+    ],
+    [
+      'server/src/commands/logObstacle.ts',
+      "import { enforce } from '../jobs/enforce.ts'",
+      'imports point down',
+    ],
     ['server/src/queries/boardOf.ts', "import type { Database } from '../database/connect.ts'", ''],
-    ['server/src/queries/boardOf.ts', "export { logObstacle } from '../commands/logObstacle.ts'", 'imports point down'],
-    ['server/src/queries/boardOf.ts', "const x = await import('../commands/logObstacle.ts')", 'imports point down'],
+    [
+      'server/src/queries/boardOf.ts',
+      "export { logObstacle } from '../commands/logObstacle.ts'",
+      'imports point down',
+    ],
+    [
+      'server/src/queries/boardOf.ts',
+      "const x = await import('../commands/logObstacle.ts')",
+      'imports point down',
+    ],
     ['server/src/queries/boardOf.ts', "import '../http.ts'", 'imports point down'],
-    ['server/src/queries/boardOf.ts', "import {\n  a,\n  b,\n} from '../commands/logObstacle.ts'", 'imports point down'],
+    [
+      'server/src/queries/boardOf.ts',
+      "import {\n  a,\n  b,\n} from '../commands/logObstacle.ts'",
+      'imports point down',
+    ],
     ['server/src/queries/boardOf.ts', "// import { a } from '../commands/logObstacle.ts'", ''],
     ['server/src/attic/a.ts', "import { connect } from '../database/connect.ts'", 'give attic a floor'],
     ['server/src/http.ts', "import { App } from '../../web/src/App.tsx'", 'meet in the contract'],
@@ -47,7 +71,11 @@ describe('imports', () => {
     ['web/src/ui/DateField.tsx', "import { parseJalaliDate } from '@goshayesh/shared/jalali'", ''],
     ['web/src/ui/Button.tsx', "import { SlaChip } from '../obstacles/SlaChip.tsx'", 'imports point down'],
     ['web/src/ui/Button.tsx', "import { session } from '../data/session.ts'", 'imports point down'],
-    ['web/src/ui/Button.tsx', "import { statusAfter } from '@goshayesh/shared/workflow'", 'no domain word in ui'],
+    [
+      'web/src/ui/Button.tsx',
+      "import { statusAfter } from '@goshayesh/shared/workflow'",
+      'no domain word in ui',
+    ],
   ]
   test.each(rows)('%s: %s', (path, text, complaint) => {
     expectComplaint(importViolations([{ path, text }]), complaint)
@@ -59,7 +87,9 @@ describe('imports', () => {
       { path: 'shared/src/b.ts', text: "import type { C } from './c.ts'" },
       { path: 'shared/src/c.ts', text: "import { a } from './a.ts'" },
     ])
-    expect(found).toEqual(['shared/src/a.ts → shared/src/b.ts → shared/src/c.ts → shared/src/a.ts — a circle'])
+    expect(found).toEqual([
+      'shared/src/a.ts → shared/src/b.ts → shared/src/c.ts → shared/src/a.ts — a circle',
+    ])
   })
 })
 

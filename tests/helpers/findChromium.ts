@@ -68,14 +68,17 @@ function candidates(): Candidate[] {
     ...installed().map((path) => ({ name: path, get: () => path })),
     { name: '@sparticuz/chromium', get: () => bundled('chromium.sh', '') },
     // A bare machine lacks libraries such as libnss3, which the package brings too; elsewhere they may clash.
-    { name: '@sparticuz/chromium with its own libraries', get: () => bundled('chromium-libraries.sh', 'al2023/lib') },
+    {
+      name: '@sparticuz/chromium with its own libraries',
+      get: () => bundled('chromium-libraries.sh', 'al2023/lib'),
+    },
   ]
 }
 
 function installed(): string[] {
   const folders = (process.env.PATH ?? '').split(delimiter)
-  return [...COMMANDS.flatMap((name) => folders.map((folder) => join(folder, name))), ...APPLICATIONS].filter((path) =>
-    existsSync(path),
+  return [...COMMANDS.flatMap((name) => folders.map((folder) => join(folder, name))), ...APPLICATIONS].filter(
+    (path) => existsSync(path),
   )
 }
 
@@ -95,7 +98,9 @@ async function bundled(script: string, libraries: string): Promise<string> {
   const folder = join(runtimeFolder, 'chromium-153.0.0')
   if (!existsSync(folder)) await unpack(folder)
   const path = join(folder, script)
-  const setLibraries = libraries ? `export LD_LIBRARY_PATH="$here/${libraries}\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"\n` : ''
+  const setLibraries = libraries
+    ? `export LD_LIBRARY_PATH="$here/${libraries}\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"\n`
+    : ''
   await writeFile(
     path,
     `#!/bin/sh\nhere=$(dirname "$0")\nexport FONTCONFIG_PATH="\${FONTCONFIG_PATH:-$here/fonts}"\n${setLibraries}exec "$here/chromium" "$@"\n`,
