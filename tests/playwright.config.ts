@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test'
+import { launchOptionsFor } from './helpers/findChromium.ts'
+
+/** End-to-end tests: the real server and the real client in the Chromium that the runner found. */
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  globalSetup: './helpers/seedOnce.ts',
+  outputDir: '../artifacts/e2e',
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '../artifacts/e2e.json' }]],
+  use: {
+    browserName: 'chromium',
+    locale: 'fa',
+    viewport: { width: 1440, height: 900 },
+    launchOptions: process.env.E2E_CHROMIUM ? launchOptionsFor(process.env.E2E_CHROMIUM) : {},
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+})
