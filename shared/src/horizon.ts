@@ -1,6 +1,6 @@
 import type { CivilDay } from './jalali.ts'
 import type { OfficeHours } from './officeHours.ts'
-import { Zone } from './zone.ts'
+import { zoneOf } from './zone.ts'
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
@@ -31,7 +31,7 @@ export class Horizon {
 
   constructor(hours: OfficeHours, timezone: string, firstDay: CivilDay, lastDay: CivilDay) {
     const days = lastDay - firstDay + 1
-    const zone = new Zone(timezone, (firstDay - 1) * DAY_MS, (lastDay + 2) * DAY_MS)
+    const zone = zoneOf(timezone, (firstDay - 1) * DAY_MS, (lastDay + 2) * DAY_MS)
     const opens: number[] = []
     const closes: number[] = []
     const workedBefore = [0]

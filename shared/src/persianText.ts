@@ -115,7 +115,9 @@ function trigrams(text: string): Float64Array {
   const key = searchKey(text).replaceAll(' ', '')
   if (key === '') return new Float64Array(0)
   const padded = ` ${key} `
-  return Float64Array.from({ length: padded.length - 2 }, (_, index) => pieceAt(padded, index)).toSorted()
+  const pieces = new Float64Array(padded.length - 2)
+  for (let index = 0; index < pieces.length; index++) pieces[index] = pieceAt(padded, index)
+  return pieces.toSorted()
 }
 
 function pieceAt(text: string, index: number): number {

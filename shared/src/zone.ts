@@ -11,12 +11,27 @@ const MINUTE = 60_000
 // The shortest summer time on record lasted four weeks; half of that misses none.
 const PROBE_STEP = 14 * 86_400_000
 
+// Asking the platform for offsets is most of the work of laying out a calendar; they are the same for all calendars.
+const zones = new Map<string, Zone>()
+
+/** A zone that answers between two instants. RangeError for one that the platform does not know. */
+export function zoneOf(timezone: string, from: number, to: number): Zone {
+  const known = zones.get(timezone)
+  if (known && known.from <= from && known.to >= to) return known
+  const zone = new Zone(timezone, Math.min(from, known?.from ?? from), Math.max(to, known?.to ?? to))
+  zones.set(timezone, zone)
+  return zone
+}
+
 /** The offsets of one time zone between two instants, as the platform's time-zone data have them. */
-export class Zone {
+class Zone {
+  readonly from: number
+  readonly to: number
   readonly #regimes: Regime[]
 
-  /** RangeError for a zone that the platform does not know. */
   constructor(timezone: string, from: number, to: number) {
+    this.from = from
+    this.to = to
     this.#regimes = regimesOf(offsetReader(timezone), from, to)
   }
 

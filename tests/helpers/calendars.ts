@@ -63,7 +63,11 @@ export function at(text: string, timezone = TEHRAN): number {
 
 /** What calendar and clock on the wall show, '1405-04-20 10:15', with ':30.001' behind if not on the minute. */
 export function show(instant: number, timezone = TEHRAN): string {
-  const part = new Map(formatOf(timezone).formatToParts(instant).map(({ type, value }) => [type, value]))
+  const part = new Map(
+    formatOf(timezone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  )
   const rest = ((instant % MINUTE) + MINUTE) % MINUTE
   const seconds = rest === 0 ? '' : `:${(rest / SECOND).toFixed(3).padStart(6, '0')}`
   const date = `${part.get('year')}-${part.get('month')}-${part.get('day')}`

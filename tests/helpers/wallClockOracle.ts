@@ -35,7 +35,8 @@ export class WallClockOracle {
 
   elapsed(from: number, to: number): number {
     let worked = 0
-    for (let index = this.#indexOf(from); index < this.#indexOf(to); index++) if (this.#at(index).open) worked += MINUTE
+    for (let index = this.#indexOf(from); index < this.#indexOf(to); index++)
+      if (this.#at(index).open) worked += MINUTE
     return worked
   }
 
@@ -61,9 +62,18 @@ export class WallClockOracle {
   }
 
   workingDaysBetween(from: number, to: number): number {
-    const [first, last] = [this.#at(this.#indexOf(from)).date, this.#at(this.#indexOf(to)).date]
-    return new Set(this.#minutes.filter(({ date, open }) => open && date > first && date <= last).map(({ date }) => date))
-      .size
+    const first = this.#at(this.#indexOf(from)).date
+    const last = this.#at(this.#indexOf(to)).date
+    const days = new Set<string>()
+    for (
+      let index = this.#indexOf(from);
+      index < this.#minutes.length && this.#at(index).date <= last;
+      index++
+    ) {
+      const { date, open } = this.#at(index)
+      if (open && date > first) days.add(date)
+    }
+    return days.size
   }
 
   nextOpening(instant: number): number {

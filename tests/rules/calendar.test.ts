@@ -29,10 +29,16 @@ const calendars = {
   'with summer hours': rulesWith({ hours: [...officeWeek, ...SUMMER], closures: holidays }),
   'with a cold spell': rulesWith({ closures: [...holidays, ...COLD] }),
   'two shifts': rulesWith({ hours: week([0, 1, 2, 3, 4], '08:00-12:00 13:30-17:00') }),
-  'guard on a holiday': rulesWith({ closures: holidays, dates: dated('1406-01-02', '09:00-11:00 16:00-17:00') }),
+  'guard on a holiday': rulesWith({
+    closures: holidays,
+    dates: dated('1406-01-02', '09:00-11:00 16:00-17:00'),
+  }),
   'day and night': rulesWith({ hours: week([0, 1, 2, 3, 4, 5, 6], '00:00-24:00') }),
   'Berlin by day': rulesWith({ timezone: BERLIN, hours: week([1, 2, 3, 4, 5], '09:00-17:30') }),
-  'Berlin by night': rulesWith({ timezone: BERLIN, hours: week([0, 1, 2, 3, 4, 5, 6], '00:00-06:00 22:00-24:00') }),
+  'Berlin by night': rulesWith({
+    timezone: BERLIN,
+    hours: week([0, 1, 2, 3, 4, 5, 6], '00:00-06:00 22:00-24:00'),
+  }),
 } satisfies Record<string, CalendarRules>
 
 type Name = keyof typeof calendars
@@ -266,7 +272,9 @@ describe('why', () => {
       '1405-04-24 13:30 1405-04-24 17:00',
       '1405-04-27 08:00 1405-04-27 08:15',
     ])
-    expect(shown('the office week', '1405-04-20 10:00', '1405-04-20 11:00')).toEqual(['1405-04-20 10:00 1405-04-20 11:00'])
+    expect(shown('the office week', '1405-04-20 10:00', '1405-04-20 11:00')).toEqual([
+      '1405-04-20 10:00 1405-04-20 11:00',
+    ])
     expect(shown('the office week', '1405-04-20 14:30', '1405-04-21 07:30')).toEqual([])
     expect(shown('the office week', '1405-04-21 10:00', '1405-04-20 10:00')).toEqual([])
   })
@@ -376,13 +384,17 @@ describe('summer time', () => {
     [BERLIN, '1405-08-04', 24],
     ['UTC', '1405-01-09', 24],
   ])('%s: %s has %i hours', (timezone, date, hours) => {
-    const calendar = createCalendar(rulesWith({ timezone, hours: week([0, 1, 2, 3, 4, 5, 6], '00:00-24:00') }))
+    const calendar = createCalendar(
+      rulesWith({ timezone, hours: week([0, 1, 2, 3, 4, 5, 6], '00:00-24:00') }),
+    )
     const day = civilDayOf(date)
     const [from, to] = [calendar.startOfDay(day), calendar.startOfDay(day + 1)]
     expect(to - from).toBe(hours * HOUR)
     expect(calendar.endOfDay(day)).toBe(to - 1)
     expect(calendar.elapsed(from, to)).toBe(hours * HOUR)
-    expect([from - 1, from, to - 1, to].map((instant) => calendar.dayAt(instant) - day)).toEqual([-1, 0, 0, 1])
+    expect([from - 1, from, to - 1, to].map((instant) => calendar.dayAt(instant) - day)).toEqual([
+      -1, 0, 0, 1,
+    ])
   })
 
   // On 9 Farvardin 1405 Berlin leaves out 02:00 to 03:00, on 3 Aban 02:00 to 03:00 come twice.
@@ -412,15 +424,21 @@ describe('summer time', () => {
 describe('far away', () => {
   const calendar = calendarOf('the office week')
 
-  it.each(['1320-01-01', '1349-05-05', '1394-12-29', '1395-01-01', '1412-12-30', '1413-01-01', '1450-07-30', '1500-12-29'])(
-    'a week around %s is a week',
-    (date) => {
-      const fresh = calendarOf('the office week')
-      const noon = at(`${date} 12:00`)
-      expect(fresh.dateAt(noon)).toBe(date)
-      expect(fresh.elapsed(noon, fresh.startOfDay(fresh.dayAt(noon) + 7) + 12 * HOUR)).toBe(2_100 * MINUTE)
-    },
-  )
+  it.each([
+    '1320-01-01',
+    '1349-05-05',
+    '1394-12-29',
+    '1395-01-01',
+    '1412-12-30',
+    '1413-01-01',
+    '1450-07-30',
+    '1500-12-29',
+  ])('a week around %s is a week', (date) => {
+    const fresh = calendarOf('the office week')
+    const noon = at(`${date} 12:00`)
+    expect(fresh.dateAt(noon)).toBe(date)
+    expect(fresh.elapsed(noon, fresh.startOfDay(fresh.dayAt(noon) + 7) + 12 * HOUR)).toBe(2_100 * MINUTE)
+  })
 
   it('a target of a hundred years is the sum of its parts', () => {
     const start = at('1405-04-20 10:15')
@@ -433,10 +451,18 @@ describe('far away', () => {
   it('growing changes no answer', () => {
     const grown = calendarOf('with half Thursdays')
     const start = at('1405-04-20 10:15')
-    const before = [grown.add(start, 1e9), grown.elapsed(start, start + 90 * DAY), grown.closeOfWorkingDay(start, 40)]
+    const before = [
+      grown.add(start, 1e9),
+      grown.elapsed(start, start + 90 * DAY),
+      grown.closeOfWorkingDay(start, 40),
+    ]
     grown.dayAt(at('1300-01-01 12:00'))
     grown.add(start, 1e12)
-    expect([grown.add(start, 1e9), grown.elapsed(start, start + 90 * DAY), grown.closeOfWorkingDay(start, 40)]).toEqual(before)
+    expect([
+      grown.add(start, 1e9),
+      grown.elapsed(start, start + 90 * DAY),
+      grown.closeOfWorkingDay(start, 40),
+    ]).toEqual(before)
   })
 
   const summerOnly = createCalendar(rulesWith({ hours: SUMMER }))
@@ -479,23 +505,38 @@ describe('rules that are refused', () => {
   const base = rulesWith()
   it.each<[string, CalendarRules]>([
     ['no hours at all', { ...base, hours: [] }],
-    ['every day of the only range closed', {
-      ...base,
-      hours: week([0], '08:00-10:00', '1405-04-20', '1405-04-20'),
-      closures: closed('AD_HOC', 'تعطیل', '1405-04-20'),
-    }],
+    [
+      'every day of the only range closed',
+      {
+        ...base,
+        hours: week([0], '08:00-10:00', '1405-04-20', '1405-04-20'),
+        closures: closed('AD_HOC', 'تعطیل', '1405-04-20'),
+      },
+    ],
     ['a range without its weekday', { ...base, hours: week([0], '08:00-10:00', '1405-04-21', '1405-04-22') }],
     ['closing before opening', { ...base, hours: week([0], '14:30-07:30') }],
     ['closing at opening', { ...base, hours: week([0], '08:00-08:00') }],
     ['overlapping intervals', { ...base, hours: week([0], '08:00-12:00 11:59-14:00') }],
     ['the same row twice', { ...base, hours: [...officeWeek, ...officeWeek] }],
     ['overlapping dated hours', { ...base, dates: dated('1405-04-20', '08:00-12:00 09:00-10:00') }],
-    ...['7:30-14:30', '07:30-24:01', '24:00-24:00', '07:60-14:30', '25:00-26:00', '-', '۰۷:۳۰-۱۴:۳۰', '07.30-14.30'].map(
-      (hours): [string, CalendarRules] => [
-        `hours ${hours}`,
-        { ...base, hours: [{ from: null, to: null, weekday: 0, opens: hours.split('-')[0]!, closes: hours.split('-')[1]! }] },
-      ],
-    ),
+    ...[
+      '7:30-14:30',
+      '07:30-24:01',
+      '24:00-24:00',
+      '07:60-14:30',
+      '25:00-26:00',
+      '-',
+      '۰۷:۳۰-۱۴:۳۰',
+      '07.30-14.30',
+    ].map((hours): [string, CalendarRules] => [
+      `hours ${hours}`,
+      {
+        ...base,
+        hours: [
+          { from: null, to: null, weekday: 0, opens: hours.split('-')[0]!, closes: hours.split('-')[1]! },
+        ],
+      },
+    ]),
     ...[7, -1, 0.5, Number.NaN].map((weekday): [string, CalendarRules] => [
       `weekday ${weekday}`,
       { ...base, hours: week([weekday], '08:00-10:00') },
@@ -556,7 +597,9 @@ describe('agrees with a walk over the wall clock', () => {
         close: show(answering.closeOfWorkingDay(instant, days), rules.timezone),
         days: answering.workingDaysBetween(instant, other),
       })
-      expect(answersOf(calendar), `${show(instant, rules.timezone)} ${minutes / MINUTE}`).toEqual(answersOf(oracle))
+      expect(answersOf(calendar), `${show(instant, rules.timezone)} ${minutes / MINUTE}`).toEqual(
+        answersOf(oracle),
+      )
     }
   })
 })
