@@ -124,20 +124,19 @@ const bans: Ban[] = [
 
 // Higher floors may import lower ones; rooms on one floor don't know each other.
 const serverFloors: Record<string, number> = {
-  main: 8,
-  backup: 8,
-  http: 7,
-  graphql: 6,
-  demo: 5,
-  jobs: 4,
-  commands: 3,
+  main: 9,
+  account: 9,
+  http: 8,
+  graphql: 7,
+  demo: 6,
+  jobs: 5,
+  commands: 4,
+  queries: 3,
   records: 2,
-  queries: 2,
+  live: 2,
   database: 1,
   clock: 0,
   config: 0,
-  live: 0,
-  log: 0,
 }
 
 const webFloors: Record<string, number> = {

@@ -1,6 +1,7 @@
 import { changeObstacle, type StepInput } from './changeObstacle.ts'
 import { ownerStep } from './ownerStep.ts'
-import type { Actor, Store } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
+import type { Store } from './transact.ts'
 
 export interface ObstacleStepInput extends StepInput {
   note?: string | null | undefined

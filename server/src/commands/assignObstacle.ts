@@ -4,7 +4,8 @@ import { invalid } from '@goshayesh/shared/refusal'
 import { cancelClocks, startClock, stopClock } from '../records/clocks.ts'
 import { changeObstacle, type StepInput } from './changeObstacle.ts'
 import { cleanNote } from './cleanText.ts'
-import type { Actor, Store } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
+import type { Store } from './transact.ts'
 
 export interface AssignObstacleInput extends StepInput {
   ownerId: number

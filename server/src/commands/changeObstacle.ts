@@ -8,7 +8,8 @@ import { loadRecords } from '../records/loadRecords.ts'
 import { factsOf, positionOf, type Change, type NewFact, type ObstacleRecord } from '../records/ObstacleRecord.ts'
 import { loadRules, type Rules } from '../records/Rules.ts'
 import { saveRecord } from '../records/saveRecord.ts'
-import { transact, type Actor, type Store } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
+import { transact, type Store } from './transact.ts'
 
 export interface StepInput {
   id: number

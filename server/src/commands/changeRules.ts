@@ -4,7 +4,8 @@ import type { Database } from '../database/connect.ts'
 import { moveRecords } from '../records/moveRecords.ts'
 import type { MoveReason } from '../records/clocks.ts'
 import { loadRules, stampRules, type Rules } from '../records/Rules.ts'
-import { transact, type Actor, type Store } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
+import { transact, type Store } from './transact.ts'
 
 /**
  * One act on calendar, policy or milestones: `write` changes the rows, then every running deadline of the

@@ -1,7 +1,8 @@
 import { limits } from '@goshayesh/shared/obstacleInput'
 import { changeObstacle } from './changeObstacle.ts'
 import { cleanText } from './cleanText.ts'
-import type { Actor, Store } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
+import type { Store } from './transact.ts'
 
 export interface CommentInput {
   id: number

@@ -6,7 +6,8 @@ import { extensionFacts } from '../records/extensionFacts.ts'
 import { isClockOpen } from '../records/ObstacleRecord.ts'
 import { changeObstacle } from './changeObstacle.ts'
 import { cleanNote } from './cleanText.ts'
-import type { Actor, Store } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
+import type { Store } from './transact.ts'
 
 export interface DecideExtensionInput {
   extensionId: number

@@ -5,7 +5,8 @@ import { invalid } from '@goshayesh/shared/refusal'
 import type { Rules } from '../records/Rules.ts'
 import { changeRules } from './changeRules.ts'
 import { cleanText } from './cleanText.ts'
-import type { Actor, Store } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
+import type { Store } from './transact.ts'
 
 export interface DeclareClosureInput {
   from: string

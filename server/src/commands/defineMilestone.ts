@@ -4,7 +4,8 @@ import type { SubjectKind } from '@goshayesh/shared/policy'
 import { invalid } from '@goshayesh/shared/refusal'
 import { changeRules } from './changeRules.ts'
 import { cleanText } from './cleanText.ts'
-import type { Actor, Store } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
+import type { Store } from './transact.ts'
 
 export interface MilestoneInput {
   name: string

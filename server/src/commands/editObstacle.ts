@@ -4,8 +4,9 @@ import { Refusal } from '@goshayesh/shared/refusal'
 import { moveClocks } from '../records/clocks.ts'
 import { changeObstacle, type StepInput } from './changeObstacle.ts'
 import { cleanText } from './cleanText.ts'
-import { knownAgencyCodes, knownMilestoneId } from './knownCodes.ts'
-import type { Actor, Store } from './transact.ts'
+import { knownAgencyCodes, knownMilestoneId } from './knownAgencyCodes.ts'
+import type { Actor } from '../records/Actor.ts'
+import type { Store } from './transact.ts'
 
 /** What is left out stays as it is; milestoneId: null takes the obstacle out from under a milestone. */
 export interface EditObstacleInput extends StepInput {

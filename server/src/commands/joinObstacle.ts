@@ -3,7 +3,8 @@ import { Refusal } from '@goshayesh/shared/refusal'
 import type { ObstacleStepInput } from './acknowledgeObstacle.ts'
 import { changeObstacle } from './changeObstacle.ts'
 import { cleanNote } from './cleanText.ts'
-import type { Actor, Store } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
+import type { Store } from './transact.ts'
 
 /** "My agency has it too." */
 export function joinObstacle(store: Store, actor: Actor, input: ObstacleStepInput, now: number): Promise<number> {

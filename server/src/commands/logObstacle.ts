@@ -8,8 +8,9 @@ import { startClock } from '../records/clocks.ts'
 import { newRecord } from '../records/newRecord.ts'
 import { loadRules } from '../records/Rules.ts'
 import { insertRecord } from '../records/saveRecord.ts'
-import { knownAgencyCodes, knownMilestoneId } from './knownCodes.ts'
-import { transact, type Actor, type Store } from './transact.ts'
+import { knownAgencyCodes, knownMilestoneId } from './knownAgencyCodes.ts'
+import type { Actor } from '../records/Actor.ts'
+import { transact, type Store } from './transact.ts'
 
 export interface LogObstacleInput {
   idempotencyKey?: string | null | undefined

@@ -7,7 +7,8 @@ import { loadRecords } from '../records/loadRecords.ts'
 import { factsOf, type ObstacleRecord } from '../records/ObstacleRecord.ts'
 import { saveRecord } from '../records/saveRecord.ts'
 import { changeObstacle, type Step, type StepInput } from './changeObstacle.ts'
-import type { Actor, Store } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
+import type { Store } from './transact.ts'
 
 export interface MergeObstacleInput extends StepInput {
   intoId: number

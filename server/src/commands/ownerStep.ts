@@ -5,7 +5,7 @@ import { stopClock } from '../records/clocks.ts'
 import { factsOf } from '../records/ObstacleRecord.ts'
 import type { Step } from './changeObstacle.ts'
 import { cleanNote } from './cleanText.ts'
-import type { Actor } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
 
 /**
  * What acknowledging, starting and resolving have in common: the owner has answered, and whoever acts on the

@@ -4,7 +4,8 @@ import { endWaiting } from '../records/endWaiting.ts'
 import { changeObstacle } from './changeObstacle.ts'
 import { cleanText } from './cleanText.ts'
 import type { ReasonedStepInput } from './reopenObstacle.ts'
-import type { Actor, Store } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
+import type { Store } from './transact.ts'
 
 /** Not an obstacle, or not one of this tracker: all clocks are cancelled. */
 export function rejectObstacle(store: Store, actor: Actor, input: ReasonedStepInput, now: number): Promise<number> {

@@ -2,7 +2,8 @@ import { limits } from '@goshayesh/shared/obstacleInput'
 import { reopenClock, stopClock } from '../records/clocks.ts'
 import { changeObstacle, type StepInput } from './changeObstacle.ts'
 import { cleanText } from './cleanText.ts'
-import type { Actor, Store } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
+import type { Store } from './transact.ts'
 
 export interface ReasonedStepInput extends StepInput {
   reason: string

@@ -7,7 +7,8 @@ import { isClockOpen } from '../records/ObstacleRecord.ts'
 import type { Rules } from '../records/Rules.ts'
 import { changeObstacle, type StepInput } from './changeObstacle.ts'
 import { cleanText } from './cleanText.ts'
-import type { Actor, Store } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
+import type { Store } from './transact.ts'
 
 export interface RequestExtensionInput extends StepInput {
   kind: DeadlineKind

@@ -4,7 +4,8 @@ import { endWaiting } from '../records/endWaiting.ts'
 import { changeObstacle, type StepInput } from './changeObstacle.ts'
 import { cleanText } from './cleanText.ts'
 import { ownerStep } from './ownerStep.ts'
-import type { Actor, Store } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
+import type { Store } from './transact.ts'
 
 export interface ResolveObstacleInput extends StepInput {
   solution: string

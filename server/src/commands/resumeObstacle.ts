@@ -4,7 +4,8 @@ import { endWaiting } from '../records/endWaiting.ts'
 import type { ObstacleStepInput } from './acknowledgeObstacle.ts'
 import { changeObstacle } from './changeObstacle.ts'
 import { cleanNote } from './cleanText.ts'
-import type { Actor, Store } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
+import type { Store } from './transact.ts'
 
 /** Ends the waiting: the clock to resolve runs on with what remained. */
 export function resumeObstacle(store: Store, actor: Actor, input: ObstacleStepInput, now: number): Promise<number> {

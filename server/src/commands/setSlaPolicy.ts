@@ -3,7 +3,8 @@ import type { LadderStep, SlaPolicy, SlaRule, SlaTarget } from '@goshayesh/share
 import { invalid } from '@goshayesh/shared/refusal'
 import { changeRules } from './changeRules.ts'
 import { cleanText } from './cleanText.ts'
-import type { Actor, Store } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
+import type { Store } from './transact.ts'
 
 export interface SlaPolicyInput {
   rules: {

@@ -1,7 +1,8 @@
 import type { ObstacleStepInput } from './acknowledgeObstacle.ts'
 import { changeObstacle } from './changeObstacle.ts'
 import { ownerStep } from './ownerStep.ts'
-import type { Actor, Store } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
+import type { Store } from './transact.ts'
 
 /** Work has begun. */
 export function startObstacle(store: Store, actor: Actor, input: ObstacleStepInput, now: number): Promise<number> {

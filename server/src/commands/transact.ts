@@ -1,16 +1,9 @@
-import type { Viewer } from '@goshayesh/shared/permissions'
 import type { Database } from '../database/connect.ts'
 
 /** Where commands write, and who is told after each commit. */
 export interface Store {
   db: Database
   committed: () => void
-}
-
-/** The signed-in person on whose behalf a command runs. */
-export interface Actor extends Viewer {
-  provinceId: number
-  name: string
 }
 
 /** One transaction; inside it only the `db` that is handed in may be used. */

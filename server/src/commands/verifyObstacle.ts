@@ -3,7 +3,8 @@ import { stopClock } from '../records/clocks.ts'
 import type { ObstacleStepInput } from './acknowledgeObstacle.ts'
 import { changeObstacle } from './changeObstacle.ts'
 import { cleanNote } from './cleanText.ts'
-import type { Actor, Store } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
+import type { Store } from './transact.ts'
 
 /** The secretariat confirms that the obstacle is removed. Nothing changes it any more. */
 export function verifyObstacle(store: Store, actor: Actor, input: ObstacleStepInput, now: number): Promise<number> {

@@ -6,7 +6,8 @@ import { pauseClock, resumeInstant, unsaved } from '../records/clocks.ts'
 import type { Rules } from '../records/Rules.ts'
 import { changeObstacle, type StepInput } from './changeObstacle.ts'
 import { cleanText } from './cleanText.ts'
-import type { Actor, Store } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
+import type { Store } from './transact.ts'
 
 export interface WaitObstacleInput extends StepInput {
   on: WaitingOn

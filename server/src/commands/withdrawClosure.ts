@@ -1,7 +1,8 @@
 import { parseJalaliDate } from '@goshayesh/shared/jalali'
 import { Refusal, invalid } from '@goshayesh/shared/refusal'
 import { changeRules } from './changeRules.ts'
-import type { Actor, Store } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
+import type { Store } from './transact.ts'
 
 /** Takes an ad-hoc closure back, or a holiday where there is no such closure. Answers with the deadlines moved. */
 export async function withdrawClosure(store: Store, actor: Actor, text: string, now: number): Promise<number> {

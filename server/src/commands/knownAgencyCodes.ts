@@ -1,7 +1,7 @@
 import { invalid } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
 import type { Rules } from '../records/Rules.ts'
-import type { Actor } from './transact.ts'
+import type { Actor } from '../records/Actor.ts'
 
 /** The codes, sorted and each once, if all are agencies of the actor's province; INVALID otherwise. */
 export async function knownAgencyCodes(db: Database, actor: Actor, path: string, codes: string[]): Promise<string[]> {

@@ -1,0 +1,34 @@
+/** The only source of time on the server. Everything else is handed `now`. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number
+  readonly simulated: boolean
+  /** Simulated seconds in a real one; 1 for the real clock. */
+  readonly speed: number
+  /** Calls `ring` once, at the instant or as soon as possible after it. Answers with what cancels it. */
+  alarm(instant: number, ring: () => void): () => void
+}
+
+export const realClock: Clock = { now: () => Date.now(), simulated: false, speed: 1, alarm: alarmOf(() => Date.now(), 1) }
+
+/** A clock that shows `start` now and runs on from there. */
+export function simulatedClock(start: number, speed = 1): Clock {
+  const begun = performance.now()
+  const now = () => Math.floor(start + (performance.now() - begun) * speed)
+  return { now, simulated: true, speed, alarm: alarmOf(now, speed) }
+}
+
+/** The longest sleep: a wall clock that is set anew is noticed within it. */
+const NAP = 30_000
+
+function alarmOf(now: () => number, speed: number): Clock['alarm'] {
+  return (instant, ring) => {
+    let timer: NodeJS.Timeout
+    const sleep = () => {
+      const left = Math.max(0, instant - now()) / speed
+      timer = setTimeout(() => (instant <= now() ? ring() : sleep()), Math.min(Math.ceil(left), NAP))
+    }
+    sleep()
+    return () => clearTimeout(timer)
+  }
+}

@@ -1,0 +1,86 @@
+import type { Database } from './database/connect.ts'
+import type { EventRow } from './database/tables.ts'
+
+/** Hands every event on, after its commit, to whoever listens. The event table itself is the queue. */
+export interface Live {
+  /** Something was committed: look for new events. */
+  wake(): void
+  /** Every event from now on. Ends when the signal does, or when the reader is too slow to be kept. */
+  changes(signal: AbortSignal): AsyncGenerator<EventRow, void, void>
+  close(): Promise<void>
+}
+
+/** A reader this far behind is let go: it reconnects and reads the present state anew. */
+const MOST_WAITING = 2_000
+
+export async function createLive(db: Database): Promise<Live> {
+  const readers = new Set<Reader>()
+  let last = await newestEventId(db)
+  let reading: Promise<void> | null = null
+  let again = false
+
+  const read = async () => {
+    do {
+      again = false
+      const events = await db.selectFrom('event').selectAll().where('id', '>', last).orderBy('id').execute()
+      last = events.at(-1)?.id ?? last
+      for (const reader of readers) reader.offer(events)
+    } while (again)
+    reading = null
+  }
+  return {
+    wake() {
+      again = true
+      reading ??= read()
+    },
+    async *changes(signal) {
+      const reader = new Reader(signal)
+      readers.add(reader)
+      try {
+        for (let event = await reader.next(); event; event = await reader.next()) yield event
+      } finally {
+        readers.delete(reader)
+      }
+    },
+    async close() {
+      for (const reader of readers) reader.end()
+      await reading
+    },
+  }
+}
+
+async function newestEventId(db: Database): Promise<number> {
+  const row = await db.selectFrom('event').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return row?.id ?? 0
+}
+
+class Reader {
+  #events: EventRow[] = []
+  #ended = false
+  #wake: () => void = () => {}
+
+  constructor(signal: AbortSignal) {
+    if (signal.aborted) this.end()
+    signal.addEventListener('abort', () => this.end(), { once: true })
+  }
+
+  offer(events: EventRow[]): void {
+    if (this.#events.length + events.length > MOST_WAITING) return this.end()
+    this.#events.push(...events)
+    this.#wake()
+  }
+
+  end(): void {
+    this.#ended = true
+    this.#wake()
+  }
+
+  async next(): Promise<EventRow | undefined> {
+    while (this.#events.length === 0 && !this.#ended) {
+      await new Promise<void>((wake) => {
+        this.#wake = wake
+      })
+    }
+    return this.#events.shift()
+  }
+}
