@@ -56,10 +56,12 @@ export class WorkingCalendar {
     this.minutesPerDay = this.#horizon.usualDay() / MINUTE_MS
   }
 
+  /** The civil day, in the calendar's zone, to which an instant belongs. */
   dayAt(instant: number): CivilDay {
     return this.#reach(instant).dayAt(instant)
   }
 
+  /** The same as a Jalali date. */
   dateAt(instant: number): JalaliDate {
     return jalaliDateOf(this.dayAt(instant))
   }
@@ -105,16 +107,16 @@ export class WorkingCalendar {
   /** The instant itself if the office is open, else the next opening. */
   nextOpening(instant: number): number {
     let horizon = this.#reach(instant)
-    while (horizon.intervalAt(instant) === horizon.opens.length) horizon = this.#further()
-    return Math.max(instant, horizon.opens[horizon.intervalAt(instant)] as number)
+    while (horizon.openingAt(instant) === Infinity) horizon = this.#further()
+    return Math.max(instant, horizon.openingAt(instant))
   }
 
+  /** Whether the office is open at an instant: yes at opening, no at closing. */
   isWorkingTime(instant: number): boolean {
-    const horizon = this.#reach(instant)
-    const opens = horizon.opens[horizon.intervalAt(instant)]
-    return opens !== undefined && opens <= instant
+    return this.#reach(instant).openingAt(instant) <= instant
   }
 
+  /** Whether a civil day has any working time. */
   isWorkingDay(day: CivilDay): boolean {
     const horizon = this.#reachDay(day)
     return horizon.workingDaysBefore(day + 1) > horizon.workingDaysBefore(day)
@@ -136,12 +138,11 @@ export class WorkingCalendar {
     this.#reach(from)
     const horizon = this.#reach(to)
     const stretches: Stretch[] = []
-    for (let interval = horizon.intervalAt(from); interval < horizon.opens.length; interval++) {
+    for (let interval = horizon.intervalAt(from); ; interval++) {
       const opens = horizon.opens[interval] as number
-      if (opens >= to) break
+      if (opens >= to) return stretches
       stretches.push({ from: Math.max(from, opens), to: Math.min(to, horizon.closes[interval] as number) })
     }
-    return stretches
   }
 
   /** The civil days that [from, to) touches and that have no office hours, each with its reason. */
@@ -150,8 +151,8 @@ export class WorkingCalendar {
     const last = this.dayAt(to - 1)
     const skipped: SkippedDay[] = []
     for (let day = this.dayAt(from); day <= last; day++) {
-      if (!this.isWorkingDay(day))
-        skipped.push({ date: jalaliDateOf(day), reason: this.#hours.reasonToSkip(day) })
+      if (this.isWorkingDay(day)) continue
+      skipped.push({ date: jalaliDateOf(day), reason: this.#hours.reasonToSkip(day) })
     }
     return skipped
   }

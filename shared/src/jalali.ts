@@ -7,7 +7,7 @@ export type JalaliDate = string
 /** A civil date as whole days since 1970-01-01, free of any time zone. */
 export type CivilDay = number
 
-export interface JalaliParts {
+interface JalaliParts {
   year: number
   month: number
   day: number
@@ -26,9 +26,8 @@ const yearStarts = Int32Array.from({ length: LAST_YEAR - FIRST_YEAR + 2 }, (_, i
   return Date.UTC(gy, 2, march) / DAY_MS
 })
 
-/** The first and the last civil day that this module can name: 1200-01-01 and the last of 1610. */
-export const FIRST_CIVIL_DAY: CivilDay = startOfYear(FIRST_YEAR)
-export const LAST_CIVIL_DAY: CivilDay = startOfYear(LAST_YEAR + 1) - 1
+const FIRST_DAY: CivilDay = startOfYear(FIRST_YEAR)
+const LAST_DAY: CivilDay = startOfYear(LAST_YEAR + 1) - 1
 
 /**
  * Reads what a person typed: '1405-04-31', '۱۴۰۵/۴/۳۱', one or two digits for month and day.
@@ -108,10 +107,10 @@ function startOfYear(year: number): CivilDay {
 }
 
 function yearOf(day: CivilDay): number {
-  if (!(Number.isInteger(day) && day >= FIRST_CIVIL_DAY && day <= LAST_CIVIL_DAY)) {
+  if (!(Number.isInteger(day) && day >= FIRST_DAY && day <= LAST_DAY)) {
     throw new RangeError(`Day out of reach: ${day}`)
   }
-  let year = FIRST_YEAR + Math.floor((day - FIRST_CIVIL_DAY) / 365.2422)
+  let year = FIRST_YEAR + Math.floor((day - FIRST_DAY) / 365.2422)
   while (startOfYear(year) > day) year--
   while (startOfYear(year + 1) <= day) year++
   return year

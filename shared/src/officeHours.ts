@@ -35,7 +35,7 @@ export interface CalendarRules {
 export type SkipReason = { kind: 'WEEKEND'; weekday: number } | { kind: ClosureKind; name: string }
 
 /** Office hours in minutes of the civil day, half-open. */
-export interface Span {
+interface Span {
   opens: number
   closes: number
 }

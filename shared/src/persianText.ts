@@ -2,13 +2,25 @@ const ZWNJ = '\u200c'
 const MAX_QUERY_LENGTH = 1_000
 const MAX_TERM_LENGTH = 40
 
-const CARRIAGE_RETURNS = /\r\n?|[\u2028\u2029]/g
+// Word processors paste a vertical tab for a line break within a paragraph.
+const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 const PRESENTATION_FORMS = /[\ufb50-\ufdff\ufe70-\ufefc]+/g
 // Controls but newline and tab, invisible marks, bidirectional overrides and isolates, tatweel.
 const STRIPPED =
   /(?![\n\t])[\p{Cc}\u00ad\u0640\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu
 const ARABIC_LETTERS = /[\u064a\u0649\u0643\u06aa]/g
 const PERSIAN_LETTER: Record<string, string> = { '\u064a': 'ی', '\u0649': 'ی', '\u0643': 'ک', '\u06aa': 'ک' }
+
+// What decomposing leaves that is still written in several ways; hamza on its own is dropped.
+const VARIANT_LETTERS = /[\u064a\u0649\u0643\u06aa\u0629\u06d5\u06be\u06c1\u0671\u0621]/g
+const PLAIN_LETTER: Record<string, string> = {
+  ...PERSIAN_LETTER,
+  '\u0629': 'ه',
+  '\u06d5': 'ه',
+  '\u06be': 'ه',
+  '\u06c1': 'ه',
+  '\u0671': 'ا',
+}
 
 /**
  * Text as it is stored: Persian ی and ک whatever the keyboard sent, presentation forms spelt out, no control
@@ -19,7 +31,7 @@ export function normalizePersian(text: string): string {
   return tidySpaces(
     text
       .toWellFormed()
-      .replace(CARRIAGE_RETURNS, '\n')
+      .replace(LINE_ENDS, '\n')
       .replace(PRESENTATION_FORMS, (forms) => forms.normalize('NFKC'))
       .replace(STRIPPED, '')
       .normalize('NFC')
@@ -39,23 +51,11 @@ export function searchKey(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}+/gu, '')
-    .replace(
-      /[\u064a\u0649\u0643\u06aa\u0629\u06d5\u06be\u06c1\u0671\u0621]/g,
-      (letter) => PLAIN_LETTER[letter] ?? '',
-    )
+    .replace(VARIANT_LETTERS, (letter) => PLAIN_LETTER[letter] ?? '')
     // The ezafe of «اداره‌ی کل» is not written in «اداره کل».
     .replace(/ه\u200cی(?![\p{L}\p{N}])/gu, 'ه')
     .replace(/[\u200c\u200d]/g, '')
   return joinParticles(toLatinDigits(plain).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
-}
-
-const PLAIN_LETTER: Record<string, string> = {
-  ...PERSIAN_LETTER,
-  '\u0629': 'ه',
-  '\u06d5': 'ه',
-  '\u06be': 'ه',
-  '\u06c1': 'ه',
-  '\u0671': 'ا',
 }
 
 /** The distinct words of a query's search key: at most maxTerms, each at most 40 characters. */

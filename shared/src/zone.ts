@@ -8,8 +8,8 @@ interface Regime {
 
 const SECOND = 1_000
 const MINUTE = 60_000
-// The shortest summer time on record lasted four weeks; half of that misses none.
-const PROBE_STEP = 14 * 86_400_000
+// Offsets hold for weeks at least; two changes closer to each other than this could be missed.
+const PROBE_STEP = 7 * 86_400_000
 
 // Asking the platform for offsets is most of the work of laying out a calendar; they are the same for all calendars.
 const zones = new Map<string, Zone>()
@@ -24,7 +24,7 @@ export function zoneOf(timezone: string, from: number, to: number): Zone {
 }
 
 /** The offsets of one time zone between two instants, as the platform's time-zone data have them. */
-class Zone {
+export class Zone {
   readonly from: number
   readonly to: number
   readonly #regimes: Regime[]

@@ -28,7 +28,7 @@ describe('normalizePersian', () => {
     ['no-break and other spaces', 'مهلت\u00a0\u2003رفع\tمانع', 'مهلت رفع مانع'],
     ['newlines stay', 'سطر یک \n  سطر دو', 'سطر یک\nسطر دو'],
     ['empty lines stay', 'یک\n\nدو', 'یک\n\nدو'],
-    ['line ends of every kind', 'یک\r\nدو\rسه\u2028چهار', 'یک\nدو\nسه\nچهار'],
+    ['line ends of every kind', 'یک\r\nدو\rسه\u2028چهار\vپنج\fشش', 'یک\nدو\nسه\nچهار\nپنج\nشش'],
     ['newlines at the ends go', '\n\nیک\n', 'یک'],
     ['half-space stays', `می${ZWNJ}شود`, `می${ZWNJ}شود`],
     ['two half-spaces', `می${ZWNJ}${ZWNJ}شود`, `می${ZWNJ}شود`],
