@@ -4,6 +4,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AssignObstacleInput = {
+  expectedVersion?: number | null | undefined;
+  id: string | number;
+  note?: string | null | undefined;
+  ownerId: string | number;
+};
+
 export type Category =
   | 'BUDGET'
   | 'CONNECTIVITY'
@@ -22,6 +29,11 @@ export type ClosureKind =
   | 'AD_HOC'
   | 'HOLIDAY';
 
+export type CommentInput = {
+  id: string | number;
+  text: string;
+};
+
 export type DeadlineKind =
   | 'ACKNOWLEDGE'
   | 'ASSIGN'
@@ -33,6 +45,12 @@ export type DeadlineState =
   | 'DONE'
   | 'PAUSED'
   | 'RUNNING';
+
+export type DecideExtensionInput = {
+  approve: boolean;
+  extensionId: string | number;
+  note?: string | null | undefined;
+};
 
 export type EventKind =
   | 'ACKNOWLEDGED'
@@ -56,6 +74,17 @@ export type EventKind =
   | 'VERIFIED'
   | 'WAITING'
   | 'WARNED';
+
+export type ExtensionDecision =
+  | 'APPROVED'
+  | 'DENIED'
+  | 'PENDING';
+
+export type MergeObstacleInput = {
+  expectedVersion?: number | null | undefined;
+  id: string | number;
+  intoId: string | number;
+};
 
 export type ObstacleAction =
   | 'ACKNOWLEDGE'
@@ -101,6 +130,32 @@ export type ObstacleStatus =
   | 'RESOLVED'
   | 'WAITING';
 
+export type ObstacleStepInput = {
+  expectedVersion?: number | null | undefined;
+  id: string | number;
+  note?: string | null | undefined;
+};
+
+export type ReasonedStepInput = {
+  expectedVersion?: number | null | undefined;
+  id: string | number;
+  reason: string;
+};
+
+export type RequestExtensionInput = {
+  expectedVersion?: number | null | undefined;
+  id: string | number;
+  kind: DeadlineKind;
+  reason: string;
+  until: string;
+};
+
+export type ResolveObstacleInput = {
+  expectedVersion?: number | null | undefined;
+  id: string | number;
+  solution: string;
+};
+
 export type Role =
   | 'ADMINISTRATOR'
   | 'LEADER'
@@ -131,13 +186,32 @@ export type SubjectKind =
   | 'SERVICE'
   | 'SINGLE_WINDOW';
 
+export type WaitObstacleInput = {
+  expectedVersion?: number | null | undefined;
+  id: string | number;
+  on: WaitingOn;
+  party: string;
+  reason: string;
+  until: string;
+};
+
+export type WaitingOn =
+  | 'BUDGET'
+  | 'CONTRACTOR'
+  | 'INVESTOR'
+  | 'LEGAL_OPINION'
+  | 'NATIONAL_BODY'
+  | 'OTHER_AGENCY';
+
+export type BoardCountsFragment = { openCount: number, closedCount: number, totalCount: number, slaCounts: { onTrack: number, dueSoon: number, overdue: number, paused: number } };
+
 export type BoardQueryVariables = Exact<{
   filter?: ObstacleFilter | null | undefined;
   perColumn: number;
 }>;
 
 
-export type BoardQuery = { board: { openCount: number, closedCount: number, totalCount: number, slaCounts: { onTrack: number, dueSoon: number, overdue: number, paused: number }, columns: Array<{ status: ObstacleStatus, totalCount: number, overdueCount: number, obstacles: Array<{ id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null }> }> } };
+export type BoardQuery = { board: { openCount: number, closedCount: number, totalCount: number, columns: Array<{ status: ObstacleStatus, totalCount: number, overdueCount: number, obstacles: Array<{ id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null }> }>, slaCounts: { onTrack: number, dueSoon: number, overdue: number, paused: number } } };
 
 export type ObstacleListQueryVariables = Exact<{
   filter?: ObstacleFilter | null | undefined;
@@ -145,7 +219,14 @@ export type ObstacleListQueryVariables = Exact<{
 }>;
 
 
-export type ObstacleListQuery = { obstacles: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, deadlines: Array<{ id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number }>, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } }> }, board: { openCount: number, totalCount: number, slaCounts: { onTrack: number, dueSoon: number, overdue: number, paused: number } } };
+export type ObstacleListQuery = { obstacles: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, deadlines: Array<{ id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number }>, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } }> } };
+
+export type BoardCountsQueryVariables = Exact<{
+  filter?: ObstacleFilter | null | undefined;
+}>;
+
+
+export type BoardCountsQuery = { board: { openCount: number, closedCount: number, totalCount: number, slaCounts: { onTrack: number, dueSoon: number, overdue: number, paused: number } } };
 
 export type FilterChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -183,6 +264,125 @@ export type ClockFragment = { id: string, kind: DeadlineKind, state: DeadlineSta
 
 export type CardFragment = { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null };
 
+export type AssignObstacleMutationVariables = Exact<{
+  input: AssignObstacleInput;
+}>;
+
+
+export type AssignObstacleMutation = { step: { obstacle: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } } };
+
+export type AcknowledgeObstacleMutationVariables = Exact<{
+  input: ObstacleStepInput;
+}>;
+
+
+export type AcknowledgeObstacleMutation = { step: { obstacle: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } } };
+
+export type StartObstacleMutationVariables = Exact<{
+  input: ObstacleStepInput;
+}>;
+
+
+export type StartObstacleMutation = { step: { obstacle: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } } };
+
+export type WaitObstacleMutationVariables = Exact<{
+  input: WaitObstacleInput;
+}>;
+
+
+export type WaitObstacleMutation = { step: { obstacle: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } } };
+
+export type ResumeObstacleMutationVariables = Exact<{
+  input: ObstacleStepInput;
+}>;
+
+
+export type ResumeObstacleMutation = { step: { obstacle: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } } };
+
+export type ResolveObstacleMutationVariables = Exact<{
+  input: ResolveObstacleInput;
+}>;
+
+
+export type ResolveObstacleMutation = { step: { obstacle: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } } };
+
+export type VerifyObstacleMutationVariables = Exact<{
+  input: ObstacleStepInput;
+}>;
+
+
+export type VerifyObstacleMutation = { step: { obstacle: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } } };
+
+export type ReopenObstacleMutationVariables = Exact<{
+  input: ReasonedStepInput;
+}>;
+
+
+export type ReopenObstacleMutation = { step: { obstacle: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } } };
+
+export type RejectObstacleMutationVariables = Exact<{
+  input: ReasonedStepInput;
+}>;
+
+
+export type RejectObstacleMutation = { step: { obstacle: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } } };
+
+export type MergeObstacleMutationVariables = Exact<{
+  input: MergeObstacleInput;
+}>;
+
+
+export type MergeObstacleMutation = { step: { obstacle: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } } };
+
+export type CommentObstacleMutationVariables = Exact<{
+  input: CommentInput;
+}>;
+
+
+export type CommentObstacleMutation = { step: { obstacle: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } } };
+
+export type JoinObstacleMutationVariables = Exact<{
+  input: ObstacleStepInput;
+}>;
+
+
+export type JoinObstacleMutation = { step: { obstacle: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } } };
+
+export type RequestExtensionMutationVariables = Exact<{
+  input: RequestExtensionInput;
+}>;
+
+
+export type RequestExtensionMutation = { step: { obstacle: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } } };
+
+export type DecideExtensionMutationVariables = Exact<{
+  input: DecideExtensionInput;
+}>;
+
+
+export type DecideExtensionMutation = { step: { obstacle: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } } };
+
+export type ObstacleByRefQueryVariables = Exact<{
+  ref: string;
+}>;
+
+
+export type ObstacleByRefQuery = { obstacle: { id: string, title: string } | null };
+
+export type PendingExtensionQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PendingExtensionQuery = { obstacle: { id: string, extensions: Array<{ id: string, decision: ExtensionDecision, until: string, reason: string, requestedBy: { id: string, name: string } }> } | null };
+
+export type PeopleQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type PeopleQuery = { people: Array<{ id: string, name: string, role: Role, agency: { code: string, name: string } | null }> };
+
 export type MyOverdueQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -206,6 +406,19 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const BoardCountsFragmentDoc = new TypedDocumentString(`
+    fragment BoardCounts on Board {
+  openCount
+  closedCount
+  totalCount
+  slaCounts {
+    onTrack
+    dueSoon
+    overdue
+    paused
+  }
+}
+    `, {"fragmentName":"BoardCounts"}) as unknown as TypedDocumentString<BoardCountsFragment, unknown>;
 export const ClockFragmentDoc = new TypedDocumentString(`
     fragment Clock on Deadline {
   id
@@ -262,15 +475,7 @@ export const CardFragmentDoc = new TypedDocumentString(`
 export const BoardDocument = new TypedDocumentString(`
     query Board($filter: ObstacleFilter, $perColumn: Int!) {
   board(filter: $filter, perColumn: $perColumn) {
-    openCount
-    closedCount
-    totalCount
-    slaCounts {
-      onTrack
-      dueSoon
-      overdue
-      paused
-    }
+    ...BoardCounts
     columns {
       status
       totalCount
@@ -281,7 +486,18 @@ export const BoardDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Clock on Deadline {
+    fragment BoardCounts on Board {
+  openCount
+  closedCount
+  totalCount
+  slaCounts {
+    onTrack
+    dueSoon
+    overdue
+    paused
+  }
+}
+fragment Clock on Deadline {
   id
   kind
   state
@@ -337,16 +553,6 @@ export const ObstacleListDocument = new TypedDocumentString(`
       }
     }
   }
-  board(filter: $filter, perColumn: 0) {
-    openCount
-    totalCount
-    slaCounts {
-      onTrack
-      dueSoon
-      overdue
-      paused
-    }
-  }
 }
     fragment Clock on Deadline {
   id
@@ -387,6 +593,23 @@ fragment Card on Obstacle {
   actions
   version
 }`) as unknown as TypedDocumentString<ObstacleListQuery, ObstacleListQueryVariables>;
+export const BoardCountsDocument = new TypedDocumentString(`
+    query BoardCounts($filter: ObstacleFilter) {
+  board(filter: $filter, perColumn: 1) {
+    ...BoardCounts
+  }
+}
+    fragment BoardCounts on Board {
+  openCount
+  closedCount
+  totalCount
+  slaCounts {
+    onTrack
+    dueSoon
+    overdue
+    paused
+  }
+}`) as unknown as TypedDocumentString<BoardCountsQuery, BoardCountsQueryVariables>;
 export const FilterChoicesDocument = new TypedDocumentString(`
     query FilterChoices {
   agencies {
@@ -476,6 +699,702 @@ export const SignOutDocument = new TypedDocumentString(`
   signOut
 }
     `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const AssignObstacleDocument = new TypedDocumentString(`
+    mutation AssignObstacle($input: AssignObstacleInput!) {
+  step: assignObstacle(input: $input) {
+    obstacle {
+      ...Card
+    }
+  }
+}
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+}`) as unknown as TypedDocumentString<AssignObstacleMutation, AssignObstacleMutationVariables>;
+export const AcknowledgeObstacleDocument = new TypedDocumentString(`
+    mutation AcknowledgeObstacle($input: ObstacleStepInput!) {
+  step: acknowledgeObstacle(input: $input) {
+    obstacle {
+      ...Card
+    }
+  }
+}
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+}`) as unknown as TypedDocumentString<AcknowledgeObstacleMutation, AcknowledgeObstacleMutationVariables>;
+export const StartObstacleDocument = new TypedDocumentString(`
+    mutation StartObstacle($input: ObstacleStepInput!) {
+  step: startObstacle(input: $input) {
+    obstacle {
+      ...Card
+    }
+  }
+}
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+}`) as unknown as TypedDocumentString<StartObstacleMutation, StartObstacleMutationVariables>;
+export const WaitObstacleDocument = new TypedDocumentString(`
+    mutation WaitObstacle($input: WaitObstacleInput!) {
+  step: waitObstacle(input: $input) {
+    obstacle {
+      ...Card
+    }
+  }
+}
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+}`) as unknown as TypedDocumentString<WaitObstacleMutation, WaitObstacleMutationVariables>;
+export const ResumeObstacleDocument = new TypedDocumentString(`
+    mutation ResumeObstacle($input: ObstacleStepInput!) {
+  step: resumeObstacle(input: $input) {
+    obstacle {
+      ...Card
+    }
+  }
+}
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+}`) as unknown as TypedDocumentString<ResumeObstacleMutation, ResumeObstacleMutationVariables>;
+export const ResolveObstacleDocument = new TypedDocumentString(`
+    mutation ResolveObstacle($input: ResolveObstacleInput!) {
+  step: resolveObstacle(input: $input) {
+    obstacle {
+      ...Card
+    }
+  }
+}
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+}`) as unknown as TypedDocumentString<ResolveObstacleMutation, ResolveObstacleMutationVariables>;
+export const VerifyObstacleDocument = new TypedDocumentString(`
+    mutation VerifyObstacle($input: ObstacleStepInput!) {
+  step: verifyObstacle(input: $input) {
+    obstacle {
+      ...Card
+    }
+  }
+}
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+}`) as unknown as TypedDocumentString<VerifyObstacleMutation, VerifyObstacleMutationVariables>;
+export const ReopenObstacleDocument = new TypedDocumentString(`
+    mutation ReopenObstacle($input: ReasonedStepInput!) {
+  step: reopenObstacle(input: $input) {
+    obstacle {
+      ...Card
+    }
+  }
+}
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+}`) as unknown as TypedDocumentString<ReopenObstacleMutation, ReopenObstacleMutationVariables>;
+export const RejectObstacleDocument = new TypedDocumentString(`
+    mutation RejectObstacle($input: ReasonedStepInput!) {
+  step: rejectObstacle(input: $input) {
+    obstacle {
+      ...Card
+    }
+  }
+}
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+}`) as unknown as TypedDocumentString<RejectObstacleMutation, RejectObstacleMutationVariables>;
+export const MergeObstacleDocument = new TypedDocumentString(`
+    mutation MergeObstacle($input: MergeObstacleInput!) {
+  step: mergeObstacle(input: $input) {
+    obstacle {
+      ...Card
+    }
+  }
+}
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+}`) as unknown as TypedDocumentString<MergeObstacleMutation, MergeObstacleMutationVariables>;
+export const CommentObstacleDocument = new TypedDocumentString(`
+    mutation CommentObstacle($input: CommentInput!) {
+  step: commentObstacle(input: $input) {
+    obstacle {
+      ...Card
+    }
+  }
+}
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+}`) as unknown as TypedDocumentString<CommentObstacleMutation, CommentObstacleMutationVariables>;
+export const JoinObstacleDocument = new TypedDocumentString(`
+    mutation JoinObstacle($input: ObstacleStepInput!) {
+  step: joinObstacle(input: $input) {
+    obstacle {
+      ...Card
+    }
+  }
+}
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+}`) as unknown as TypedDocumentString<JoinObstacleMutation, JoinObstacleMutationVariables>;
+export const RequestExtensionDocument = new TypedDocumentString(`
+    mutation RequestExtension($input: RequestExtensionInput!) {
+  step: requestExtension(input: $input) {
+    obstacle {
+      ...Card
+    }
+  }
+}
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+}`) as unknown as TypedDocumentString<RequestExtensionMutation, RequestExtensionMutationVariables>;
+export const DecideExtensionDocument = new TypedDocumentString(`
+    mutation DecideExtension($input: DecideExtensionInput!) {
+  step: decideExtension(input: $input) {
+    obstacle {
+      ...Card
+    }
+  }
+}
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+}`) as unknown as TypedDocumentString<DecideExtensionMutation, DecideExtensionMutationVariables>;
+export const ObstacleByRefDocument = new TypedDocumentString(`
+    query ObstacleByRef($ref: String!) {
+  obstacle(ref: $ref) {
+    id
+    title
+  }
+}
+    `) as unknown as TypedDocumentString<ObstacleByRefQuery, ObstacleByRefQueryVariables>;
+export const PendingExtensionDocument = new TypedDocumentString(`
+    query PendingExtension($id: ID!) {
+  obstacle(id: $id) {
+    id
+    extensions {
+      id
+      decision
+      until
+      reason
+      requestedBy {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PendingExtensionQuery, PendingExtensionQueryVariables>;
+export const PeopleDocument = new TypedDocumentString(`
+    query People($search: String) {
+  people(search: $search, first: 12) {
+    id
+    name
+    role
+    agency {
+      code
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
 export const MyOverdueDocument = new TypedDocumentString(`
     query MyOverdue {
   obstacles(filter: {mine: true, overdue: true}, first: 1) {

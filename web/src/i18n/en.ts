@@ -191,6 +191,7 @@ export const en: Dictionary = {
     anyOwner: 'Owner: all',
     mine: 'My own',
     anyLevel: 'Level: all',
+    anyStatus: 'Status: all',
     fromLevel: (level) => `From level ${level}`,
     clear: 'Lift the filters',
     search: 'Search obstacles',

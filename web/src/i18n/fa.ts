@@ -186,6 +186,7 @@ export const fa = {
     anyOwner: 'مسئول: همه',
     mine: 'کار خودم',
     anyLevel: 'پله پیگیری: همه',
+    anyStatus: 'وضعیت: همه',
     fromLevel: (level: number) => `از پله ${n(level)}`,
     clear: 'برداشتن پالایه‌ها',
     search: 'جست‌وجو در موانع',

@@ -1,0 +1,38 @@
+import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { onCleanup, onMount } from 'solid-js'
+import type { CardFragment, ObstacleStatus } from '../gql/graphql.ts'
+import { type Step, moveTo } from '../obstacles/takeStep.ts'
+
+/**
+ * Lets cards be dropped on a column. data-drop says "open" or "refused" while a card is above it; a drop where no step
+ * is open to the viewer calls onMove without one.
+ */
+export function droppable(
+  element: HTMLElement,
+  status: ObstacleStatus,
+  onMove: (obstacle: CardFragment, step: Step | undefined) => void,
+): void {
+  onMount(() =>
+    onCleanup(
+      dropTargetForElements({
+        element,
+        canDrop: ({ source }) => cardOf(source.data) !== undefined,
+        onDragEnter: ({ source }) => {
+          const obstacle = cardOf(source.data)
+          if (!obstacle || obstacle.status === status) return
+          element.dataset['drop'] = moveTo(obstacle, status) ? 'open' : 'refused'
+        },
+        onDragLeave: () => delete element.dataset['drop'],
+        onDrop: ({ source }) => {
+          delete element.dataset['drop']
+          const obstacle = cardOf(source.data)
+          if (obstacle && obstacle.status !== status) onMove(obstacle, moveTo(obstacle, status))
+        },
+      }),
+    ),
+  )
+}
+
+function cardOf(data: Record<string | symbol, unknown>): CardFragment | undefined {
+  return data['obstacle'] as CardFragment | undefined
+}

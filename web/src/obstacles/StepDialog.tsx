@@ -1,0 +1,248 @@
+import { createMemo, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
+import { createStore, unwrap } from 'solid-js/store'
+import { createData } from '../data/createData.ts'
+import { civilDateText } from '../data/dateText.ts'
+import { RequestError } from '../data/RequestError.ts'
+import { request } from '../data/request.ts'
+import { revalidate } from '../data/revision.ts'
+import { calendar, viewer } from '../data/session.ts'
+import {
+  type CardFragment,
+  type DeadlineKind,
+  ObstacleByRefDocument,
+  PendingExtensionDocument,
+  type WaitingOn,
+} from '../gql/graphql.ts'
+import { formatRef, parseRef } from '../i18n/formatRef.ts'
+import { t } from '../i18n/t.ts'
+import { now } from '../now.ts'
+import { Button } from '../ui/Button.tsx'
+import { DateField } from '../ui/DateField.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Select } from '../ui/Select.tsx'
+import { TextArea } from '../ui/TextArea.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { showToast } from '../ui/Toasts.tsx'
+import { PersonField } from './PersonField.tsx'
+import { answersOf, checkStep, emptyDraft, fieldOfPath, fieldsOf, type StepDraft, type StepField } from './stepAnswers.ts'
+import { asksNothing, type Step, type StepAnswers, takeStep } from './takeStep.ts'
+
+/** The part of an obstacle that a step is taken on. */
+export type StepTarget = Pick<CardFragment, 'id' | 'ref' | 'title' | 'version' | 'owner' | 'agency'>
+
+export interface StepDialogProps {
+  step: Step
+  obstacle: StepTarget
+  onClose(): void
+  onDone?(obstacle: CardFragment): void
+}
+
+/** What was typed and not yet sent, by step and obstacle: closing the dialog loses nothing. */
+const drafts = new Map<string, StepDraft>()
+
+/** Asks for what a step needs, and takes it. */
+export function StepDialog(props: StepDialogProps): JSX.Element {
+  const key = `${props.step} ${props.obstacle.id}`
+  const [draft, setDraft] = createStore<StepDraft>({ ...(drafts.get(key) ?? emptyDraft) })
+  const [errors, setErrors] = createSignal<Partial<Record<StepField, string>>>({})
+  const [refusal, setRefusal] = createSignal('')
+  const [busy, setBusy] = createSignal(false)
+  const today = createMemo(() => calendar()?.dateAt(now()) ?? '1405-01-01')
+  const noteNeeded = (): boolean =>
+    (props.step === 'ACKNOWLEDGE' || props.step === 'START') &&
+    !asksNothing(props.step, props.obstacle, viewer()?.id ?? '')
+  const pending = createData(PendingExtensionDocument, () =>
+    props.step === 'DECIDE_EXTENSION' ? { id: props.obstacle.id } : undefined,
+  )
+  const extension = () => pending.value?.obstacle?.extensions.find(({ decision }) => decision === 'PENDING')
+  const id = (field: StepField): string => `step-${field}`
+  const set = <Field extends StepField>(field: Field, value: StepDraft[Field]): void => {
+    setDraft(field as StepField, value as never)
+    drafts.set(key, { ...unwrap(draft) })
+  }
+  const text = (field: 'note' | 'party' | 'reason' | 'until' | 'solution' | 'into' | 'text') => ({
+    id: id(field),
+    value: draft[field],
+    error: errors()[field],
+    onValue: (value: string) => set(field, value),
+  })
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault()
+    if (busy()) return
+    setRefusal('')
+    if (!show(checkStep(props.step, draft, noteNeeded()))) return
+    setBusy(true)
+    try {
+      const obstacle = await takeStep(props.step, props.obstacle, { ...answersOf(draft), ...(await lookedUp()) })
+      drafts.delete(key)
+      revalidate()
+      showToast({ text: t().steps.done[props.step](formatRef(props.obstacle.ref)) })
+      props.onDone?.(obstacle)
+      props.onClose()
+    } catch (error) {
+      if (error instanceof RequestError) refuse(error)
+      else if (error instanceof FieldProblem) show({ [error.field]: error.message })
+      else throw error
+    } finally {
+      setBusy(false)
+    }
+  }
+  /** Answers that only the server knows. */
+  const lookedUp = async (): Promise<Partial<StepAnswers>> => {
+    if (props.step === 'DECIDE_EXTENSION') return { extensionId: extension()?.id ?? '' }
+    if (props.step !== 'MERGE') return {}
+    const ref = parseRef(draft.into)
+    if (ref === props.obstacle.ref) throw new FieldProblem('into', t().validation.refSame)
+    const { obstacle } = await request(ObstacleByRefDocument, { ref: ref ?? '' })
+    if (!obstacle) throw new FieldProblem('into', t().validation.refMissing)
+    return { intoId: obstacle.id }
+  }
+  const refuse = (error: RequestError): void => {
+    const named: Partial<Record<StepField, string>> = {}
+    for (const { path, message } of error.fields) {
+      const field = fieldOfPath(path)
+      if (field) named[field] = message
+    }
+    if (show(named)) setRefusal(error.code === 'CONFLICT' ? t().errors.conflict : error.message)
+    if (error.code === 'CONFLICT' || error.code === 'NOT_ALLOWED_NOW') revalidate()
+  }
+  /** Puts the errors to their fields and goes to the first; true where there are none. */
+  const show = (found: Partial<Record<StepField, string>>): boolean => {
+    setErrors(found)
+    const first = fieldsOf[props.step].find((field) => found[field])
+    if (first) document.getElementById(id(first))?.focus()
+    return first === undefined
+  }
+  return (
+    <Dialog title={t().steps.names[props.step]} onClose={() => props.onClose()}>
+      <p class="dialog__about">
+        <bdi class="ref">{formatRef(props.obstacle.ref)}</bdi> · <bdi>{props.obstacle.title}</bdi>
+      </p>
+      <form class="form" onSubmit={submit} novalidate>
+        <Show when={refusal()}>
+          <p class="field__error" role="alert">
+            <Icon name="over" />
+            {refusal()}
+          </p>
+        </Show>
+        <Show when={props.step === 'DECIDE_EXTENSION' && extension()}>
+          {(asked) => (
+            <div class="callout callout--soon">
+              <p class="callout__title">
+                <Icon name="calendar-clock" />
+                {t().steps.extensionUntil} {civilDateText(asked().until)}
+              </p>
+              <p>
+                <bdi>{asked().requestedBy.name}</bdi>: {asked().reason}
+              </p>
+            </div>
+          )}
+        </Show>
+        <For each={fieldsOf[props.step]}>
+          {(field) => (
+            <Switch>
+              <Match when={field === 'owner'}>
+                <PersonField
+                  id={id('owner')}
+                  label={t().steps.owner}
+                  error={errors().owner}
+                  chosen={draft.owner}
+                  start={props.obstacle.agency?.name}
+                  onChoose={(person) => set('owner', person)}
+                />
+              </Match>
+              <Match when={field === 'note'}>
+                <TextArea
+                  {...text('note')}
+                  label={noteNeeded() ? t().steps.onBehalf : t().steps.note}
+                  hint={noteNeeded() ? t().steps.onBehalfHint : undefined}
+                  optional={!noteNeeded()}
+                  rows={3}
+                />
+              </Match>
+              <Match when={field === 'on'}>
+                <Select
+                  id={id('on')}
+                  label={t().steps.waitOn}
+                  error={errors().on}
+                  value={draft.on}
+                  placeholder={t().validation.choose}
+                  options={entries(t().waitingOn)}
+                  onValue={(value) => set('on', value as WaitingOn | '')}
+                />
+              </Match>
+              <Match when={field === 'party'}>
+                <TextField {...text('party')} label={t().steps.party} hint={t().steps.partyHint} />
+              </Match>
+              <Match when={field === 'reason'}>
+                <TextArea {...text('reason')} label={t().steps.reason} rows={3} />
+              </Match>
+              <Match when={field === 'solution'}>
+                <TextArea {...text('solution')} label={t().steps.solution} rows={5} />
+              </Match>
+              <Match when={field === 'text'}>
+                <TextArea {...text('text')} label={t().steps.text} rows={5} />
+              </Match>
+              <Match when={field === 'into'}>
+                <TextField {...text('into')} label={t().steps.into} hint={t().steps.intoHint} class="input--short" />
+              </Match>
+              <Match when={field === 'until'}>
+                <DateField
+                  {...text('until')}
+                  today={today()}
+                  label={props.step === 'WAIT' ? t().steps.until : t().steps.extensionUntil}
+                  hint={props.step === 'WAIT' ? t().steps.untilHint : t().dateField.hint}
+                />
+              </Match>
+              <Match when={field === 'kind'}>
+                <Select
+                  id={id('kind')}
+                  label={t().steps.extensionOf}
+                  value={draft.kind}
+                  options={entries(t().deadlines)}
+                  onValue={(value) => set('kind', value as DeadlineKind)}
+                />
+              </Match>
+              <Match when={field === 'approve'}>
+                <Select
+                  id={id('approve')}
+                  label={t().steps.decision}
+                  error={errors().approve}
+                  value={draft.approve}
+                  placeholder={t().validation.choose}
+                  options={[
+                    { value: 'yes', label: t().steps.approve },
+                    { value: 'no', label: t().steps.deny },
+                  ]}
+                  onValue={(value) => set('approve', value as StepDraft['approve'])}
+                />
+              </Match>
+            </Switch>
+          )}
+        </For>
+        <div class="dialog__foot">
+          <Button type="submit" variant="primary" busy={busy()}>
+            {t().steps.names[props.step]}
+          </Button>
+          <Button variant="quiet" onClick={() => props.onClose()}>
+            {t().cancel}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+class FieldProblem extends Error {
+  readonly field: StepField
+
+  constructor(field: StepField, message: string) {
+    super(message)
+    this.field = field
+  }
+}
+
+function entries(texts: Readonly<Record<string, string>>): { value: string; label: string }[] {
+  return Object.entries(texts).map(([value, label]) => ({ value, label }))
+}
