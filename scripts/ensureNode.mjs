@@ -30,9 +30,7 @@ export async function ensureNode() {
   )
   if (!(await isWhole(node))) {
     ensureWritable()
-    await progress(`Fetching Node ${VERSION} (this is ${process.version})`, () => fetchNode(folder))
-    if (!(await isWhole(node)))
-      throw new Refusal(`Node ${VERSION} doesn't run here. Please install Node 24 and start again.`)
+    await progress(`Fetching Node ${VERSION} (this is ${process.version})`, () => fetchNode(folder, node))
   }
   return node
 }
@@ -43,12 +41,16 @@ export function runsTypeScript(version) {
   return (major === 22 && minor >= 18) || major === 24 || major >= 26
 }
 
-async function fetchNode(folder) {
+async function fetchNode(folder, node) {
   mkdirSync(folder, { recursive: true })
   for (const name of ['package.json', 'package-lock.json']) {
     copyFileSync(join(root, 'scripts', 'runtime', name), join(folder, name))
   }
   await npm(['ci', '--ignore-scripts', '--include=optional', '--no-audit', '--no-fund'], { cwd: folder })
+  // npm passes over a package for one platform that it can't fetch, without an error.
+  if (!existsSync(node))
+    throw new Refusal(`Node ${VERSION} could not be fetched from the npm registry. Please install Node 24.`)
+  if (!(await isWhole(node))) throw new Refusal(`Node ${VERSION} doesn't run here. Please install Node 24.`)
 }
 
 async function isWhole(node) {
