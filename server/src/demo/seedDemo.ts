@@ -1,0 +1,146 @@
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { civilDayOf, parseJalaliDate } from '@goshayesh/shared/jalali'
+import type { Role } from '@goshayesh/shared/permissions'
+import type { Category, Severity, SubjectKind } from '@goshayesh/shared/policy'
+import { createAccount } from '../commands/createAccount.ts'
+import { declareClosure } from '../commands/declareClosure.ts'
+import { defineMilestone } from '../commands/defineMilestone.ts'
+import { hashPassword } from '../commands/signIn.ts'
+import type { Store } from '../commands/transact.ts'
+import { connect, type Database } from '../database/connect.ts'
+import type { Actor } from '../records/Actor.ts'
+import { loadRules, type Rules } from '../records/Rules.ts'
+import { installProvince } from '../registry/installProvince.ts'
+import { readCsv } from '../registry/readCsv.ts'
+import { Chance } from './Chance.ts'
+import { firstNames, lastNames } from './phrases.ts'
+import { replayHistory } from './replayHistory.ts'
+import { tellStory, type Cast, type Plot } from './tellStory.ts'
+
+export const DEMO_PASSWORD = 'goshayesh-demo'
+
+/**
+ * Makes the demo's database: the province as in the registry, one account a role and agency, and the obstacles
+ * of the list with a history replayed through the commands up to `end`. It is built beside `file` and moved
+ * into place when it is whole, so a start that is broken off leaves nothing half done.
+ */
+export async function seedDemo(file: string, end: number): Promise<void> {
+  const draft = `${file}.draft`
+  await mkdir(dirname(file), { recursive: true })
+  for (const suffix of ['', '-wal', '-shm']) await rm(`${draft}${suffix}`, { force: true })
+  const db = await connect(draft, { durable: false })
+  try {
+    await seed({ db, committed: () => {} }, end)
+  } finally {
+    await db.destroy()
+  }
+  await rename(draft, file)
+}
+
+/** The day on which the campaign was announced; accounts are older. */
+const ANNOUNCED = '1405-02-28'
+const BEGUN = '1404-05-01'
+
+async function seed(store: Store, end: number): Promise<void> {
+  const { db } = store
+  const provinceId = await installProvince(db)
+  await db.insertInto('installation').values({ id: 1, demo: 1 }).execute()
+  const rules = await loadRules(db, provinceId)
+  const { calendar } = rules
+  const morning = (date: string) => calendar.nextOpening(calendar.startOfDay(civilDayOf(date)))
+  const cast = await createCast(db, provinceId, morning(BEGUN))
+  const open = new Map<number, string>()
+  const stories = readPlots(rules, end).map((plot) =>
+    tellStory({ store, cast, plot, chance: new Chance(plot.ref), open }),
+  )
+  await replayHistory(store, [announce(store, cast, morning(ANNOUNCED)), closeForHeat(store, cast, rules), ...stories], end)
+}
+
+async function* announce(store: Store, cast: Cast, at: number): AsyncGenerator<number, void, void> {
+  yield at
+  const milestone = { name: 'پایان تیر', dueDate: '1405-04-31', subjectKind: 'SINGLE_WINDOW' as const }
+  await defineMilestone(store, cast.secretary, milestone, at)
+}
+
+/** A governor closes the offices, as often, the day before. */
+async function* closeForHeat(store: Store, cast: Cast, { calendar }: Rules): AsyncGenerator<number, void, void> {
+  const at = calendar.closeOn('1405-04-09')
+  yield at
+  const closure = { from: '1405-04-10', to: '1405-04-10', name: 'گرمای شدید هوا' }
+  await declareClosure(store, cast.secretary, closure, at)
+}
+
+async function createCast(db: Database, provinceId: number, now: number): Promise<Cast> {
+  const passwordHash = await hashPassword(DEMO_PASSWORD)
+  const names = new Names()
+  const create = async (local: string, role: Role, agencyCode: string | null): Promise<Actor> => {
+    const name = names.next()
+    const account = { email: `${local}@golestan.example`, name, role, agencyCode, passwordHash }
+    return { id: await createAccount(db, provinceId, account, now), name, role, agencyCode, provinceId }
+  }
+  await create('admin', 'ADMINISTRATOR', null)
+  const secretary = await create('secretary', 'SECRETARY', null)
+  const leader = await create('leader', 'LEADER', null)
+  await create('viewer', 'VIEWER', null)
+  const agencies = await db.selectFrom('agency').select('code').where('province_id', '=', provinceId).execute()
+  const officials = new Map<string, Actor>()
+  for (const { code } of agencies) officials.set(code, await create(code, 'OFFICIAL', code))
+  return { secretary, leader, officials }
+}
+
+/** Invented names, each once. */
+class Names {
+  #chance = new Chance('names')
+  #given = new Set<string>()
+
+  next(): string {
+    for (;;) {
+      const name = `${this.#chance.pick(firstNames)} ${this.#chance.pick(lastNames)}`
+      if (this.#given.has(name)) continue
+      this.#given.add(name)
+      return name
+    }
+  }
+}
+
+type Column =
+  | 'external_ref'
+  | 'subject_kind'
+  | 'agency_code'
+  | 'service_code'
+  | 'title_fa'
+  | 'description_fa'
+  | 'category'
+  | 'severity'
+  | 'reported_on'
+  | 'affected_agency_codes'
+  | 'proposed_solution_fa'
+
+function readPlots({ calendar }: Rules, end: number): Plot[] {
+  return readCsv<Column>(join(import.meta.dirname, 'data'), 'obstacles.csv').map((row) => {
+    const date = parseJalaliDate(row.reported_on)
+    if (!date) throw new Error(`${row.external_ref}: ${row.reported_on} is no date`)
+    const chance = new Chance(`${row.external_ref} logged`)
+    const opening = calendar.nextOpening(calendar.startOfDay(civilDayOf(date)))
+    const hours = date === calendar.dateAt(end) ? calendar.elapsed(opening, end) : 6 * 3_600_000
+    return {
+      ref: row.external_ref,
+      subjectKind: constant<SubjectKind>(row.subject_kind),
+      agencyCode: row.agency_code || null,
+      serviceCode: row.service_code || null,
+      title: row.title_fa,
+      description: row.description_fa,
+      category: constant<Category>(row.category),
+      severity: constant<Severity>(row.severity),
+      affectedAgencyCodes: row.affected_agency_codes.split(';').filter(Boolean),
+      solution: row.proposed_solution_fa,
+      loggedAt: opening + Math.floor(chance.next() * hours),
+    }
+  })
+}
+
+/** The file writes "data-quality" where the schema has DATA_QUALITY. */
+function constant<Name extends string>(text: string): Name {
+  return text.toUpperCase().replaceAll('-', '_') as Name
+}

@@ -1,0 +1,221 @@
+import { similarity } from '@goshayesh/shared/persianText'
+import type { Category, Severity, SubjectKind } from '@goshayesh/shared/policy'
+import { addDays } from '@goshayesh/shared/jalali'
+import { acknowledgeObstacle } from '../commands/acknowledgeObstacle.ts'
+import { assignObstacle } from '../commands/assignObstacle.ts'
+import { commentObstacle } from '../commands/commentObstacle.ts'
+import { decideExtension } from '../commands/decideExtension.ts'
+import { joinObstacle } from '../commands/joinObstacle.ts'
+import { logObstacle } from '../commands/logObstacle.ts'
+import { mergeObstacle } from '../commands/mergeObstacle.ts'
+import { rejectObstacle } from '../commands/rejectObstacle.ts'
+import { reopenObstacle } from '../commands/reopenObstacle.ts'
+import { requestExtension } from '../commands/requestExtension.ts'
+import { resolveObstacle } from '../commands/resolveObstacle.ts'
+import { resumeObstacle } from '../commands/resumeObstacle.ts'
+import { startObstacle } from '../commands/startObstacle.ts'
+import type { Store } from '../commands/transact.ts'
+import { verifyObstacle } from '../commands/verifyObstacle.ts'
+import { waitObstacle } from '../commands/waitObstacle.ts'
+import type { Actor } from '../records/Actor.ts'
+import { loadRecords } from '../records/loadRecords.ts'
+import type { ObstacleRecord } from '../records/ObstacleRecord.ts'
+import { loadRules } from '../records/Rules.ts'
+import type { Chance } from './Chance.ts'
+import * as phrases from './phrases.ts'
+
+export interface Cast {
+  secretary: Actor
+  leader: Actor
+  officials: Map<string, Actor>
+}
+
+/** A row of the obstacles' list, as the demo tells of it. */
+export interface Plot {
+  ref: string
+  subjectKind: SubjectKind
+  agencyCode: string | null
+  serviceCode: string | null
+  title: string
+  description: string
+  category: Category
+  severity: Severity
+  affectedAgencyCodes: string[]
+  solution: string
+  loggedAt: number
+}
+
+interface Scene {
+  store: Store
+  cast: Cast
+  plot: Plot
+  chance: Chance
+  /** Titles of what is open, for the secretary to recognise a repeated one. */
+  open: Map<number, string>
+}
+
+const MINUTE = 60_000
+
+/**
+ * What happens to one obstacle, through the real commands. Yields the instant of each next step and goes on
+ * when that instant has come.
+ */
+export async function* tellStory(scene: Scene): AsyncGenerator<number, void, void> {
+  const { store, cast, plot, chance, open } = scene
+  const { calendar } = await loadRules(store.db, cast.secretary.provinceId)
+  const later = (now: number, low: number, high: number) => calendar.add(now, Math.floor(chance.between(low, high)) * MINUTE)
+  const reporter = reporterOf(scene)
+  let now = plot.loggedAt
+  yield now
+  const id = await logObstacle(store, reporter, { ...plot, affectedAgencyCodes: plot.affectedAgencyCodes }, now)
+
+  now = chance.happens(0.87) ? later(now, 20, 220) : later(now, 430, 1_100)
+  yield now
+  const twin = [...open].find(([, title]) => similarity(title, plot.title) > 0.6)
+  if (twin) return void (await mergeObstacle(store, cast.secretary, { id, intoId: twin[0] }, now))
+  if (chance.happens(0.03)) {
+    return void (await rejectObstacle(store, cast.secretary, { id, reason: chance.pick(phrases.rejections) }, now))
+  }
+  open.set(id, plot.title)
+  const owner = ownerOf(scene)
+  const note = chance.happens(0.4) ? chance.pick(phrases.assignNotes) : null
+  await assignObstacle(store, cast.secretary, { id, ownerId: owner.id, note }, now)
+
+  now = chance.happens(0.9) ? later(now, 30, 600) : later(now, 850, 1_500)
+  yield now
+  await acknowledgeObstacle(store, owner, { id }, now)
+
+  const { deadlines } = await recordOf(scene, id)
+  const due = deadlines.find(({ kind }) => kind === 'RESOLVE')?.due_at ?? later(now, 2_000, 4_000)
+  const whole = Math.max(calendar.elapsed(now, due), 300 * MINUTE)
+  const onTime = plot.subjectKind === 'SINGLE_WINDOW' ? 0.58 : 0.72
+  const pace = chance.happens(onTime) ? chance.between(0.25, 0.95) : chance.between(1.05, 3.2)
+  const steps = [...middleSteps(scene, owner), { at: 1, take: finish }].sort((a, b) => a.at - b.at)
+  for (const { at, take } of steps) {
+    now = Math.max(now + MINUTE, calendar.add(plot.loggedAt, Math.floor(whole * pace * at)))
+    yield now
+    for await (const next of take(scene, id, owner, now)) {
+      now = next
+      yield now
+    }
+  }
+  open.delete(id)
+}
+
+type Take = (scene: Scene, id: number, owner: Actor, now: number) => AsyncGenerator<number, void, void>
+
+/** What may come between the owner's answer and the solution, each at its share of the way. */
+function middleSteps({ chance, plot }: Scene, owner: Actor): { at: number; take: Take }[] {
+  const steps: { at: number; take: Take }[] = []
+  if (chance.happens(0.8)) steps.push({ at: chance.between(0.05, 0.3), take: start })
+  for (let n = chance.whole(0, 3); n > 0; n--) steps.push({ at: chance.between(0.1, 0.98), take: comment })
+  if (plot.subjectKind === 'SINGLE_WINDOW') {
+    for (let n = chance.happens(0.5) ? chance.whole(1, 4) : 0; n > 0; n--) steps.push({ at: chance.between(0.05, 0.7), take: join })
+  }
+  if (chance.happens(0.3)) steps.push({ at: chance.between(0.3, 0.7), take: wait })
+  if (owner.role === 'OFFICIAL' && chance.happens(0.16)) steps.push({ at: chance.between(0.75, 0.97), take: extend })
+  return steps
+}
+
+async function* start({ store }: Scene, id: number, owner: Actor, now: number): AsyncGenerator<number, void, void> {
+  await startObstacle(store, owner, { id }, now)
+}
+
+async function* comment({ store, chance }: Scene, id: number, owner: Actor, now: number): AsyncGenerator<number, void, void> {
+  await commentObstacle(store, owner, { id, text: chance.pick(phrases.comments) }, now)
+}
+
+async function* join(scene: Scene, id: number, _owner: Actor, now: number): AsyncGenerator<number, void, void> {
+  const { store, chance, cast } = scene
+  const record = await recordOf(scene, id)
+  const joiner = chance.pick([...cast.officials.values()])
+  if (joiner.agencyCode && record.affectedAgencyCodes.includes(joiner.agencyCode)) return
+  await joinObstacle(store, joiner, { id }, now)
+}
+
+async function* wait(scene: Scene, id: number, _owner: Actor, now: number): AsyncGenerator<number, void, void> {
+  const { store, chance, cast } = scene
+  const { calendar } = await loadRules(store.db, cast.secretary.provinceId)
+  const until = addDays(calendar.dateAt(now), chance.whole(5, 24))
+  await waitObstacle(store, cast.secretary, { id, ...chance.pick(phrases.waitings), until }, now)
+  if (!chance.happens(0.3)) return
+  const answered = calendar.add(now, chance.whole(300, 900) * MINUTE)
+  yield answered
+  if ((await recordOf(scene, id)).obstacle.status === 'WAITING') await resumeObstacle(store, cast.secretary, { id }, answered)
+}
+
+async function* extend(scene: Scene, id: number, owner: Actor, now: number): AsyncGenerator<number, void, void> {
+  const { store, chance, cast } = scene
+  const { calendar } = await loadRules(store.db, owner.provinceId)
+  const deadline = (await recordOf(scene, id)).deadlines.find(({ kind }) => kind === 'RESOLVE')
+  if (!deadline) return
+  const from = Math.max(deadline.due_at, now)
+  const until = calendar.dateAt(calendar.closeOfWorkingDay(from, chance.whole(2, 7)))
+  await requestExtension(store, owner, { id, kind: 'RESOLVE', until, reason: chance.pick(phrases.extensionReasons) }, now)
+  const decided = calendar.add(now, chance.whole(60, 500) * MINUTE)
+  yield decided
+  const request = (await recordOf(scene, id)).extensions.find(({ decision }) => decision === 'PENDING')
+  if (!request) return
+  const approve = chance.happens(0.7)
+  const note = approve ? null : chance.pick(phrases.extensionRefusals)
+  await decideExtension(store, cast.leader, { extensionId: request.id, approve, note }, decided)
+}
+
+async function* finish(scene: Scene, id: number, owner: Actor, now: number): AsyncGenerator<number, void, void> {
+  const { store, chance, cast, plot } = scene
+  const { calendar } = await loadRules(store.db, owner.provinceId)
+  const solution = plot.solution || phrases.solutions[plot.category]
+  await resolveObstacle(store, owner, { id, solution }, now)
+  let looked = calendar.add(now, chance.whole(60, 1_200) * MINUTE)
+  yield looked
+  if (chance.happens(0.07)) {
+    await reopenObstacle(store, cast.secretary, { id, reason: chance.pick(phrases.reopenings) }, looked)
+    const mended = calendar.add(looked, chance.whole(300, 1_500) * MINUTE)
+    yield mended
+    await resolveObstacle(store, owner, { id, solution }, mended)
+    looked = calendar.add(mended, chance.whole(60, 800) * MINUTE)
+    yield looked
+  }
+  await verifyObstacle(store, cast.secretary, { id }, looked)
+}
+
+async function recordOf({ store, cast }: Scene, id: number): Promise<ObstacleRecord> {
+  const record = (await loadRecords(store.db, cast.secretary.provinceId, [id])).get(id)
+  if (!record) throw new Error(`the story has lost obstacle ${id}`)
+  return record
+}
+
+/** Officials log for their own agency; what others tell the secretariat, the secretary logs. */
+function reporterOf({ plot, cast, chance }: Scene): Actor {
+  if (plot.subjectKind === 'SINGLE_WINDOW') {
+    return officialOf(cast, chance.pick([...plot.affectedAgencyCodes, 'eghtesad', 'samt', 'shahrak', 'inche', 'ostandari']))
+  }
+  return chance.happens(0.5) ? officialOf(cast, plot.agencyCode ?? '') : cast.secretary
+}
+
+const windowOwners: Record<Category, readonly string[]> = {
+  HARDWARE: ['ict', 'ostandari'],
+  SOFTWARE: ['ict', 'eghtesad'],
+  CONNECTIVITY: ['ict', 'mokhaberat'],
+  INTEGRATION: ['ict', 'sabt', 'maliat', 'tamin'],
+  DATA_QUALITY: ['sabt', 'manabe', 'rah-shahrsazi'],
+  TRAINING: ['ostandari', 'eghtesad'],
+  RESISTANCE: ['ostandari', 'eghtesad'],
+  REGULATION: ['eghtesad', 'samt', 'mohit'],
+  PROCESS: ['eghtesad', 'samt', 'shahrak'],
+  STAFFING: ['samt', 'eghtesad'],
+  BUDGET: ['mpo'],
+  PUBLIC_AWARENESS: ['sedasima', 'ostandari'],
+}
+
+function ownerOf({ plot, cast, chance }: Scene): Actor {
+  if (plot.agencyCode) return officialOf(cast, plot.agencyCode)
+  const affected = plot.affectedAgencyCodes
+  return officialOf(cast, chance.pick(affected.length > 0 && chance.happens(0.6) ? affected : windowOwners[plot.category]))
+}
+
+function officialOf(cast: Cast, agencyCode: string): Actor {
+  const official = cast.officials.get(agencyCode)
+  if (!official) throw new Error(`nobody works for ${agencyCode}`)
+  return official
+}
