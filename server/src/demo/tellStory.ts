@@ -1,6 +1,6 @@
 import { similarity } from '@goshayesh/shared/persianText'
 import type { Category, Severity, SubjectKind } from '@goshayesh/shared/policy'
-import { addDays } from '@goshayesh/shared/jalali'
+import { addDays, civilDayOf } from '@goshayesh/shared/jalali'
 import { acknowledgeObstacle } from '../commands/acknowledgeObstacle.ts'
 import { assignObstacle } from '../commands/assignObstacle.ts'
 import { commentObstacle } from '../commands/commentObstacle.ts'
@@ -91,13 +91,16 @@ export async function* tellStory(scene: Scene): AsyncGenerator<number, void, voi
   const onTime = plot.subjectKind === 'SINGLE_WINDOW' ? 0.58 : 0.72
   const pace = chance.happens(onTime) ? chance.between(0.25, 0.95) : chance.between(1.05, 3.2)
   const steps = [...middleSteps(scene, owner), { at: 1, take: finish }].sort((a, b) => a.at - b.at)
+  let origin = plot.loggedAt
   for (const { at, take } of steps) {
-    now = Math.max(now + MINUTE, calendar.add(plot.loggedAt, Math.floor(whole * pace * at)))
+    const planned = Math.max(now + MINUTE, calendar.add(origin, Math.floor(whole * pace * at)))
+    now = planned
     yield now
     for await (const next of take(scene, id, owner, now)) {
       now = next
       yield now
     }
+    origin = calendar.add(origin, calendar.elapsed(planned, now))
   }
   open.delete(id)
 }
@@ -112,7 +115,9 @@ function middleSteps({ chance, plot }: Scene, owner: Actor): { at: number; take:
   if (plot.subjectKind === 'SINGLE_WINDOW') {
     for (let n = chance.happens(0.5) ? chance.whole(1, 4) : 0; n > 0; n--) steps.push({ at: chance.between(0.05, 0.7), take: join })
   }
-  if (chance.happens(0.3)) steps.push({ at: chance.between(0.3, 0.7), take: wait })
+  if (chance.happens(plot.subjectKind === 'SINGLE_WINDOW' ? 0.5 : 0.35)) {
+    steps.push({ at: chance.between(0.3, 0.7), take: wait })
+  }
   if (owner.role === 'OFFICIAL' && chance.happens(0.16)) steps.push({ at: chance.between(0.75, 0.97), take: extend })
   return steps
 }
@@ -136,10 +141,10 @@ async function* join(scene: Scene, id: number, _owner: Actor, now: number): Asyn
 async function* wait(scene: Scene, id: number, _owner: Actor, now: number): AsyncGenerator<number, void, void> {
   const { store, chance, cast } = scene
   const { calendar } = await loadRules(store.db, cast.secretary.provinceId)
-  const until = addDays(calendar.dateAt(now), chance.whole(5, 24))
+  const until = addDays(calendar.dateAt(now), chance.whole(6, 34))
   await waitObstacle(store, cast.secretary, { id, ...chance.pick(phrases.waitings), until }, now)
-  if (!chance.happens(0.3)) return
-  const answered = calendar.add(now, chance.whole(300, 900) * MINUTE)
+  const lookedAt = calendar.nextOpening(calendar.startOfDay(civilDayOf(until))) + MINUTE
+  const answered = chance.happens(0.3) ? calendar.add(now, chance.whole(300, 900) * MINUTE) : lookedAt
   yield answered
   if ((await recordOf(scene, id)).obstacle.status === 'WAITING') await resumeObstacle(store, cast.secretary, { id }, answered)
 }
