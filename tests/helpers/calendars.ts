@@ -1,7 +1,7 @@
 import { civilDayOf } from '@goshayesh/shared/jalali'
 import type { CalendarRules, Closure, DatedHours, WeeklyHours } from '@goshayesh/shared/calendar'
 
-export const SECOND = 1_000
+const SECOND = 1_000
 export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR

@@ -317,6 +317,8 @@ describe('date ranges', () => {
       ...week(everyDay, '07:00-15:00', '1405-03-01', '1405-06-31'),
       ...week([0, 1, 2, 3, 4], '09:00-14:00', '1405-04-01', '1405-04-30'),
       ...week(everyDay, '10:00-12:00', '1405-04-20', '1405-05-18'),
+      ...week(everyDay, '11:00-12:00', '1406-07-10', '1406-07-20'),
+      ...week(everyDay, '12:00-13:00', '1406-07-15', '1406-08-30'),
       ...week(everyDay, '05:00-06:00', '1408-01-01'),
       ...week(everyDay, '04:00-05:00', undefined, '1402-12-29'),
       ...week(everyDay, '03:00-04:00', '1409-01-01'),
@@ -341,6 +343,9 @@ describe('date ranges', () => {
     ['1405-05-19', '07:00-15:00'],
     ['1405-06-31', '07:00-15:00'],
     ['1405-07-01', '08:00-16:00'],
+    ['1406-07-14', '11:00-12:00'],
+    ['1406-07-16', '11:00-12:00'],
+    ['1406-07-21', '12:00-13:00'],
     ['1408-01-01', '05:00-06:00'],
     ['1409-01-01', '03:00-04:00'],
   ])('%s has %j', (date, hours) => {
@@ -447,6 +452,18 @@ describe('far away', () => {
     expect(calendar.closeOfWorkingDay(start, 25_000)).toBe(calendar.closeOn(calendar.dateAt(far)))
     expect(calendar.workingDaysBetween(start, far)).toBe(25_000)
   })
+
+  it.each(['1395-01-01 00:00', '1412-12-30 23:59:59.999', '1413-01-01 00:00'])(
+    '%s, where the first layout ends, is no edge',
+    (text) => {
+      const [instant, day] = [at(text), civilDayOf(text.slice(0, 10))]
+      expect(calendarOf('day and night').dayAt(instant)).toBe(day)
+      expect(calendarOf('day and night').isWorkingTime(instant)).toBe(true)
+      expect(calendarOf('day and night').elapsed(instant - HOUR, instant + HOUR)).toBe(2 * HOUR)
+      expect(calendarOf('day and night').add(instant, DAY)).toBe(instant + DAY)
+      expect(calendarOf('day and night').startOfDay(day)).toBe(at(text.slice(0, 10)))
+    },
+  )
 
   it('growing changes no answer', () => {
     const grown = calendarOf('with half Thursdays')

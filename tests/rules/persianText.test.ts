@@ -97,13 +97,13 @@ describe('normalizePersian', () => {
       expect(once).not.toMatch(/^\s|\s$|[يكىڪ\u0640\0]| {2}|\u200c[\s\u200c]|\s\u200c/)
       expect(once.isWellFormed()).toBe(true)
     })
-    fc.assert(holds, { seed: 14_050_431, numRuns: 500 })
+    fc.assert(holds, { seed: 14_050_431, numRuns: 300 })
   })
 
   it.each([' ', '\n', ZWNJ, '\u202e', `${ZWNJ} `, 'ي', '\ufdfa', 'می ', '\u0654'])(
-    'takes time in proportion to the length: 200,000 times %j',
+    'takes time in proportion to the length: 100,000 times %j',
     (piece) => {
-      const text = `a${piece.repeat(200_000)}b`
+      const text = `a${piece.repeat(100_000)}b`
       const started = performance.now()
       searchKey(text)
       expect(performance.now() - started).toBeLessThan(3_000)
