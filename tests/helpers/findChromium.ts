@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { chromium, type LaunchOptions } from '@playwright/test'
 
+const VERSION = '153.0.0'
 const OWN = 'playwright'
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const APPLICATIONS = [
@@ -86,7 +87,7 @@ async function prove(found: string): Promise<void> {
   const browser = await chromium.launch({ ...launchOptionsFor(found), timeout: 30_000 })
   try {
     const page = await browser.newPage()
-    await page.setContent('<p>گشایش</p>')
+    await page.setContent('<p>گشایش</p><input value="گشایش" /><button>گشایش</button>')
     await page.screenshot()
   } finally {
     await browser.close()
@@ -94,19 +95,33 @@ async function prove(found: string): Promise<void> {
 }
 
 /** The Chromium inside the npm package, unpacked once, behind a script that gives it its fonts and libraries. */
-async function bundled(script: string, libraries: string): Promise<string> {
-  const folder = join(runtimeFolder, 'chromium-153.0.0')
+async function bundled(name: string, libraries: string): Promise<string> {
+  const folder = join(runtimeFolder, `chromium-${VERSION}`)
   if (!existsSync(folder)) await unpack(folder)
-  const path = join(folder, script)
-  const setLibraries = libraries
-    ? `export LD_LIBRARY_PATH="$here/${libraries}\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"\n`
-    : ''
-  await writeFile(
-    path,
-    `#!/bin/sh\nhere=$(dirname "$0")\nexport FONTCONFIG_PATH="\${FONTCONFIG_PATH:-$here/fonts}"\n${setLibraries}exec "$here/chromium" "$@"\n`,
-    { mode: 0o755 },
-  )
-  return path
+  // The package's own settings look for its fonts in other folders, and without any font Chromium crashes.
+  await writeFile(join(folder, 'fonts', 'fonts.conf'), fontSettings(join(folder, 'fonts')))
+  const script = join(folder, name)
+  const environment = [
+    `export FONTCONFIG_PATH="${folder}/fonts"`,
+    ...(libraries ? [`export LD_LIBRARY_PATH="${folder}/${libraries}"`] : []),
+  ]
+  await writeFile(script, ['#!/bin/sh', ...environment, `exec "${folder}/chromium" "$@"`, ''].join('\n'), {
+    mode: 0o755,
+  })
+  return script
+}
+
+function fontSettings(folder: string): string {
+  return [
+    '<?xml version="1.0"?>',
+    '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
+    '<fontconfig>',
+    `  <dir>${folder}</dir>`,
+    '  <dir>/usr/share/fonts</dir>',
+    `  <cachedir>${folder}/cache</cachedir>`,
+    '</fontconfig>',
+    '',
+  ].join('\n')
 }
 
 // Unpacked beside its place and moved there whole, so that an interruption leaves nothing half done.
