@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { Refusal, problemMessage } from '@goshayesh/shared/refusal'
+import { roles, type Role } from '@goshayesh/shared/permissions'
+import { createAccount } from './commands/createAccount.ts'
+import { hashPassword } from './commands/signIn.ts'
+import { readConfig } from './config.ts'
+import { connect } from './database/connect.ts'
+import { realClock } from './clock.ts'
+import { openInstallation } from './registry/openInstallation.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** `account add EMAIL NAME ROLE [AGENCY]` on the command line: prints a password made for the account. */
+async function main([verb, email, name, role, agency]: string[]): Promise<void> {
+  if (verb !== 'add' || !email || !name || !roles.includes(role as Role)) {
+    throw new Error(`usage: npm run account -- add EMAIL "NAME" ${roles.join('|')} [AGENCY-CODE, for an OFFICIAL]`)
+  }
+  const db = await connect(readConfig('serve', process.env, root).database)
+  try {
+    await openInstallation(db)
+    const { id } = await db.selectFrom('province').select('id').executeTakeFirstOrThrow()
+    const password = randomBytes(12).toString('base64url')
+    const passwordHash = await hashPassword(password)
+    const account = { email, name, role: role as Role, agencyCode: agency ?? null, passwordHash }
+    await createAccount(db, id, account, realClock.now())
+    console.log(`${email} can sign in. Password, shown this once: ${password}`)
+  } finally {
+    await db.destroy()
+  }
+}
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  const problems = error instanceof Refusal ? error.fields.map((field) => `${field.path}: ${problemMessage(field, 'en')}`) : []
+  console.error(problems.length > 0 ? problems.join('\n') : (error as Error).message)
+  process.exit(1)
+}

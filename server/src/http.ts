@@ -1,0 +1,211 @@
+import { existsSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import { join } from 'node:path'
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
+import fastifyCookie from '@fastify/cookie'
+import fastifyStatic from '@fastify/static'
+import type { Language } from '@goshayesh/shared/refusal'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Clock } from './clock.ts'
+import { signIn } from './commands/signIn.ts'
+import { signOut } from './commands/signOut.ts'
+import type { Store } from './commands/transact.ts'
+import { createContext, type Context } from './graphql/Context.ts'
+import { formatError } from './graphql/formatError.ts'
+import { schema } from './graphql/schema.ts'
+import { serveSubscriptions } from './serveSubscriptions.ts'
+import type { Live } from './live.ts'
+import { viewerOf } from './queries/viewerOf.ts'
+
+export interface HttpParts {
+  store: Store
+  clock: Clock
+  live: Live
+  publicUrl: URL | null
+  logLevel: string
+  /** The built web client. */
+  webFolder: string
+}
+
+/** The web server: the client at "/", GraphQL and live updates at "/graphql". */
+export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: { level: parts.logLevel },
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+  })
+  await app.register(fastifyCookie)
+  app.addHook('onRequest', setSecurityHeaders)
+  app.get('/healthz', () => ({ status: 'ok' }))
+  await serveGraphql(app, parts)
+  await serveClient(app, parts.webFolder)
+  return app
+}
+
+/** Room for the longest description in any encoding, and for telling those who send more what is wrong. */
+const BODY_LIMIT = 8 * 1024 * 1024
+
+async function serveGraphql(app: FastifyInstance, parts: HttpParts): Promise<void> {
+  const apollo = new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    parseOptions: { maxTokens: 5_000 },
+    formatError: (_, error) => formatError(error, 'fa', (cause) => app.log.error(cause)),
+    plugins: [ApolloServerPluginCacheControlDisabled(), fastifyApolloDrainPlugin(app), localizeErrors(app)],
+  })
+  await apollo.start()
+  app.post('/graphql', {
+    preHandler: refuseForeignRequests(parts),
+    handler: fastifyApolloHandler(apollo, { context: (request, reply) => contextOf(parts, request, reply) }),
+  })
+  serveSubscriptions(app, {
+    isForeign: (request) => isForeign(parts, request.headers.origin, request.headers.host),
+    createContext: (request) => subscriptionContext(parts, request),
+    formatError: (error, language) => formatError(error, language, (cause) => app.log.error(cause)),
+  })
+}
+
+/** Apollo formats errors without the request at hand; the language is known only here. */
+function localizeErrors(app: FastifyInstance): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ response, errors, contextValue }) {
+          if (response.body.kind !== 'single' || !errors?.length) return
+          response.body.singleResult.errors = errors.map((error) =>
+            formatError(error, contextValue.language, (cause) => app.log.error(cause)),
+          )
+        },
+      }
+    },
+  }
+}
+
+/** JSON from our own pages or from programs: a form on another site can send neither. */
+function refuseForeignRequests(parts: HttpParts) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
+    if (type !== 'application/json') return reply.code(415).send({ error: 'application/json is expected' })
+    if (isForeign(parts, request.headers.origin, request.headers.host)) {
+      return reply.code(403).send({ error: 'requests from other sites are refused' })
+    }
+  }
+}
+
+function isForeign({ publicUrl }: HttpParts, origin: string | undefined, host: string | undefined): boolean {
+  if (!origin) return false
+  if (origin === publicUrl?.origin) return false
+  return URL.parse(origin)?.host !== host
+}
+
+async function contextOf(parts: HttpParts, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+  const { store, clock } = parts
+  const now = clock.now()
+  const cookie = cookieName(parts)
+  const token = request.cookies[cookie] ?? null
+  reply.header('cache-control', 'no-store')
+  return createContext({
+    store,
+    now,
+    viewer: await viewerOf(store.db, token, now),
+    language: languageOf(request.headers['accept-language']),
+    clock: { simulated: clock.simulated, speed: clock.speed },
+    session: {
+      async signIn(input) {
+        const { actor, token: fresh } = await signIn(store.db, input, now, token)
+        const secure = parts.publicUrl?.protocol === 'https:'
+        reply.setCookie(cookie, fresh, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 7 * 86_400 })
+        return actor
+      },
+      async signOut() {
+        if (token) await signOut(store.db, token)
+        reply.clearCookie(cookie, { path: '/' })
+      },
+    },
+    changes: () => {
+      throw new Error('subscriptions run over the WebSocket only')
+    },
+  })
+}
+
+/** For a subscription: before each event the session is looked at again, and time and caches are fresh. */
+async function subscriptionContext(parts: HttpParts, request: IncomingMessage): Promise<Context> {
+  const { store, clock, live } = parts
+  const token = cookieOf(request, cookieName(parts))
+  const context: Context = createContext({
+    store,
+    now: clock.now(),
+    viewer: await viewerOf(store.db, token, clock.now()),
+    language: languageOf(request.headers['accept-language']),
+    clock: { simulated: clock.simulated, speed: clock.speed },
+    session: {
+      signIn: () => Promise.reject(new Error('signing in takes an HTTP request')),
+      signOut: () => Promise.reject(new Error('signing out takes an HTTP request')),
+    },
+    async *changes(signal: AbortSignal) {
+      for await (const event of live.changes(signal)) {
+        const now = clock.now()
+        Object.assign(context, createContext({ ...context, now, viewer: await viewerOf(store.db, token, now) }))
+        yield event
+      }
+    },
+  })
+  return context
+}
+
+function cookieName({ publicUrl }: HttpParts): string {
+  return publicUrl?.protocol === 'https:' ? '__Host-goshayesh' : 'goshayesh'
+}
+
+function cookieOf(request: IncomingMessage, name: string): string | null {
+  const cookies = (request.headers.cookie ?? '').split(/; */)
+  return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1) ?? null
+}
+
+/** Persian unless English is asked for first. */
+function languageOf(header: string | undefined): Language {
+  return /^\s*en\b/i.test(header ?? '') ? 'en' : 'fa'
+}
+
+const CONTENT_SECURITY = [
+  "default-src 'self'",
+  "img-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+async function setSecurityHeaders(_: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.headers({
+    'content-security-policy': CONTENT_SECURITY,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+  })
+}
+
+/** Hashed files are kept for ever; the page itself is always asked for. Every other path is a page of the client. */
+async function serveClient(app: FastifyInstance, folder: string): Promise<void> {
+  if (!existsSync(join(folder, 'index.html'))) return
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const hashed = path.includes('/assets/')
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && !request.url.startsWith('/graphql') && !/\.\w+$/.test(request.url.split('?')[0] ?? '')
+    if (!isPage) return reply.code(404).send({ error: 'not found' })
+    return reply.header('cache-control', 'no-cache').sendFile('index.html')
+  })
+}

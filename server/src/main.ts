@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { realClock, simulatedClock, type Clock } from './clock.ts'
+import type { Store } from './commands/transact.ts'
+import { ConfigError, DEMO_NOW, readConfig, type Config } from './config.ts'
+import { connect, type Database } from './database/connect.ts'
+import { DEMO_PASSWORD, seedDemo } from './demo/seedDemo.ts'
+import { createHttp } from './http.ts'
+import { runEnforcer } from './jobs/runEnforcer.ts'
+import { createLive } from './live.ts'
+import { DemoDatabaseError, openInstallation } from './registry/openInstallation.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/*
+ * Configuration, database, web server, and all that happens unasked: the enforcer wakes at the next instant
+ * owed, live updates follow each commit.
+ */
+async function main(): Promise<void> {
+  const config = readConfig(process.argv.includes('--demo') ? 'demo' : 'serve', process.env, root)
+  const db = await openDatabase(config)
+  const clock = await openClock(config, db)
+  const live = await createLive(db)
+  const store: Store = {
+    db,
+    committed: () => {
+      live.wake()
+      enforcer.wake()
+    },
+  }
+  const app = await createHttp({
+    store,
+    clock,
+    live,
+    publicUrl: config.publicUrl,
+    logLevel: config.logLevel,
+    webFolder: join(root, 'web', 'dist'),
+  })
+  const enforcer = runEnforcer(store, clock, (error) => app.log.error(error, 'the enforcer will try again'))
+  await app.listen({ host: config.host, port: config.port })
+  closeOnSignal(async () => {
+    await live.close()
+    await app.close()
+    await enforcer.stop()
+    await db.destroy()
+  })
+  await announce(config, app, db)
+}
+
+async function openDatabase(config: Config): Promise<Database> {
+  if (config.mode === 'demo' && !existsSync(config.database)) {
+    console.log('Replaying the demo history …')
+    await seedDemo(config.database, DEMO_NOW)
+  }
+  const db = await connect(config.database)
+  if (config.mode === 'serve') await openInstallation(db)
+  return db
+}
+
+/** A simulated clock never shows less than what the database has already recorded. */
+async function openClock({ clock }: Config, db: Database): Promise<Clock> {
+  if (!clock) return realClock
+  const { last } = await db
+    .selectFrom('event')
+    .select((eb) => eb.fn.max('recorded_at').as('last'))
+    .executeTakeFirstOrThrow()
+  return simulatedClock(Math.max(clock.start, last ?? clock.start), clock.speed)
+}
+
+function closeOnSignal(close: () => Promise<void>): void {
+  let closing = false
+  const onSignal = async () => {
+    if (closing) return
+    closing = true
+    await close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+}
+
+async function announce(config: Config, app: FastifyInstance, db: Database): Promise<void> {
+  const address = app.server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  console.log(`Goshayesh listening on http://${config.host}:${port}`)
+  if (config.mode === 'demo') {
+    console.log(`Demo accounts, password ${DEMO_PASSWORD}:`)
+    console.log('  secretary@golestan.example   steers: triages, assigns, verifies')
+    console.log('  leader@golestan.example      reviews, decides on extensions')
+    console.log('  ict@golestan.example         official of an agency; so is <agency-code>@golestan.example')
+    console.log('  admin@golestan.example       administers')
+    console.log('  viewer@golestan.example      reads')
+    return
+  }
+  const anybody = await db.selectFrom('user').select('id').limit(1).executeTakeFirst()
+  if (!anybody) {
+    console.log('Nobody can sign in yet. Create the first administrator:')
+    console.log('  npm run account -- add admin@your.domain "Name" ADMINISTRATOR')
+  }
+}
+
+/** Failures that the person at the keyboard can mend, in one line. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof DemoDatabaseError) return error.message
+  const { code = '', message = String(error) } = error as { code?: string; message?: string }
+  if (code === 'EADDRINUSE') return 'the port is taken; give another one in PORT'
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return `the address can't be used: ${message}`
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return 'the database file is broken or is no database; restore a backup or move it away'
+  if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY' || code === 'EROFS' || code === 'ENOENT') {
+    return `the database can't be written where DATABASE_URL points: ${message}`
+  }
+  if (/corrupted migrations/.test(message)) return 'the database was made by a newer version of Goshayesh; update the program'
+  return message
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(`Goshayesh can't start: ${explain(error)}`)
+  process.exit(1)
+}

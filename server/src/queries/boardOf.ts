@@ -1,0 +1,52 @@
+import { isOpen, openStatuses, type ObstacleStatus } from '@goshayesh/shared/workflow'
+import type { Database } from '../database/connect.ts'
+import { filterObstacles, type ObstacleFilter, type Sight } from './filterObstacles.ts'
+import { slaStateColumn, type SlaState } from './slaState.ts'
+import { visibleObstacles } from './visibleObstacles.ts'
+
+export interface BoardCount {
+  status: ObstacleStatus
+  slaState: SlaState
+  count: number
+}
+
+/** How many obstacles stand where, in one statement. */
+export function countBoard(db: Database, sight: Sight, filter: ObstacleFilter): Promise<BoardCount[]> {
+  return visibleObstacles(db, sight.viewer)
+    .select(['obstacle.status', slaStateColumn(sight.now).as('slaState')])
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where(filterObstacles(filter, sight))
+    .groupBy(['obstacle.status', 'slaState'])
+    .execute()
+}
+
+/** The ids of the cards of each column, the most urgent first, at most `perColumn` in each. */
+export async function boardOf(
+  db: Database,
+  sight: Sight,
+  filter: ObstacleFilter,
+  perColumn: number,
+): Promise<{ status: ObstacleStatus; ids: number[] }[]> {
+  const columns = []
+  for (const status of openStatuses) {
+    const rows = await visibleObstacles(db, sight.viewer)
+      .select('obstacle.id')
+      .where('obstacle.status', '=', status)
+      .where(filterObstacles(filter, sight))
+      .orderBy('obstacle.next_due_at')
+      .orderBy('obstacle.id')
+      .limit(perColumn)
+      .execute()
+    columns.push({ status, ids: rows.map(({ id }) => id) })
+  }
+  return columns
+}
+
+/** Sums the counts of a board that a condition names. */
+export function sumCounts(counts: BoardCount[], where: (count: BoardCount) => boolean): number {
+  return counts.filter(where).reduce((sum, { count }) => sum + count, 0)
+}
+
+export function isOnBoard({ status }: BoardCount): boolean {
+  return isOpen(status)
+}

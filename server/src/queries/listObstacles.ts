@@ -1,0 +1,90 @@
+import { invalid } from '@goshayesh/shared/refusal'
+import { sql } from 'kysely'
+import type { Database } from '../database/connect.ts'
+import { filterObstacles, type ObstacleFilter, type Sight } from './filterObstacles.ts'
+import { pageSize } from './pageSize.ts'
+import { visibleObstacles } from './visibleObstacles.ts'
+
+/** Each order is one column and the id, and rides an index of the province. */
+const orders = {
+  DUE_FIRST: { column: 'next_due_at', direction: 'asc' },
+  NEWEST_FIRST: { column: 'created_at', direction: 'desc' },
+  UPDATED_FIRST: { column: 'updated_at', direction: 'desc' },
+  SEVEREST_FIRST: { column: 'severity_rank', direction: 'desc' },
+} as const
+
+export const obstacleOrders = ['DUE_FIRST', 'NEWEST_FIRST', 'UPDATED_FIRST', 'SEVEREST_FIRST'] as const
+export type ObstacleOrder = (typeof obstacleOrders)[number]
+
+export interface PageAsked {
+  orderBy: ObstacleOrder
+  first?: number | null | undefined
+  after?: string | null | undefined
+  last?: number | null | undefined
+  before?: string | null | undefined
+}
+
+export interface ObstaclePage {
+  rows: { id: number; cursor: string }[]
+  hasNextPage: boolean
+  hasPreviousPage: boolean
+}
+
+/**
+ * One page of the obstacles that the viewer sees and the filter names, by keyset: `last` counts back from
+ * `before` or the end, and then `first` is not looked at. INVALID for a size or a cursor that is none.
+ */
+export async function listObstacles(
+  db: Database,
+  sight: Sight,
+  filter: ObstacleFilter,
+  asked: PageAsked,
+): Promise<ObstaclePage> {
+  const backward = asked.last != null
+  const size = backward ? pageSize('last', asked.last) : pageSize('first', asked.first)
+  const { column, direction } = orders[asked.orderBy]
+  const key = sql.ref(`obstacle.${column}`)
+  const past = (text: string, path: string, sign: '<' | '>') => {
+    const { value, id } = readCursor(text, asked.orderBy, path)
+    return sql<boolean>`(${key}, obstacle.id) ${sql.raw(sign)} (${value}, ${id})`
+  }
+  const [afterSign, beforeSign] = direction === 'asc' ? (['>', '<'] as const) : (['<', '>'] as const)
+  const way = (direction === 'asc') === backward ? 'desc' : 'asc'
+  let query = visibleObstacles(db, sight.viewer)
+    .select(['obstacle.id', `obstacle.${column} as value`])
+    .where(filterObstacles(filter, sight))
+  if (asked.after != null) query = query.where(past(asked.after, 'after', afterSign))
+  if (asked.before != null) query = query.where(past(asked.before, 'before', beforeSign))
+  const rows = await query
+    .orderBy(key, way)
+    .orderBy('obstacle.id', way)
+    .limit(size + 1)
+    .execute()
+  const more = rows.length > size
+  const page = rows.slice(0, size).map(({ id, value }) => ({ id, cursor: cursorOf(asked.orderBy, value, id) }))
+  return {
+    rows: backward ? page.toReversed() : page,
+    hasNextPage: backward ? asked.before != null : more,
+    hasPreviousPage: backward ? more : asked.after != null,
+  }
+}
+
+/** How many obstacles the viewer sees and the filter names. */
+export async function countObstacles(db: Database, sight: Sight, filter: ObstacleFilter): Promise<number> {
+  const { count } = await visibleObstacles(db, sight.viewer)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where(filterObstacles(filter, sight))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+function cursorOf(order: ObstacleOrder, value: number, id: number): string {
+  return Buffer.from(`${order}:${value}:${id}`).toString('base64url')
+}
+
+function readCursor(cursor: string, order: ObstacleOrder, path: string): { value: number; id: number } {
+  const text = cursor.length > 100 ? '' : Buffer.from(cursor, 'base64url').toString()
+  const match = /^(\w+):(\d{1,16}):(\d{1,15})$/.exec(text)
+  if (!match || match[1] !== order) throw invalid(path, 'BAD_VALUE')
+  return { value: Number(match[2]), id: Number(match[3]) }
+}

@@ -1,0 +1,12 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Rules } from '../records/Rules.ts'
+
+/** The id of the milestone that an obstacle belongs to, or null: milestoneOf as a column of a select. */
+export function milestoneColumn({ milestones }: Rules): RawBuilder<number | null> {
+  if (milestones.length === 0) return sql<null>`null`
+  const cases = milestones.map(
+    ({ id, due_at, subject_kind }) =>
+      sql`when created_at < ${due_at} and (milestone_id is ${id} or subject_kind is ${subject_kind}) then ${id}`,
+  )
+  return sql<number | null>`case ${sql.join(cases, sql` `)} end`
+}

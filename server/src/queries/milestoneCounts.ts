@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Database } from '../database/connect.ts'
+import type { Rules } from '../records/Rules.ts'
+import { milestoneColumn } from './milestoneColumn.ts'
+import { visibleObstacles, type Onlooker } from './visibleObstacles.ts'
+
+export interface MilestoneCounts {
+  totalCount: number
+  doneCount: number
+  overdueCount: number
+}
+
+/** How far each milestone has come, by id: rejected and merged obstacles don't count, resolved ones are done. */
+export async function milestoneCounts(
+  db: Database,
+  viewer: Onlooker,
+  rules: Rules,
+): Promise<Map<number, MilestoneCounts>> {
+  const rows = await visibleObstacles(db, viewer)
+    .select([
+      milestoneColumn(rules).as('id'),
+      sql<number>`sum(status not in ('REJECTED', 'MERGED'))`.as('totalCount'),
+      sql<number>`sum(status in ('RESOLVED', 'CLOSED'))`.as('doneCount'),
+      sql<number>`sum(overdue)`.as('overdueCount'),
+    ])
+    .groupBy('id')
+    .execute()
+  return new Map(rows.flatMap(({ id, ...counts }) => (id === null ? [] : [[id, counts] as const])))
+}

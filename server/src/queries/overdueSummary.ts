@@ -1,0 +1,73 @@
+import { openStatuses } from '@goshayesh/shared/workflow'
+import { sql } from 'kysely'
+import type { Database } from '../database/connect.ts'
+import { visibleObstacles, type Onlooker } from './visibleObstacles.ts'
+
+export const overdueBy = ['AGENCY', 'OWNER', 'CATEGORY', 'LEVEL'] as const
+export type OverdueBy = (typeof overdueBy)[number]
+
+const columns = {
+  AGENCY: 'agency_code',
+  OWNER: 'owner_id',
+  CATEGORY: 'category',
+  LEVEL: 'escalation_level',
+} as const
+
+export interface OverdueRow {
+  /** Null: the single window, or no owner yet. */
+  key: string | number | null
+  openCount: number
+  overdueCount: number
+  oldestDueAt: number | null
+}
+
+/** Open and overdue obstacles group by group, the group with most overdue first. Officials: of the own agency. */
+export function overdueSummary(db: Database, viewer: Onlooker, by: OverdueBy): Promise<OverdueRow[]> {
+  const key = sql.ref<string | number | null>(`obstacle.${columns[by]}`)
+  return countedObstacles(db, viewer)
+    .select(key.as('key'))
+    .select((eb) => [
+      eb.fn.countAll<number>().as('openCount'),
+      eb.fn.sum<number>('obstacle.overdue').as('overdueCount'),
+      sql<number | null>`min(case when overdue = 1 then next_due_at end)`.as('oldestDueAt'),
+    ])
+    .where('obstacle.status', 'in', [...openStatuses])
+    .groupBy(key)
+    .orderBy('overdueCount', 'desc')
+    .orderBy('openCount', 'desc')
+    .orderBy(key)
+    .execute()
+}
+
+export interface AgencyCounts {
+  openCount: number
+  overdueCount: number
+}
+
+/** Open and overdue obstacles of each agency, as subject or affected, by code. Officials: of the own agency. */
+export async function countByAgency(db: Database, viewer: Onlooker): Promise<Map<string, AgencyCounts>> {
+  const counts = new Map<string, AgencyCounts>()
+  const add = (rows: { code: string | null; open: number; overdue: number }[]) => {
+    for (const { code, open, overdue } of rows) {
+      if (code === null || (viewer.role === 'OFFICIAL' && code !== viewer.agencyCode)) continue
+      const known = counts.get(code) ?? { openCount: 0, overdueCount: 0 }
+      counts.set(code, { openCount: known.openCount + open, overdueCount: known.overdueCount + overdue })
+    }
+  }
+  const open = visibleObstacles(db, viewer)
+    .select((eb) => [eb.fn.countAll<number>().as('open'), eb.fn.sum<number>('obstacle.overdue').as('overdue')])
+    .where('obstacle.status', 'in', [...openStatuses])
+  add(await open.select('obstacle.agency_code as code').groupBy('obstacle.agency_code').execute())
+  const affected = open.innerJoin('obstacle_agency', (join) =>
+    join
+      .onRef('obstacle_agency.province_id', '=', 'obstacle.province_id')
+      .onRef('obstacle_agency.obstacle_id', '=', 'obstacle.id'),
+  )
+  add(await affected.select('obstacle_agency.agency_code as code').groupBy('obstacle_agency.agency_code').execute())
+  return counts
+}
+
+function countedObstacles(db: Database, viewer: Onlooker) {
+  const visible = visibleObstacles(db, viewer)
+  return viewer.role === 'OFFICIAL' ? visible.where('obstacle.agency_code', 'is', viewer.agencyCode ?? '') : visible
+}

@@ -1,0 +1,36 @@
+import { searchKey } from '@goshayesh/shared/persianText'
+import { invalid } from '@goshayesh/shared/refusal'
+import type { Database } from '../database/connect.ts'
+import type { Person } from './registry.ts'
+
+const MOST_LOOKED_AT = 5_000
+const LONGEST = 200
+
+/** Active people of a province whose name, address or agency has every word of the text, by name. */
+export async function searchPeople(
+  db: Database,
+  provinceId: number,
+  text: string,
+  first: number,
+): Promise<Person[]> {
+  if (text.length > LONGEST) throw invalid('search', 'TOO_LONG', LONGEST)
+  const words = searchKey(text).split(' ')
+  const people = await db
+    .selectFrom('user')
+    .leftJoin('agency', (join) =>
+      join.onRef('agency.province_id', '=', 'user.province_id').onRef('agency.code', '=', 'user.agency_code'),
+    )
+    .select(['user.id', 'user.name', 'user.email', 'user.role', 'user.agency_code', 'agency.name_fa', 'agency.name_en'])
+    .where('user.province_id', '=', provinceId)
+    .where('user.suspended_at', 'is', null)
+    .orderBy('user.name')
+    .orderBy('user.id')
+    .limit(MOST_LOOKED_AT)
+    .execute()
+  return people
+    .filter(({ name, email, name_fa, name_en }) => {
+      const key = searchKey(`${name} ${email} ${name_fa ?? ''} ${name_en ?? ''}`)
+      return words.every((word) => key.includes(word))
+    })
+    .slice(0, first)
+}

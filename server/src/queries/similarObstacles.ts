@@ -1,0 +1,34 @@
+import { similarity } from '@goshayesh/shared/persianText'
+import { openStatuses } from '@goshayesh/shared/workflow'
+import { sql } from 'kysely'
+import type { Database } from '../database/connect.ts'
+import { found } from './filterObstacles.ts'
+import { searchMatch } from './searchMatch.ts'
+import { visibleObstacles, type Onlooker } from './visibleObstacles.ts'
+
+const CANDIDATES = 200
+
+/** Open obstacles that read like the text, the most alike first, with a score of 0 to 1. */
+export async function similarObstacles(
+  db: Database,
+  viewer: Onlooker,
+  text: string,
+  first: number,
+): Promise<{ id: number; score: number }[]> {
+  const match = searchMatch('text', text, 'OR')
+  if (match === null) return []
+  const candidates = await visibleObstacles(db, viewer)
+    .select(['obstacle.id', 'obstacle.title', sql<string>`substr(description, 1, 300)`.as('beginning')])
+    .where('obstacle.status', 'in', [...openStatuses])
+    .where(found(match))
+    .orderBy('obstacle.id', 'desc')
+    .limit(CANDIDATES)
+    .execute()
+  return candidates
+    .map(({ id, title, beginning }) => ({
+      id,
+      score: Math.max(similarity(text, title), similarity(text, `${title} ${beginning}`)),
+    }))
+    .sort((a, b) => b.score - a.score || b.id - a.id)
+    .slice(0, first)
+}

@@ -1,0 +1,60 @@
+import { invalid } from '@goshayesh/shared/refusal'
+import { sql } from 'kysely'
+import type { Database } from '../database/connect.ts'
+import type { EventRow } from '../database/tables.ts'
+
+export interface Timeline {
+  events: EventRow[]
+  hasNextPage: boolean
+  totalCount: number
+}
+
+/** The events of obstacles in the order in which they were recorded, a page of each, in two statements. */
+export async function timelinesOf(
+  db: Database,
+  provinceId: number,
+  obstacleIds: number[],
+  page: { size: number; after: number },
+): Promise<Map<number, Timeline>> {
+  const ofThese = db
+    .selectFrom('event')
+    .where('province_id', '=', provinceId)
+    .where('obstacle_id', 'in', obstacleIds)
+  const totals = await ofThese
+    .select((eb) => ['obstacle_id', eb.fn.countAll<number>().as('count')])
+    .groupBy('obstacle_id')
+    .execute()
+  const rows = await db
+    .selectFrom(
+      ofThese
+        .selectAll()
+        .select(sql<number>`row_number() over (partition by obstacle_id order by id)`.as('place'))
+        .where('id', '>', page.after)
+        .as('event'),
+    )
+    .selectAll()
+    .where('place', '<=', page.size + 1)
+    .orderBy('id')
+    .execute()
+  const timelines = new Map<number, Timeline>(
+    totals.map(({ obstacle_id, count }) => [obstacle_id, { events: [], hasNextPage: false, totalCount: count }]),
+  )
+  for (const { place, ...event } of rows) {
+    const timeline = timelines.get(event.obstacle_id)
+    if (!timeline) continue
+    if (place > page.size) timeline.hasNextPage = true
+    else timeline.events.push(event)
+  }
+  return timelines
+}
+
+export function eventCursor({ id }: EventRow): string {
+  return Buffer.from(`event:${id}`).toString('base64url')
+}
+
+/** The event's id; INVALID for a cursor that is none. */
+export function readEventCursor(path: string, cursor: string): number {
+  const match = /^event:(\d{1,15})$/.exec(cursor.length > 100 ? '' : Buffer.from(cursor, 'base64url').toString())
+  if (!match) throw invalid(path, 'BAD_VALUE')
+  return Number(match[1])
+}
