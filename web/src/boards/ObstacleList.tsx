@@ -8,6 +8,7 @@ import { numberOfRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
 import { Kind } from '../obstacles/Kind.tsx'
 import { Level } from '../obstacles/Level.tsx'
+import { placeOf } from '../obstacles/placeOf.ts'
 import { Ref } from '../obstacles/Ref.tsx'
 import { SlaChip } from '../obstacles/SlaChip.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -138,7 +139,7 @@ function ObstacleRow(props: { obstacle: Row }): JSX.Element {
           {props.obstacle.title}
         </A>
         <br />
-        <span class="muted">{props.obstacle.agency?.name ?? t().subjects[props.obstacle.subjectKind]}</span>
+        <span class="muted">{placeOf(props.obstacle)}</span>
       </td>
       <td>
         <Kind category={props.obstacle.category} />

@@ -38,6 +38,7 @@ export const fa = {
     VIEWER: 'ناظر',
   },
   time: {
+    clock: 'ساعت سامانه',
     at: (date: string, time: string) => `${date}، ساعت ${time}`,
     simulated: (at: string) => `ساعت این نسخه نمایشی شبیه‌سازی‌شده است: ${at}`,
   },
@@ -118,6 +119,20 @@ export const fa = {
     STAFFING: 'نیروی انسانی',
     BUDGET: 'اعتبار و بودجه',
     PUBLIC_AWARENESS: 'آگاهی عمومی',
+  },
+  shortCategories: {
+    HARDWARE: 'سخت‌افزار',
+    SOFTWARE: 'نرم‌افزار',
+    CONNECTIVITY: 'شبکه',
+    INTEGRATION: 'تبادل داده',
+    DATA_QUALITY: 'کیفیت داده',
+    TRAINING: 'آموزش',
+    RESISTANCE: 'فرهنگ‌سازی',
+    REGULATION: 'مقررات',
+    PROCESS: 'فرایند',
+    STAFFING: 'نیرو',
+    BUDGET: 'اعتبار',
+    PUBLIC_AWARENESS: 'آگاهی',
   },
   subjects: { SINGLE_WINDOW: 'پنجره واحد', AGENCY: 'دستگاه', SERVICE: 'خدمت' },
   stages: {

@@ -18,12 +18,14 @@ const icons: Record<Category, string> = {
   PUBLIC_AWARENESS: 'bulb',
 }
 
-/** The category of an obstacle: icon and word. */
-export function Kind(props: { category: Category }): JSX.Element {
+/** The category of an obstacle: icon and word, a shorter one where there is little room. */
+export function Kind(props: { category: Category; short?: boolean }): JSX.Element {
   return (
     <span class="kind" title={t().categories[props.category]}>
       <Icon name={icons[props.category]} />
-      <span class="kind__name">{t().categories[props.category]}</span>
+      <span class="kind__name">
+        {props.short ? t().shortCategories[props.category] : t().categories[props.category]}
+      </span>
     </span>
   )
 }

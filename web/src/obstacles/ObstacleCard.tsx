@@ -8,6 +8,7 @@ import { Avatar } from '../ui/Avatar.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Kind } from './Kind.tsx'
 import { Level } from './Level.tsx'
+import { placeOf } from './placeOf.ts'
 import { Ref } from './Ref.tsx'
 import { SlaChip } from './SlaChip.tsx'
 
@@ -20,19 +21,18 @@ export function ObstacleCard(props: { obstacle: CardFragment; menu?: JSX.Element
         <span class="card__tab">
           <Ref of={props.obstacle.ref} />
         </span>
-        <Kind category={props.obstacle.category} />
+        <Kind category={props.obstacle.category} short />
         <Show when={props.obstacle.escalationLevel > 0}>
           <Level level={props.obstacle.displayLevel} />
         </Show>
-        {props.menu}
       </div>
       <h3 class="card__title">
         <A class="card__link" href={`/o/${numberOfRef(props.obstacle.ref)}`} draggable="false">
           {props.obstacle.title}
         </A>
       </h3>
-      <p class="card__agency">
-        <span>{props.obstacle.agency?.name ?? t().subjects[props.obstacle.subjectKind]}</span>
+      <div class="card__agency">
+        <span>{placeOf(props.obstacle)}</span>
         <Show when={affected() > 0}>
           <span class="card__tally" title={t().obstacle.affected(affected())}>
             <Icon name="agency" />
@@ -40,7 +40,8 @@ export function ObstacleCard(props: { obstacle: CardFragment; menu?: JSX.Element
             <span class="visually-hidden">{t().obstacle.affected(affected())}</span>
           </span>
         </Show>
-      </p>
+        {props.menu}
+      </div>
       <div class="card__foot">
         <SlaChip deadline={props.obstacle.nextDeadline} />
         <Show when={props.obstacle.commentCount > 0}>

@@ -61,7 +61,11 @@ export function Shell(props: { children?: JSX.Element }): JSX.Element {
 function ClockBar(): JSX.Element {
   return (
     <Show when={simulated() && dateText(now(), { year: true, time: true })}>
-      {(text) => <p class="clock-bar">{t().time.simulated(text())}</p>}
+      {(text) => (
+        <aside class="clock-bar" aria-label={t().time.clock}>
+          {t().time.simulated(text())}
+        </aside>
+      )}
     </Show>
   )
 }

@@ -11,8 +11,8 @@ export interface DialogProps {
 }
 
 /**
- * A modal dialog: open while it is mounted. The browser keeps the focus inside; on leaving, it goes back to where it
- * was before.
+ * A modal dialog: open while it is mounted. The focus starts in the first field, the browser keeps it inside, and on
+ * leaving it goes back to where it was before.
  */
 export function Dialog(props: DialogProps): JSX.Element {
   const titleId = createUniqueId()
@@ -20,7 +20,7 @@ export function Dialog(props: DialogProps): JSX.Element {
   onMount(() => {
     const before = document.activeElement
     element.showModal()
-    element.querySelector<HTMLElement>('[autofocus]')?.focus()
+    element.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus()
     onCleanup(() => {
       element.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()

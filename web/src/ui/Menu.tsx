@@ -86,7 +86,7 @@ export function Menu(props: MenuProps): JSX.Element {
         {props.children}
       </button>
       <Show when={isOpen()}>
-        <Portal>
+        <Portal mount={button.closest('main, header') ?? document.body}>
           <div class="menu" ref={panel}>
             {props.head}
             <div class="menu__items" id={menuId} role="menu" aria-label={props.label} tabindex="-1" onKeyDown={press}>
