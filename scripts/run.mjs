@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The door of the project, in plain JavaScript for any Node from 18 on:
-//   start · serve · dev · test · check · bench · backup
+//   start · serve · dev · test · check · bench · account · backup
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildWeb } from './buildWeb.mjs'
@@ -21,7 +21,8 @@ const commands = {
   test: async (args) => runTests(await prepare({ withTests: true }), args),
   check: async () => runChecks(await prepare({ withTests: true })),
   bench,
-  backup,
+  account: (args) => administer('account.ts', args),
+  backup: (args) => administer('backup.ts', args),
 }
 
 async function main([name, ...args]) {
@@ -60,9 +61,9 @@ async function bench(filters) {
   return 0
 }
 
-async function backup(args) {
+async function administer(script, args) {
   const node = await prepare({ withTests: false })
-  return foreground(node, [join(root, 'server', 'src', 'backup.ts'), ...args], { NODE_ENV: 'production' })
+  return foreground(node, [join(root, 'server', 'src', script), ...args], { NODE_ENV: 'production' })
 }
 
 async function prepare(scope) {
