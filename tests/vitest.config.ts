@@ -13,6 +13,7 @@ const root = import.meta.dirname
 export default defineConfig(async () => ({
   test: {
     root,
+    allowOnly: false,
     projects: [
       node('floors', 'architecture.test.ts'),
       node('rules', 'rules/**/*.test.ts'),
