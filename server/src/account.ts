@@ -14,7 +14,9 @@ const root = join(import.meta.dirname, '..', '..')
 /** `account add EMAIL NAME ROLE [AGENCY]` on the command line: prints a password made for the account. */
 async function main([verb, email, name, role, agency]: string[]): Promise<void> {
   if (verb !== 'add' || !email || !name || !roles.includes(role as Role)) {
-    throw new Error(`usage: npm run account -- add EMAIL "NAME" ${roles.join('|')} [AGENCY-CODE, for an OFFICIAL]`)
+    throw new Error(
+      `usage: npm run account -- add EMAIL "NAME" ${roles.join('|')} [AGENCY-CODE, for an OFFICIAL]`,
+    )
   }
   const db = await connect(readConfig('serve', process.env, root).database)
   try {
@@ -33,7 +35,10 @@ async function main([verb, email, name, role, agency]: string[]): Promise<void> 
 try {
   await main(process.argv.slice(2))
 } catch (error) {
-  const problems = error instanceof Refusal ? error.fields.map((field) => `${field.path}: ${problemMessage(field, 'en')}`) : []
+  const problems =
+    error instanceof Refusal
+      ? error.fields.map((field) => `${field.path}: ${problemMessage(field, 'en')}`)
+      : []
   console.error(problems.length > 0 ? problems.join('\n') : (error as Error).message)
   process.exit(1)
 }

@@ -9,7 +9,12 @@ export interface Clock {
   alarm(instant: number, ring: () => void): () => void
 }
 
-export const realClock: Clock = { now: () => Date.now(), simulated: false, speed: 1, alarm: alarmOf(() => Date.now(), 1) }
+export const realClock: Clock = {
+  now: () => Date.now(),
+  simulated: false,
+  speed: 1,
+  alarm: alarmOf(() => Date.now(), 1),
+}
 
 /** A clock that shows `start` now and runs on from there. */
 export function simulatedClock(start: number, speed = 1): Clock {

@@ -36,20 +36,23 @@ export function readConfig(mode: Config['mode'], env: NodeJS.ProcessEnv, root: s
 function readPort(text: string | undefined): number {
   if (!text) return 4000
   const port = Number(text)
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new ConfigError(`PORT must be a number from 0 to 65535, not "${text}"`)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535)
+    throw new ConfigError(`PORT must be a number from 0 to 65535, not "${text}"`)
   return port
 }
 
 function readDatabase(url: string | undefined, mode: Config['mode'], root: string): string {
   if (!url) return resolve(root, 'data', mode === 'demo' ? 'demo.sqlite' : 'goshayesh.sqlite')
-  if (/^postgres(ql)?:/.test(url)) throw new ConfigError('DATABASE_URL: PostgreSQL is not supported yet; give a file path or sqlite: URL')
+  if (/^postgres(ql)?:/.test(url))
+    throw new ConfigError('DATABASE_URL: PostgreSQL is not supported yet; give a file path or sqlite: URL')
   return resolve(root, url.replace(/^sqlite:(\/\/(?=\/))?/, ''))
 }
 
 function readPublicUrl(text: string | undefined): URL | null {
   if (!text) return null
   const url = URL.parse(text)
-  if (!url || !/^https?:$/.test(url.protocol)) throw new ConfigError(`PUBLIC_URL must be an http or https address, not "${text}"`)
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new ConfigError(`PUBLIC_URL must be an http or https address, not "${text}"`)
   return url
 }
 
@@ -60,13 +63,17 @@ function readClock(mode: Config['mode'], env: NodeJS.ProcessEnv): Config['clock'
   const text = env['CLOCK']
   if (!text) return mode === 'demo' ? { start: DEMO_NOW, speed: 1 } : null
   if (mode === 'serve' && env['ALLOW_SIMULATED_CLOCK'] !== '1') {
-    throw new ConfigError('CLOCK simulates the time; a real installation refuses it unless ALLOW_SIMULATED_CLOCK=1')
+    throw new ConfigError(
+      'CLOCK simulates the time; a real installation refuses it unless ALLOW_SIMULATED_CLOCK=1',
+    )
   }
   const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z)(?: +x(\d+(?:\.\d+)?))?$/.exec(text.trim())
   const start = Date.parse(match?.[1] ?? '')
   const speed = Number(match?.[2] ?? 1)
   if (!Number.isFinite(start) || !(speed > 0 && speed <= 100_000)) {
-    throw new ConfigError(`CLOCK must look like 2026-07-11T06:45:00Z or 2026-07-11T06:45:00Z x60, not "${text}"`)
+    throw new ConfigError(
+      `CLOCK must look like 2026-07-11T06:45:00Z or 2026-07-11T06:45:00Z x60, not "${text}"`,
+    )
   }
   return { start, speed }
 }

@@ -119,7 +119,13 @@ async function contextOf(parts: HttpParts, request: FastifyRequest, reply: Fasti
       async signIn(input) {
         const { actor, token: fresh } = await signIn(store.db, input, now, token)
         const secure = parts.publicUrl?.protocol === 'https:'
-        reply.setCookie(cookie, fresh, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 7 * 86_400 })
+        reply.setCookie(cookie, fresh, {
+          path: '/',
+          httpOnly: true,
+          sameSite: 'lax',
+          secure,
+          maxAge: 7 * 86_400,
+        })
         return actor
       },
       async signOut() {
@@ -150,7 +156,10 @@ async function subscriptionContext(parts: HttpParts, request: IncomingMessage): 
     async *changes(signal: AbortSignal) {
       for await (const event of live.changes(signal)) {
         const now = clock.now()
-        Object.assign(context, createContext({ ...context, now, viewer: await viewerOf(store.db, token, now) }))
+        Object.assign(
+          context,
+          createContext({ ...context, now, viewer: await viewerOf(store.db, token, now) }),
+        )
         yield event
       }
     },
@@ -204,7 +213,10 @@ async function serveClient(app: FastifyInstance, folder: string): Promise<void> 
     },
   })
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/graphql') && !/\.\w+$/.test(request.url.split('?')[0] ?? '')
+    const isPage =
+      request.method === 'GET' &&
+      !request.url.startsWith('/graphql') &&
+      !/\.\w+$/.test(request.url.split('?')[0] ?? '')
     if (!isPage) return reply.code(404).send({ error: 'not found' })
     return reply.header('cache-control', 'no-cache').sendFile('index.html')
   })

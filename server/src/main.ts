@@ -106,11 +106,13 @@ function explain(error: unknown): string {
   const { code = '', message = String(error) } = error as { code?: string; message?: string }
   if (code === 'EADDRINUSE') return 'the port is taken; give another one in PORT'
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return `the address can't be used: ${message}`
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return 'the database file is broken or is no database; restore a backup or move it away'
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
+    return 'the database file is broken or is no database; restore a backup or move it away'
   if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY' || code === 'EROFS' || code === 'ENOENT') {
     return `the database can't be written where DATABASE_URL points: ${message}`
   }
-  if (/corrupted migrations/.test(message)) return 'the database was made by a newer version of Goshayesh; update the program'
+  if (/corrupted migrations/.test(message))
+    return 'the database was made by a newer version of Goshayesh; update the program'
   return message
 }
 

@@ -32,7 +32,8 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
         if (Object.keys(subscriptions).length > MOST_SUBSCRIPTIONS) throw new Error('too many subscriptions')
         const isSubscription = parse(query, { maxTokens: 1_000 }).definitions.every(
           (definition) =>
-            definition.kind !== 'OperationDefinition' || definition.operation === OperationTypeNode.SUBSCRIPTION,
+            definition.kind !== 'OperationDefinition' ||
+            definition.operation === OperationTypeNode.SUBSCRIPTION,
         )
         if (!isSubscription) throw new Error('only subscriptions are served here')
       },
@@ -40,14 +41,21 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
         errors.map((error) => parts.formatError(error as GraphQLError, languageOf(extra))),
       onNext: ({ extra }, _id, _payload, _args, result) =>
         result.errors
-          ? { ...result, errors: result.errors.map((error) => parts.formatError(error as GraphQLError, languageOf(extra))) as never }
+          ? {
+              ...result,
+              errors: result.errors.map((error) =>
+                parts.formatError(error as GraphQLError, languageOf(extra)),
+              ) as never,
+            }
           : undefined,
     },
     sockets,
     KEEP_ALIVE,
   )
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const asksForUs = request.headers['sec-websocket-protocol']?.split(/, */).includes(GRAPHQL_TRANSPORT_WS_PROTOCOL)
+    const asksForUs = request.headers['sec-websocket-protocol']
+      ?.split(/, */)
+      .includes(GRAPHQL_TRANSPORT_WS_PROTOCOL)
     if (request.url !== '/graphql' || !asksForUs || parts.isForeign(request)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n')
       return

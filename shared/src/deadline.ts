@@ -135,7 +135,12 @@ export function remaining(calendar: WorkingCalendar, terms: Terms, dueAt: number
   return Math.min(own, now <= cap ? calendar.elapsed(now, cap) : -calendar.elapsed(cap, now))
 }
 
-function ownRemaining(calendar: WorkingCalendar, { pauses, grant }: Terms, dueAt: number, now: number): number {
+function ownRemaining(
+  calendar: WorkingCalendar,
+  { pauses, grant }: Terms,
+  dueAt: number,
+  now: number,
+): number {
   const open = openPause(pauses)
   if (open && open.from <= dueAt) return calendar.elapsed(Math.max(open.from, grant?.at ?? open.from), dueAt)
   return now <= dueAt ? ranBetween(calendar, pauses, now, dueAt) : -ranBetween(calendar, pauses, dueAt, now)
@@ -187,7 +192,12 @@ export function nextOwed(
 }
 
 /** A clock that stands still owes nothing but the breach of a milestone. */
-function owedWhilePaused(calendar: WorkingCalendar, terms: Terms, progress: Progress, since: number): Owed | null {
+function owedWhilePaused(
+  calendar: WorkingCalendar,
+  terms: Terms,
+  progress: Progress,
+  since: number,
+): Owed | null {
   const cap = capInstant(calendar, terms)
   return cap === null || progress.breachedAt !== null ? null : { act: 'BREACH', at: Math.max(cap, since) }
 }
@@ -205,7 +215,11 @@ function nextWarning(
   const ahead = percentages
     .filter((percent) => percent > warnedPercent)
     .sort((a, b) => a - b)
-    .map((percent) => ({ act: 'WARN' as const, percent, at: advance(calendar, terms.startedAt, (total * percent) / 100, terms.pauses) }))
+    .map((percent) => ({
+      act: 'WARN' as const,
+      percent,
+      at: advance(calendar, terms.startedAt, (total * percent) / 100, terms.pauses),
+    }))
   const passed = ahead.filter(({ at }) => at <= since).at(-1)
   return passed ? { ...passed, at: since } : (ahead[0] ?? null)
 }

@@ -36,7 +36,11 @@ export function checkObstacleDraft(draft: ObstacleDraft): FieldProblem[] {
 }
 
 /** Length is that of the normalised text; a `min` also makes the text obligatory. */
-export function checkText(path: string, text: string, { min = 0, max }: { min?: number; max: number }): FieldProblem[] {
+export function checkText(
+  path: string,
+  text: string,
+  { min = 0, max }: { min?: number; max: number },
+): FieldProblem[] {
   if (text.includes('\u0000')) return [{ path, rule: 'BAD_CHARACTER' }]
   if (text.length > max * 2) return [{ path, rule: 'TOO_LONG', limit: max }]
   const { length } = normalizePersian(text)

@@ -105,7 +105,12 @@ export function mayDecideExtension(viewer: Viewer, extension: ExtensionFacts): b
 }
 
 export const provinceActions = [
-  'LOG', 'DECLARE_CLOSURE', 'SET_SLA_POLICY', 'DEFINE_MILESTONE', 'EDIT_REGISTRY', 'EDIT_PEOPLE',
+  'LOG',
+  'DECLARE_CLOSURE',
+  'SET_SLA_POLICY',
+  'DEFINE_MILESTONE',
+  'EDIT_REGISTRY',
+  'EDIT_PEOPLE',
 ] as const
 export type ProvinceAction = (typeof provinceActions)[number]
 
@@ -125,7 +130,10 @@ export function mayInProvince(viewer: Viewer, action: ProvinceAction): boolean {
 }
 
 /** Which subject a viewer may log: an official only the single window, the own agency and its services. */
-export function mayLog(viewer: Viewer, subject: { subjectKind: SubjectKind; agencyCode: string | null }): boolean {
+export function mayLog(
+  viewer: Viewer,
+  subject: { subjectKind: SubjectKind; agencyCode: string | null },
+): boolean {
   if (!mayInProvince(viewer, 'LOG')) return false
   if (viewer.role !== 'OFFICIAL' || subject.subjectKind === 'SINGLE_WINDOW') return true
   return viewer.agencyCode !== null && subject.agencyCode === viewer.agencyCode

@@ -1,6 +1,16 @@
 export const categories = [
-  'HARDWARE', 'SOFTWARE', 'CONNECTIVITY', 'INTEGRATION', 'DATA_QUALITY', 'TRAINING',
-  'RESISTANCE', 'REGULATION', 'PROCESS', 'STAFFING', 'BUDGET', 'PUBLIC_AWARENESS',
+  'HARDWARE',
+  'SOFTWARE',
+  'CONNECTIVITY',
+  'INTEGRATION',
+  'DATA_QUALITY',
+  'TRAINING',
+  'RESISTANCE',
+  'REGULATION',
+  'PROCESS',
+  'STAFFING',
+  'BUDGET',
+  'PUBLIC_AWARENESS',
 ] as const
 export type Category = (typeof categories)[number]
 
@@ -17,7 +27,13 @@ export const targetUnits = ['WORKING_MINUTES', 'WORKING_DAYS', 'CALENDAR_DAYS'] 
 export type TargetUnit = (typeof targetUnits)[number]
 
 export const escalationParties = [
-  'OWNER', 'AGENCY_MANAGER', 'AGENCY_HEAD', 'SECRETARY', 'SUBCOMMITTEE', 'WORKING_GROUP', 'DEPUTY_GOVERNOR',
+  'OWNER',
+  'AGENCY_MANAGER',
+  'AGENCY_HEAD',
+  'SECRETARY',
+  'SUBCOMMITTEE',
+  'WORKING_GROUP',
+  'DEPUTY_GOVERNOR',
 ] as const
 export type EscalationParty = (typeof escalationParties)[number]
 
@@ -89,7 +105,13 @@ export const startingPolicy: SlaPolicy = {
 /** One rule a severity, from CRITICAL down to LOW, with the days to resolve in that order. */
 function severityRules(category: Category | null, resolveDays: [number, number, number, number]): SlaRule[] {
   const [critical, high, medium, low] = resolveDays
-  const rule = (severity: Severity, assign: SlaTarget, acknowledge: SlaTarget, resolve: number, verify: number) => ({
+  const rule = (
+    severity: Severity,
+    assign: SlaTarget,
+    acknowledge: SlaTarget,
+    resolve: number,
+    verify: number,
+  ) => ({
     category,
     severity,
     subjectKind: null,

@@ -1,13 +1,33 @@
 export const refusalCodes = [
-  'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'INVALID', 'CONFLICT', 'NOT_ALLOWED_NOW', 'TOO_MANY',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'INVALID',
+  'CONFLICT',
+  'NOT_ALLOWED_NOW',
+  'TOO_MANY',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
 export type Language = 'fa' | 'en'
 
 export const fieldRules = [
-  'REQUIRED', 'TOO_SHORT', 'TOO_LONG', 'TOO_MANY', 'BAD_CHARACTER', 'BAD_VALUE', 'BAD_DATE', 'UNKNOWN', 'NOT_LATER',
-  'TOO_FAR', 'TOO_SMALL', 'TOO_LARGE', 'NOT_ALLOWED', 'SAME', 'ORDER', 'OFFICE_CLOSED',
+  'REQUIRED',
+  'TOO_SHORT',
+  'TOO_LONG',
+  'TOO_MANY',
+  'BAD_CHARACTER',
+  'BAD_VALUE',
+  'BAD_DATE',
+  'UNKNOWN',
+  'NOT_LATER',
+  'TOO_FAR',
+  'TOO_SMALL',
+  'TOO_LARGE',
+  'NOT_ALLOWED',
+  'SAME',
+  'ORDER',
+  'OFFICE_CLOSED',
 ] as const
 export type FieldRule = (typeof fieldRules)[number]
 
@@ -18,18 +38,21 @@ export interface FieldProblem {
   limit?: number
 }
 
+export interface RefusalDetails {
+  currentVersion?: number
+  retryAfterSeconds?: number
+  /** Nobody is signed in because e-mail or password did not fit. */
+  wrongCredentials?: boolean
+}
+
 /** Why an operation is refused; the only error that a user ever sees. */
 export class Refusal extends Error {
   override name = 'Refusal'
   readonly code: RefusalCode
   readonly fields: FieldProblem[]
-  readonly details: { currentVersion?: number; retryAfterSeconds?: number }
+  readonly details: RefusalDetails
 
-  constructor(
-    code: RefusalCode,
-    fields: FieldProblem[] = [],
-    details: { currentVersion?: number; retryAfterSeconds?: number } = {},
-  ) {
+  constructor(code: RefusalCode, fields: FieldProblem[] = [], details: RefusalDetails = {}) {
     super(code)
     this.code = code
     this.fields = fields
@@ -50,12 +73,26 @@ const codeMessages: Record<RefusalCode, Record<Language, string>> = {
     fa: 'این مانع در این فاصله تغییر کرده است. نسخه تازه را ببینید و دوباره اقدام کنید.',
     en: 'This obstacle has changed in the meantime. Look at the new version and try again.',
   },
-  NOT_ALLOWED_NOW: { fa: 'این گام در وضعیت کنونی مانع ممکن نیست.', en: 'This step is not possible in the present status.' },
-  TOO_MANY: { fa: 'تعداد درخواست‌ها از حد گذشت. کمی بعد دوباره تلاش کنید.', en: 'Too many requests. Try again a little later.' },
+  NOT_ALLOWED_NOW: {
+    fa: 'این گام در وضعیت کنونی مانع ممکن نیست.',
+    en: 'This step is not possible in the present status.',
+  },
+  TOO_MANY: {
+    fa: 'تعداد درخواست‌ها از حد گذشت. کمی بعد دوباره تلاش کنید.',
+    en: 'Too many requests. Try again a little later.',
+  },
 }
 
-export function refusalMessage(code: RefusalCode, language: Language): string {
-  return codeMessages[code][language]
+const wrongCredentials = {
+  fa: 'رایانامه یا گذرواژه درست نیست.',
+  en: 'E-mail or password is not right.',
+}
+
+export function refusalMessage(
+  { code, details }: Pick<Refusal, 'code' | 'details'>,
+  language: Language,
+): string {
+  return details.wrongCredentials ? wrongCredentials[language] : codeMessages[code][language]
 }
 
 const ruleMessages: Record<FieldRule, Record<Language, (limit: string) => string>> = {
@@ -65,16 +102,25 @@ const ruleMessages: Record<FieldRule, Record<Language, (limit: string) => string
   TOO_MANY: { fa: (n) => `حداکثر ${n} مورد برگزینید.`, en: (n) => `Choose at most ${n}.` },
   BAD_CHARACTER: { fa: () => 'نویسه ناخوانا را بردارید.', en: () => 'Remove the unreadable character.' },
   BAD_VALUE: { fa: () => 'مقدار واردشده پذیرفتنی نیست.', en: () => 'This value is not accepted.' },
-  BAD_DATE: { fa: () => 'تاریخ را درست وارد کنید، مانند ۱۴۰۵/۰۴/۳۱.', en: () => 'Enter a valid Jalali date, such as 1405/04/31.' },
+  BAD_DATE: {
+    fa: () => 'تاریخ را درست وارد کنید، مانند ۱۴۰۵/۰۴/۳۱.',
+    en: () => 'Enter a valid Jalali date, such as 1405/04/31.',
+  },
   UNKNOWN: { fa: () => 'این مورد در سامانه نیست.', en: () => 'This is not on record.' },
   NOT_LATER: { fa: () => 'تاریخی دیرتر وارد کنید.', en: () => 'Enter a later date.' },
-  TOO_FAR: { fa: (n) => `تاریخ حداکثر تا ${n} روز کاری دیگر پذیرفته می‌شود.`, en: (n) => `The date may lie at most ${n} working days ahead.` },
+  TOO_FAR: {
+    fa: (n) => `تاریخ حداکثر تا ${n} روز کاری دیگر پذیرفته می‌شود.`,
+    en: (n) => `The date may lie at most ${n} working days ahead.`,
+  },
   TOO_SMALL: { fa: (n) => `عددی نه کمتر از ${n} وارد کنید.`, en: (n) => `Enter a number not below ${n}.` },
   TOO_LARGE: { fa: (n) => `عددی نه بیشتر از ${n} وارد کنید.`, en: (n) => `Enter a number not above ${n}.` },
   NOT_ALLOWED: { fa: () => 'این گزینه در اختیار شما نیست.', en: () => 'This choice is not open to you.' },
   SAME: { fa: () => 'موردی جز همین برگزینید.', en: () => 'Choose something other than this.' },
   ORDER: { fa: () => 'ترتیب مقدارها درست نیست.', en: () => 'The values are not in order.' },
-  OFFICE_CLOSED: { fa: () => 'با این تغییر هیچ وقت اداری نمی‌ماند.', en: () => 'This would leave no office hours at all.' },
+  OFFICE_CLOSED: {
+    fa: () => 'با این تغییر هیچ وقت اداری نمی‌ماند.',
+    en: () => 'This would leave no office hours at all.',
+  },
 }
 
 export function problemMessage({ rule, limit }: FieldProblem, language: Language): string {

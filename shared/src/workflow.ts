@@ -1,19 +1,50 @@
 export const obstacleStatuses = [
-  'LOGGED', 'ASSIGNED', 'IN_PROGRESS', 'WAITING', 'RESOLVED', 'CLOSED', 'REJECTED', 'MERGED',
+  'LOGGED',
+  'ASSIGNED',
+  'IN_PROGRESS',
+  'WAITING',
+  'RESOLVED',
+  'CLOSED',
+  'REJECTED',
+  'MERGED',
 ] as const
 export type ObstacleStatus = (typeof obstacleStatuses)[number]
 
 /** The columns of a board. The other three statuses are final. */
-export const openStatuses = ['LOGGED', 'ASSIGNED', 'IN_PROGRESS', 'WAITING', 'RESOLVED'] as const satisfies ObstacleStatus[]
+export const openStatuses = [
+  'LOGGED',
+  'ASSIGNED',
+  'IN_PROGRESS',
+  'WAITING',
+  'RESOLVED',
+] as const satisfies ObstacleStatus[]
 
 export const obstacleActions = [
-  'EDIT', 'ASSIGN', 'ACKNOWLEDGE', 'START', 'WAIT', 'RESUME', 'RESOLVE', 'VERIFY', 'REOPEN', 'REJECT', 'MERGE',
-  'COMMENT', 'JOIN', 'REQUEST_EXTENSION', 'DECIDE_EXTENSION',
+  'EDIT',
+  'ASSIGN',
+  'ACKNOWLEDGE',
+  'START',
+  'WAIT',
+  'RESUME',
+  'RESOLVE',
+  'VERIFY',
+  'REOPEN',
+  'REJECT',
+  'MERGE',
+  'COMMENT',
+  'JOIN',
+  'REQUEST_EXTENSION',
+  'DECIDE_EXTENSION',
 ] as const
 export type ObstacleAction = (typeof obstacleActions)[number]
 
 export const waitingOn = [
-  'NATIONAL_BODY', 'OTHER_AGENCY', 'INVESTOR', 'BUDGET', 'LEGAL_OPINION', 'CONTRACTOR',
+  'NATIONAL_BODY',
+  'OTHER_AGENCY',
+  'INVESTOR',
+  'BUDGET',
+  'LEGAL_OPINION',
+  'CONTRACTOR',
 ] as const
 export type WaitingOn = (typeof waitingOn)[number]
 

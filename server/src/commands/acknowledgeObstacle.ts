@@ -8,7 +8,12 @@ export interface ObstacleStepInput extends StepInput {
 }
 
 /** The owner accepts the obstacle. */
-export function acknowledgeObstacle(store: Store, actor: Actor, input: ObstacleStepInput, now: number): Promise<number> {
+export function acknowledgeObstacle(
+  store: Store,
+  actor: Actor,
+  input: ObstacleStepInput,
+  now: number,
+): Promise<number> {
   return changeObstacle(store, actor, 'ACKNOWLEDGE', 'ACKNOWLEDGED', input, now, (step) => ({
     comment: ownerStep(actor, step, 'input.note', input.note),
   }))

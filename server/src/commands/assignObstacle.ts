@@ -13,7 +13,12 @@ export interface AssignObstacleInput extends StepInput {
 }
 
 /** Gives the obstacle an owner, or another one: the owner's clock to answer starts, anew for a new owner. */
-export function assignObstacle(store: Store, actor: Actor, input: AssignObstacleInput, now: number): Promise<number> {
+export function assignObstacle(
+  store: Store,
+  actor: Actor,
+  input: AssignObstacleInput,
+  now: number,
+): Promise<number> {
   const note = cleanNote('input.note', input.note, limits.note)
   return changeObstacle(store, actor, 'ASSIGN', 'ASSIGNED', input, now, async ({ db, rules, record }) => {
     const { obstacle } = record

@@ -5,7 +5,13 @@ import type { Database } from '../database/connect.ts'
 import type { EventKind, ObstacleRow } from '../database/tables.ts'
 import { applyOwed } from '../records/applyOwed.ts'
 import { loadRecords } from '../records/loadRecords.ts'
-import { factsOf, positionOf, type Change, type NewFact, type ObstacleRecord } from '../records/ObstacleRecord.ts'
+import {
+  factsOf,
+  positionOf,
+  type Change,
+  type NewFact,
+  type ObstacleRecord,
+} from '../records/ObstacleRecord.ts'
 import { loadRules, type Rules } from '../records/Rules.ts'
 import { saveRecord } from '../records/saveRecord.ts'
 import type { Actor } from '../records/Actor.ts'
@@ -54,7 +60,11 @@ export async function changeObstacle(
     const position = structuredClone(record)
     const { comment, changes = [], facts = [] } = await work({ db, rules, record, now })
     record.obstacle.status = status
-    const fact: NewFact = { kind, comment: comment ?? null, changes: [...changesOf(position, record), ...changes] }
+    const fact: NewFact = {
+      kind,
+      comment: comment ?? null,
+      changes: [...changesOf(position, record), ...changes],
+    }
     await saveRecord(db, before, record, [...owed, fact, ...facts], actor.id, now)
     return record.obstacle.id
   })
@@ -94,7 +104,11 @@ function changesOf(before: ObstacleRecord, after: ObstacleRecord): Change[] {
   const columns = Object.keys(told) as (keyof typeof told)[]
   const changes: Change[] = columns
     .filter((column) => before.obstacle[column] !== after.obstacle[column])
-    .map((column) => ({ field: told[column], before: before.obstacle[column], after: after.obstacle[column] }))
+    .map((column) => ({
+      field: told[column],
+      before: before.obstacle[column],
+      after: after.obstacle[column],
+    }))
   const [was, is] = [before.affectedAgencyCodes.join(' '), after.affectedAgencyCodes.join(' ')]
   return was === is ? changes : [...changes, { field: 'affectedAgencyCodes', before: was, after: is }]
 }

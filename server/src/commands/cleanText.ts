@@ -10,6 +10,10 @@ export function cleanText(path: string, text: string, limits: { min?: number; ma
 }
 
 /** As cleanText, for a text that may be left out. */
-export function cleanNote(path: string, text: string | null | undefined, limits: { max: number }): string | null {
+export function cleanNote(
+  path: string,
+  text: string | null | undefined,
+  limits: { max: number },
+): string | null {
   return text == null ? null : cleanText(path, text, limits) || null
 }

@@ -9,7 +9,12 @@ export interface CommentInput {
   text: string
 }
 
-export function commentObstacle(store: Store, actor: Actor, input: CommentInput, now: number): Promise<number> {
+export function commentObstacle(
+  store: Store,
+  actor: Actor,
+  input: CommentInput,
+  now: number,
+): Promise<number> {
   const text = cleanText('input.text', input.text, limits.comment)
   return changeObstacle(store, actor, 'COMMENT', 'COMMENTED', input, now, ({ record }) => {
     record.obstacle.comment_count += 1

@@ -13,7 +13,12 @@ export interface AccountInput {
 }
 
 /** An account in the province; officials work for an agency, nobody else does. Answers with its id. */
-export async function createAccount(db: Database, provinceId: number, input: AccountInput, now: number): Promise<number> {
+export async function createAccount(
+  db: Database,
+  provinceId: number,
+  input: AccountInput,
+  now: number,
+): Promise<number> {
   const email = input.email.trim().toLowerCase()
   if (!/^[^\s@]{1,64}@[^\s@]{3,255}$/.test(email)) throw invalid('email', 'BAD_VALUE')
   const name = cleanText('name', input.name, limits.party)

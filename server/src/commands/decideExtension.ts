@@ -16,7 +16,12 @@ export interface DecideExtensionInput {
 }
 
 /** Grants a request, which moves the due date, or refuses it, which takes a reason. */
-export async function decideExtension(store: Store, actor: Actor, input: DecideExtensionInput, now: number): Promise<number> {
+export async function decideExtension(
+  store: Store,
+  actor: Actor,
+  input: DecideExtensionInput,
+  now: number,
+): Promise<number> {
   const note = cleanNote('input.note', input.note, limits.note)
   const request = await store.db
     .selectFrom('extension')
@@ -26,28 +31,36 @@ export async function decideExtension(store: Store, actor: Actor, input: DecideE
     .executeTakeFirst()
   if (!request) throw new Refusal('NOT_FOUND')
   const step = { id: request.obstacle_id }
-  return changeObstacle(store, actor, 'DECIDE_EXTENSION', 'EXTENSION_DECIDED', step, now, ({ rules, record }) => {
-    const extension = record.extensions.find(({ id }) => id === input.extensionId)
-    const deadline = record.deadlines.find(({ id }) => id === extension?.deadline_id)
-    if (!extension || !deadline || extension.decision !== 'PENDING') throw new Refusal('NOT_ALLOWED_NOW')
-    const facts = extensionFacts(rules, record, extension)
-    if (!mayDecideExtension(actor, facts)) throw new Refusal('FORBIDDEN')
-    if (!input.approve && note === null) throw invalid('input.note', 'REQUIRED')
-    if (input.approve && !isClockOpen(deadline)) throw new Refusal('NOT_ALLOWED_NOW')
-    Object.assign(extension, {
-      decision: input.approve ? 'APPROVED' : 'DENIED',
-      decided_by: actor.id,
-      decided_at: now,
-      note,
-      past_cap: input.approve && facts.pastMilestone ? 1 : 0,
-    })
-    return {
-      comment: note,
-      changes: [
-        { field: 'decision', before: 'PENDING', after: extension.decision },
-        { field: 'until', before: null, after: extension.until },
-      ],
-      facts: input.approve ? reckon(rules, record, deadline, now, 'EXTENSION') : [],
-    }
-  })
+  return changeObstacle(
+    store,
+    actor,
+    'DECIDE_EXTENSION',
+    'EXTENSION_DECIDED',
+    step,
+    now,
+    ({ rules, record }) => {
+      const extension = record.extensions.find(({ id }) => id === input.extensionId)
+      const deadline = record.deadlines.find(({ id }) => id === extension?.deadline_id)
+      if (!extension || !deadline || extension.decision !== 'PENDING') throw new Refusal('NOT_ALLOWED_NOW')
+      const facts = extensionFacts(rules, record, extension)
+      if (!mayDecideExtension(actor, facts)) throw new Refusal('FORBIDDEN')
+      if (!input.approve && note === null) throw invalid('input.note', 'REQUIRED')
+      if (input.approve && !isClockOpen(deadline)) throw new Refusal('NOT_ALLOWED_NOW')
+      Object.assign(extension, {
+        decision: input.approve ? 'APPROVED' : 'DENIED',
+        decided_by: actor.id,
+        decided_at: now,
+        note,
+        past_cap: input.approve && facts.pastMilestone ? 1 : 0,
+      })
+      return {
+        comment: note,
+        changes: [
+          { field: 'decision', before: 'PENDING', after: extension.decision },
+          { field: 'until', before: null, after: extension.until },
+        ],
+        facts: input.approve ? reckon(rules, record, deadline, now, 'EXTENSION') : [],
+      }
+    },
+  )
 }

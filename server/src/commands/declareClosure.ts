@@ -15,13 +15,28 @@ export interface DeclareClosureInput {
 }
 
 /** Closes the offices on every date of the range, and moves every running deadline. Answers with their number. */
-export async function declareClosure(store: Store, actor: Actor, input: DeclareClosureInput, now: number): Promise<number> {
+export async function declareClosure(
+  store: Store,
+  actor: Actor,
+  input: DeclareClosureInput,
+  now: number,
+): Promise<number> {
   const closures = closuresOf(input)
-  const { movedDeadlines } = await changeRules(store, actor, 'DECLARE_CLOSURE', 'CALENDAR', now, async (db, rules) => {
-    rulesWithClosures(rules, closures)
-    const rows = newClosures(rules, closures).map((closure) => ({ ...closure, province_id: actor.provinceId }))
-    if (rows.length > 0) await db.insertInto('closure').values(rows).execute()
-  })
+  const { movedDeadlines } = await changeRules(
+    store,
+    actor,
+    'DECLARE_CLOSURE',
+    'CALENDAR',
+    now,
+    async (db, rules) => {
+      rulesWithClosures(rules, closures)
+      const rows = newClosures(rules, closures).map((closure) => ({
+        ...closure,
+        province_id: actor.provinceId,
+      }))
+      if (rows.length > 0) await db.insertInto('closure').values(rows).execute()
+    },
+  )
   return movedDeadlines
 }
 
@@ -53,6 +68,8 @@ export function rulesWithClosures(rules: Rules, closures: Closure[]): Rules {
 }
 
 function newClosures({ calendarRules }: Rules, closures: Closure[]): Closure[] {
-  const closed = new Set(calendarRules.closures.filter(({ kind }) => kind === 'AD_HOC').map(({ date }) => date))
+  const closed = new Set(
+    calendarRules.closures.filter(({ kind }) => kind === 'AD_HOC').map(({ date }) => date),
+  )
   return closures.filter(({ date }) => !closed.has(date))
 }

@@ -23,11 +23,24 @@ export async function defineMilestone(
   const name = cleanText('input.name', input.name, limits.party)
   const due_date = parseJalaliDate(input.dueDate)
   if (!due_date) throw invalid('input.dueDate', 'BAD_DATE')
-  const { result, movedDeadlines } = await changeRules(store, actor, 'DEFINE_MILESTONE', 'MILESTONE', now, async (db, rules) => {
-    const due_at = rules.calendar.endOfDay(civilDayOf(due_date))
-    if (due_at <= now) throw invalid('input.dueDate', 'NOT_LATER')
-    const row = { province_id: actor.provinceId, name, due_date, due_at, subject_kind: input.subjectKind ?? null }
-    return db.insertInto('milestone').values(row).returning('id').executeTakeFirstOrThrow()
-  })
+  const { result, movedDeadlines } = await changeRules(
+    store,
+    actor,
+    'DEFINE_MILESTONE',
+    'MILESTONE',
+    now,
+    async (db, rules) => {
+      const due_at = rules.calendar.endOfDay(civilDayOf(due_date))
+      if (due_at <= now) throw invalid('input.dueDate', 'NOT_LATER')
+      const row = {
+        province_id: actor.provinceId,
+        name,
+        due_date,
+        due_at,
+        subject_kind: input.subjectKind ?? null,
+      }
+      return db.insertInto('milestone').values(row).returning('id').executeTakeFirstOrThrow()
+    },
+  )
   return { milestoneId: result.id, movedDeadlines }
 }

@@ -19,7 +19,12 @@ export interface EditObstacleInput extends StepInput {
 }
 
 /** Corrects what was logged; due dates follow from the facts as they are now. */
-export function editObstacle(store: Store, actor: Actor, input: EditObstacleInput, now: number): Promise<number> {
+export function editObstacle(
+  store: Store,
+  actor: Actor,
+  input: EditObstacleInput,
+  now: number,
+): Promise<number> {
   const title = input.title == null ? null : cleanText('input.title', input.title, limits.title)
   const description =
     input.description == null ? null : cleanText('input.description', input.description, limits.description)
@@ -37,8 +42,13 @@ export function editObstacle(store: Store, actor: Actor, input: EditObstacleInpu
       const codes = await knownAgencyCodes(db, actor, 'input.affectedAgencyCodes', input.affectedAgencyCodes)
       record.affectedAgencyCodes = codes.filter((code) => code !== obstacle.agency_code)
     }
-    const name = (id: number | null) => rules.milestones.find((milestone) => milestone.id === id)?.name ?? null
-    const milestone = { field: 'milestone', before: name(milestoneBefore), after: name(obstacle.milestone_id) }
+    const name = (id: number | null) =>
+      rules.milestones.find((milestone) => milestone.id === id)?.name ?? null
+    const milestone = {
+      field: 'milestone',
+      before: name(milestoneBefore),
+      after: name(obstacle.milestone_id),
+    }
     return {
       changes: milestone.before === milestone.after ? [] : [milestone],
       facts: moveClocks(rules, record, now, 'EDITED'),

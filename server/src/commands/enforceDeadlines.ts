@@ -75,6 +75,7 @@ async function obstaclesOwed(db: Database, now: number, limit: number): Promise<
 
 function byProvince(owed: OwedObstacle[]): Map<number, number[]> {
   const ids = new Map<number, number[]>()
-  for (const { provinceId, obstacleId } of owed) ids.set(provinceId, [...(ids.get(provinceId) ?? []), obstacleId])
+  for (const { provinceId, obstacleId } of owed)
+    ids.set(provinceId, [...(ids.get(provinceId) ?? []), obstacleId])
   return ids
 }

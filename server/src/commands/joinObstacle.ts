@@ -7,7 +7,12 @@ import type { Actor } from '../records/Actor.ts'
 import type { Store } from './transact.ts'
 
 /** "My agency has it too." */
-export function joinObstacle(store: Store, actor: Actor, input: ObstacleStepInput, now: number): Promise<number> {
+export function joinObstacle(
+  store: Store,
+  actor: Actor,
+  input: ObstacleStepInput,
+  now: number,
+): Promise<number> {
   const note = cleanNote('input.note', input.note, limits.note)
   return changeObstacle(store, actor, 'JOIN', 'JOINED', input, now, ({ record }) => {
     if (actor.agencyCode === null) throw new Refusal('FORBIDDEN')

@@ -4,7 +4,12 @@ import type { Rules } from '../records/Rules.ts'
 import type { Actor } from '../records/Actor.ts'
 
 /** The codes, sorted and each once, if all are agencies of the actor's province; INVALID otherwise. */
-export async function knownAgencyCodes(db: Database, actor: Actor, path: string, codes: string[]): Promise<string[]> {
+export async function knownAgencyCodes(
+  db: Database,
+  actor: Actor,
+  path: string,
+  codes: string[],
+): Promise<string[]> {
   const wanted = [...new Set(codes)].sort()
   if (wanted.length === 0) return []
   const rows = await db
@@ -19,6 +24,7 @@ export async function knownAgencyCodes(db: Database, actor: Actor, path: string,
 
 export function knownMilestoneId(rules: Rules, id: number | null | undefined): number | null {
   if (id == null) return null
-  if (!rules.milestones.some((milestone) => milestone.id === id)) throw invalid('input.milestoneId', 'UNKNOWN')
+  if (!rules.milestones.some((milestone) => milestone.id === id))
+    throw invalid('input.milestoneId', 'UNKNOWN')
   return id
 }

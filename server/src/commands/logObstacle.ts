@@ -26,7 +26,12 @@ export interface LogObstacleInput {
 }
 
 /** Puts an obstacle on record and starts its clocks. The same idempotency key again answers with the same obstacle. */
-export async function logObstacle(store: Store, actor: Actor, input: LogObstacleInput, now: number): Promise<number> {
+export async function logObstacle(
+  store: Store,
+  actor: Actor,
+  input: LogObstacleInput,
+  now: number,
+): Promise<number> {
   if (!mayInProvince(actor, 'LOG')) throw new Refusal('FORBIDDEN')
   const draft = {
     title: input.title,
@@ -43,7 +48,8 @@ export async function logObstacle(store: Store, actor: Actor, input: LogObstacle
     const earlier = idempotency_key && (await loggedBefore(db, actor, idempotency_key))
     if (earlier) return earlier
     const subject = await findSubject(db, actor, draft)
-    if (!mayLog(actor, { subjectKind: draft.subjectKind, agencyCode: subject.agency_code })) throw new Refusal('FORBIDDEN')
+    if (!mayLog(actor, { subjectKind: draft.subjectKind, agencyCode: subject.agency_code }))
+      throw new Refusal('FORBIDDEN')
     const affected = await knownAgencyCodes(db, actor, 'input.affectedAgencyCodes', draft.affectedAgencyCodes)
     const rules = await loadRules(db, actor.provinceId)
     const record = newRecord(
@@ -96,7 +102,9 @@ async function findSubject(
 ): Promise<{ agency_code: string | null; service_code: string | null }> {
   if (draft.subjectKind === 'SINGLE_WINDOW') return { agency_code: null, service_code: null }
   if (draft.subjectKind === 'AGENCY') {
-    const [agency_code = null] = await knownAgencyCodes(db, actor, 'input.agencyCode', [draft.agencyCode ?? ''])
+    const [agency_code = null] = await knownAgencyCodes(db, actor, 'input.agencyCode', [
+      draft.agencyCode ?? '',
+    ])
     return { agency_code, service_code: null }
   }
   const service = await db
@@ -106,7 +114,8 @@ async function findSubject(
     .where('code', '=', draft.serviceCode ?? '')
     .executeTakeFirst()
   if (!service) throw invalid('input.serviceCode', 'UNKNOWN')
-  if (draft.agencyCode && draft.agencyCode !== service.agency_code) throw invalid('input.agencyCode', 'UNKNOWN')
+  if (draft.agencyCode && draft.agencyCode !== service.agency_code)
+    throw invalid('input.agencyCode', 'UNKNOWN')
   return service
 }
 

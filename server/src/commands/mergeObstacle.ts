@@ -15,7 +15,12 @@ export interface MergeObstacleInput extends StepInput {
 }
 
 /** The same as another obstacle: it points there, and the agencies that have it count there too. */
-export function mergeObstacle(store: Store, actor: Actor, input: MergeObstacleInput, now: number): Promise<number> {
+export function mergeObstacle(
+  store: Store,
+  actor: Actor,
+  input: MergeObstacleInput,
+  now: number,
+): Promise<number> {
   return changeObstacle(store, actor, 'MERGE', 'MERGED', input, now, async (step) => {
     const { record } = step
     const main = await mainRecord(actor, step, input)
@@ -38,8 +43,14 @@ async function mainRecord(actor: Actor, { db }: Step, input: MergeObstacleInput)
 async function handOver(actor: Actor, { db, record, now }: Step, main: ObstacleRecord): Promise<void> {
   const before = structuredClone(main)
   const own = main.obstacle.agency_code
-  const codes = [record.obstacle.agency_code, record.obstacle.reporter_agency_code, ...record.affectedAgencyCodes]
-  const joined = new Set(codes.filter((code) => code !== null && code !== own && !main.affectedAgencyCodes.includes(code)))
+  const codes = [
+    record.obstacle.agency_code,
+    record.obstacle.reporter_agency_code,
+    ...record.affectedAgencyCodes,
+  ]
+  const joined = new Set(
+    codes.filter((code) => code !== null && code !== own && !main.affectedAgencyCodes.includes(code)),
+  )
   const added = [...joined].filter((code) => code !== null)
   main.affectedAgencyCodes = [...main.affectedAgencyCodes, ...added].sort()
   const changes = added.map((code) => ({ field: 'affectedAgencyCodes', before: null, after: code }))

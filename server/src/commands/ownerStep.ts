@@ -11,7 +11,12 @@ import type { Actor } from '../records/Actor.ts'
  * What acknowledging, starting and resolving have in common: the owner has answered, and whoever acts on the
  * owner's behalf says why. Answers with the note.
  */
-export function ownerStep(actor: Actor, { rules, record, now }: Step, path: string, text: string | null | undefined): string | null {
+export function ownerStep(
+  actor: Actor,
+  { rules, record, now }: Step,
+  path: string,
+  text: string | null | undefined,
+): string | null {
   const note = cleanNote(path, text, limits.note)
   if (actsForOwner(actor, factsOf(record)) && note === null) throw invalid(path, 'REQUIRED')
   record.obstacle.acknowledged_at ??= now

@@ -10,7 +10,12 @@ export interface ReasonedStepInput extends StepInput {
 }
 
 /** The obstacle is not removed after all: the clock to resolve runs on with what remained. */
-export function reopenObstacle(store: Store, actor: Actor, input: ReasonedStepInput, now: number): Promise<number> {
+export function reopenObstacle(
+  store: Store,
+  actor: Actor,
+  input: ReasonedStepInput,
+  now: number,
+): Promise<number> {
   const reason = cleanText('input.reason', input.reason, limits.reason)
   return changeObstacle(store, actor, 'REOPEN', 'REOPENED', input, now, ({ rules, record }) => {
     stopClock(rules, record, 'VERIFY', now)

@@ -12,7 +12,12 @@ export interface ResolveObstacleInput extends StepInput {
 }
 
 /** The owner declares the obstacle removed; the secretariat has to verify it. */
-export function resolveObstacle(store: Store, actor: Actor, input: ResolveObstacleInput, now: number): Promise<number> {
+export function resolveObstacle(
+  store: Store,
+  actor: Actor,
+  input: ResolveObstacleInput,
+  now: number,
+): Promise<number> {
   const solution = cleanText('input.solution', input.solution, limits.solution)
   return changeObstacle(store, actor, 'RESOLVE', 'RESOLVED', input, now, (step) => {
     const { rules, record } = step

@@ -18,7 +18,12 @@ export interface SlaPolicyInput {
 }
 
 /** Puts a policy in force and moves every running deadline. Answers with their number. */
-export async function setSlaPolicy(store: Store, actor: Actor, input: SlaPolicyInput, now: number): Promise<number> {
+export async function setSlaPolicy(
+  store: Store,
+  actor: Actor,
+  input: SlaPolicyInput,
+  now: number,
+): Promise<number> {
   const policy_json = JSON.stringify(checkedPolicy(input))
   const { movedDeadlines } = await changeRules(store, actor, 'SET_SLA_POLICY', 'POLICY', now, async (db) => {
     const row = { province_id: actor.provinceId, set_at: now, set_by: actor.id, policy_json }
@@ -33,10 +38,12 @@ const most = { rules: 200, ladder: 10, warnings: 10, minutes: 500_000, days: 1_0
 export function checkedPolicy(input: SlaPolicyInput): SlaPolicy {
   if (input.rules.length > most.rules) throw invalid('input.rules', 'TOO_MANY', most.rules)
   if (input.ladder.length > most.ladder) throw invalid('input.ladder', 'TOO_MANY', most.ladder)
-  if (input.warnAtPercent.length > most.warnings) throw invalid('input.warnAtPercent', 'TOO_MANY', most.warnings)
+  if (input.warnAtPercent.length > most.warnings)
+    throw invalid('input.warnAtPercent', 'TOO_MANY', most.warnings)
   input.warnAtPercent.forEach((percent, index) => {
     checkRange(`input.warnAtPercent.${index}`, percent, 1, 99)
-    if (percent <= (input.warnAtPercent[index - 1] ?? 0)) throw invalid(`input.warnAtPercent.${index}`, 'ORDER')
+    if (percent <= (input.warnAtPercent[index - 1] ?? 0))
+      throw invalid(`input.warnAtPercent.${index}`, 'ORDER')
   })
   return {
     rules: input.rules.map((rule, index) => ({
@@ -53,15 +60,21 @@ export function checkedPolicy(input: SlaPolicyInput): SlaPolicy {
 function checkedTargets(path: string, targets: SlaTarget[]): SlaTarget[] {
   return targets.map(({ kind, amount, unit }, index) => {
     checkRange(`${path}.${index}.amount`, amount, 1, unit === 'WORKING_MINUTES' ? most.minutes : most.days)
-    if (targets.findIndex((other) => other.kind === kind) < index) throw invalid(`${path}.${index}.kind`, 'SAME')
+    if (targets.findIndex((other) => other.kind === kind) < index)
+      throw invalid(`${path}.${index}.kind`, 'SAME')
     return { kind, amount, unit }
   })
 }
 
-function checkedStep(input: SlaPolicyInput, { afterMinutes, to, label }: Omit<LadderStep, 'level'>, index: number): LadderStep {
+function checkedStep(
+  input: SlaPolicyInput,
+  { afterMinutes, to, label }: Omit<LadderStep, 'level'>,
+  index: number,
+): LadderStep {
   const path = `input.ladder.${index}`
   checkRange(`${path}.afterMinutes`, afterMinutes, 0, most.minutes)
-  if (afterMinutes < (input.ladder[index - 1]?.afterMinutes ?? 0)) throw invalid(`${path}.afterMinutes`, 'ORDER')
+  if (afterMinutes < (input.ladder[index - 1]?.afterMinutes ?? 0))
+    throw invalid(`${path}.afterMinutes`, 'ORDER')
   return { level: index + 1, afterMinutes, to, label: cleanText(`${path}.label`, label, limits.party) }
 }
 

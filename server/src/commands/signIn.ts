@@ -39,11 +39,17 @@ export async function signIn(
   const token = randomBytes(32).toString('base64url')
   await db.transaction().execute(async (db) => {
     await db.deleteFrom('sign_in_attempt').where('email', '=', email).execute()
-    if (previousToken) await db.deleteFrom('session').where('token_hash', '=', tokenHash(previousToken)).execute()
+    if (previousToken)
+      await db.deleteFrom('session').where('token_hash', '=', tokenHash(previousToken)).execute()
     await db.deleteFrom('session').where('user_id', '=', usable.id).where('expires_at', '<=', now).execute()
     await db
       .insertInto('session')
-      .values({ token_hash: tokenHash(token), user_id: usable.id, created_at: now, expires_at: now + SESSION_LIFE })
+      .values({
+        token_hash: tokenHash(token),
+        user_id: usable.id,
+        created_at: now,
+        expires_at: now + SESSION_LIFE,
+      })
       .execute()
   })
   return { actor: actorOf(usable), token }
@@ -65,15 +71,23 @@ async function passwordFits(passwordHash: string | null, password: string): Prom
 }
 
 async function checkWait(db: Database, email: string, now: number): Promise<void> {
-  const attempt = await db.selectFrom('sign_in_attempt').selectAll().where('email', '=', email).executeTakeFirst()
+  const attempt = await db
+    .selectFrom('sign_in_attempt')
+    .selectAll()
+    .where('email', '=', email)
+    .executeTakeFirst()
   if (!attempt || attempt.failures < FREE_GUESSES) return
   const wait = Math.min(FIRST_WAIT * 2 ** (attempt.failures - FREE_GUESSES), LONGEST_WAIT)
   const left = attempt.last_failed_at + wait - now
-  if (left > 0 && left <= wait) throw new Refusal('TOO_MANY', [], { retryAfterSeconds: Math.ceil(left / 1000) })
+  if (left > 0 && left <= wait)
+    throw new Refusal('TOO_MANY', [], { retryAfterSeconds: Math.ceil(left / 1000) })
 }
 
 async function countFailure(db: Database, email: string, now: number): Promise<void> {
-  await db.deleteFrom('sign_in_attempt').where('last_failed_at', '<', now - DAY).execute()
+  await db
+    .deleteFrom('sign_in_attempt')
+    .where('last_failed_at', '<', now - DAY)
+    .execute()
   await db
     .insertInto('sign_in_attempt')
     .values({ email, failures: 1, last_failed_at: now })

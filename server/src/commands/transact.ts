@@ -7,7 +7,10 @@ export interface Store {
 }
 
 /** One transaction; inside it only the `db` that is handed in may be used. */
-export async function transact<Result>(store: Store, work: (db: Database) => Promise<Result>): Promise<Result> {
+export async function transact<Result>(
+  store: Store,
+  work: (db: Database) => Promise<Result>,
+): Promise<Result> {
   const result = await store.db.transaction().execute(work)
   store.committed()
   return result

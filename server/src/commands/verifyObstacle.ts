@@ -7,7 +7,12 @@ import type { Actor } from '../records/Actor.ts'
 import type { Store } from './transact.ts'
 
 /** The secretariat confirms that the obstacle is removed. Nothing changes it any more. */
-export function verifyObstacle(store: Store, actor: Actor, input: ObstacleStepInput, now: number): Promise<number> {
+export function verifyObstacle(
+  store: Store,
+  actor: Actor,
+  input: ObstacleStepInput,
+  now: number,
+): Promise<number> {
   const note = cleanNote('input.note', input.note, limits.note)
   return changeObstacle(store, actor, 'VERIFY', 'VERIFIED', input, now, ({ rules, record }) => {
     stopClock(rules, record, 'VERIFY', now)

@@ -17,7 +17,12 @@ export interface WaitObstacleInput extends StepInput {
 }
 
 /** Stops the clock to resolve until the party answers, at the latest until the opening of office on `until`. */
-export function waitObstacle(store: Store, actor: Actor, input: WaitObstacleInput, now: number): Promise<number> {
+export function waitObstacle(
+  store: Store,
+  actor: Actor,
+  input: WaitObstacleInput,
+  now: number,
+): Promise<number> {
   const party = cleanText('input.party', input.party, limits.party)
   const reason = cleanText('input.reason', input.reason, limits.reason)
   return changeObstacle(store, actor, 'WAIT', 'WAITING', input, now, ({ rules, record }) => {

@@ -8,7 +8,10 @@ import type { Tables } from './tables.ts'
 export type Database = Kysely<Tables>
 
 /** Opens the SQLite file (made if it isn't there) and brings its schema up to date. */
-export async function connect(file: string, options: { durable?: boolean; onQuery?: (sql: string) => void } = {}): Promise<Database> {
+export async function connect(
+  file: string,
+  options: { durable?: boolean; onQuery?: (sql: string) => void } = {},
+): Promise<Database> {
   const { durable = true, onQuery } = options
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const db = new Kysely<Tables>({

@@ -4,7 +4,8 @@ export class Chance {
 
   constructor(seed: string) {
     this.#state = 2_166_136_261
-    for (const character of seed) this.#state = Math.imul(this.#state ^ (character.codePointAt(0) ?? 0), 16_777_619)
+    for (const character of seed)
+      this.#state = Math.imul(this.#state ^ (character.codePointAt(0) ?? 0), 16_777_619)
   }
 
   /** A number in [0, 1): mulberry32. */

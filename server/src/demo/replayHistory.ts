@@ -10,7 +10,11 @@ interface Told {
  * Lets many stories happen side by side in the order of their instants, with the enforcer doing in between
  * what is owed, up to `end`. A story that goes on after `end` stays where it is then.
  */
-export async function replayHistory(store: Store, stories: AsyncGenerator<number, void, void>[], end: number): Promise<void> {
+export async function replayHistory(
+  store: Store,
+  stories: AsyncGenerator<number, void, void>[],
+  end: number,
+): Promise<void> {
   const ahead: Told[] = []
   const goOn = async (story: Told['story']) => {
     const { value, done } = await story.next()

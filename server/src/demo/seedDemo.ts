@@ -54,7 +54,11 @@ async function seed(store: Store, end: number): Promise<void> {
   const stories = readPlots(rules, end).map((plot) =>
     tellStory({ store, cast, plot, chance: new Chance(plot.ref), open }),
   )
-  await replayHistory(store, [announce(store, cast, morning(ANNOUNCED)), closeForHeat(store, cast, rules), ...stories], end)
+  await replayHistory(
+    store,
+    [announce(store, cast, morning(ANNOUNCED)), closeForHeat(store, cast, rules), ...stories],
+    end,
+  )
 }
 
 async function* announce(store: Store, cast: Cast, at: number): AsyncGenerator<number, void, void> {
@@ -64,7 +68,11 @@ async function* announce(store: Store, cast: Cast, at: number): AsyncGenerator<n
 }
 
 /** A governor closes the offices, as often, the day before. */
-async function* closeForHeat(store: Store, cast: Cast, { calendar }: Rules): AsyncGenerator<number, void, void> {
+async function* closeForHeat(
+  store: Store,
+  cast: Cast,
+  { calendar }: Rules,
+): AsyncGenerator<number, void, void> {
   const at = calendar.closeOn('1405-04-09')
   yield at
   const closure = { from: '1405-04-10', to: '1405-04-10', name: 'گرمای شدید هوا' }
@@ -83,7 +91,11 @@ async function createCast(db: Database, provinceId: number, now: number): Promis
   const secretary = await create('secretary', 'SECRETARY', null)
   const leader = await create('leader', 'LEADER', null)
   await create('viewer', 'VIEWER', null)
-  const agencies = await db.selectFrom('agency').select('code').where('province_id', '=', provinceId).execute()
+  const agencies = await db
+    .selectFrom('agency')
+    .select('code')
+    .where('province_id', '=', provinceId)
+    .execute()
   const officials = new Map<string, Actor>()
   for (const { code } of agencies) officials.set(code, await create(code, 'OFFICIAL', code))
   return { secretary, leader, officials }

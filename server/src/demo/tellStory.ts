@@ -63,18 +63,29 @@ const MINUTE = 60_000
 export async function* tellStory(scene: Scene): AsyncGenerator<number, void, void> {
   const { store, cast, plot, chance, open } = scene
   const { calendar } = await loadRules(store.db, cast.secretary.provinceId)
-  const later = (now: number, low: number, high: number) => calendar.add(now, Math.floor(chance.between(low, high)) * MINUTE)
+  const later = (now: number, low: number, high: number) =>
+    calendar.add(now, Math.floor(chance.between(low, high)) * MINUTE)
   const reporter = reporterOf(scene)
   let now = plot.loggedAt
   yield now
-  const id = await logObstacle(store, reporter, { ...plot, affectedAgencyCodes: plot.affectedAgencyCodes }, now)
+  const id = await logObstacle(
+    store,
+    reporter,
+    { ...plot, affectedAgencyCodes: plot.affectedAgencyCodes },
+    now,
+  )
 
   now = chance.happens(0.87) ? later(now, 20, 220) : later(now, 430, 1_100)
   yield now
   const twin = [...open].find(([, title]) => similarity(title, plot.title) > 0.6)
   if (twin) return void (await mergeObstacle(store, cast.secretary, { id, intoId: twin[0] }, now))
   if (chance.happens(0.03)) {
-    return void (await rejectObstacle(store, cast.secretary, { id, reason: chance.pick(phrases.rejections) }, now))
+    return void (await rejectObstacle(
+      store,
+      cast.secretary,
+      { id, reason: chance.pick(phrases.rejections) },
+      now,
+    ))
   }
   open.set(id, plot.title)
   const owner = ownerOf(scene)
@@ -113,24 +124,41 @@ function middleSteps({ chance, plot }: Scene, owner: Actor): { at: number; take:
   if (chance.happens(0.8)) steps.push({ at: chance.between(0.05, 0.3), take: start })
   for (let n = chance.whole(0, 3); n > 0; n--) steps.push({ at: chance.between(0.1, 0.98), take: comment })
   if (plot.subjectKind === 'SINGLE_WINDOW') {
-    for (let n = chance.happens(0.5) ? chance.whole(1, 4) : 0; n > 0; n--) steps.push({ at: chance.between(0.05, 0.7), take: join })
+    for (let n = chance.happens(0.5) ? chance.whole(1, 4) : 0; n > 0; n--)
+      steps.push({ at: chance.between(0.05, 0.7), take: join })
   }
   if (chance.happens(plot.subjectKind === 'SINGLE_WINDOW' ? 0.5 : 0.35)) {
     steps.push({ at: chance.between(0.3, 0.7), take: wait })
   }
-  if (owner.role === 'OFFICIAL' && chance.happens(0.16)) steps.push({ at: chance.between(0.75, 0.97), take: extend })
+  if (owner.role === 'OFFICIAL' && chance.happens(0.16))
+    steps.push({ at: chance.between(0.75, 0.97), take: extend })
   return steps
 }
 
-async function* start({ store }: Scene, id: number, owner: Actor, now: number): AsyncGenerator<number, void, void> {
+async function* start(
+  { store }: Scene,
+  id: number,
+  owner: Actor,
+  now: number,
+): AsyncGenerator<number, void, void> {
   await startObstacle(store, owner, { id }, now)
 }
 
-async function* comment({ store, chance }: Scene, id: number, owner: Actor, now: number): AsyncGenerator<number, void, void> {
+async function* comment(
+  { store, chance }: Scene,
+  id: number,
+  owner: Actor,
+  now: number,
+): AsyncGenerator<number, void, void> {
   await commentObstacle(store, owner, { id, text: chance.pick(phrases.comments) }, now)
 }
 
-async function* join(scene: Scene, id: number, _owner: Actor, now: number): AsyncGenerator<number, void, void> {
+async function* join(
+  scene: Scene,
+  id: number,
+  _owner: Actor,
+  now: number,
+): AsyncGenerator<number, void, void> {
   const { store, chance, cast } = scene
   const record = await recordOf(scene, id)
   const joiner = chance.pick([...cast.officials.values()])
@@ -138,7 +166,12 @@ async function* join(scene: Scene, id: number, _owner: Actor, now: number): Asyn
   await joinObstacle(store, joiner, { id }, now)
 }
 
-async function* wait(scene: Scene, id: number, _owner: Actor, now: number): AsyncGenerator<number, void, void> {
+async function* wait(
+  scene: Scene,
+  id: number,
+  _owner: Actor,
+  now: number,
+): AsyncGenerator<number, void, void> {
   const { store, chance, cast } = scene
   const { calendar } = await loadRules(store.db, cast.secretary.provinceId)
   const until = addDays(calendar.dateAt(now), chance.whole(6, 34))
@@ -146,17 +179,28 @@ async function* wait(scene: Scene, id: number, _owner: Actor, now: number): Asyn
   const lookedAt = calendar.nextOpening(calendar.startOfDay(civilDayOf(until))) + MINUTE
   const answered = chance.happens(0.3) ? calendar.add(now, chance.whole(300, 900) * MINUTE) : lookedAt
   yield answered
-  if ((await recordOf(scene, id)).obstacle.status === 'WAITING') await resumeObstacle(store, cast.secretary, { id }, answered)
+  if ((await recordOf(scene, id)).obstacle.status === 'WAITING')
+    await resumeObstacle(store, cast.secretary, { id }, answered)
 }
 
-async function* extend(scene: Scene, id: number, owner: Actor, now: number): AsyncGenerator<number, void, void> {
+async function* extend(
+  scene: Scene,
+  id: number,
+  owner: Actor,
+  now: number,
+): AsyncGenerator<number, void, void> {
   const { store, chance, cast } = scene
   const { calendar } = await loadRules(store.db, owner.provinceId)
   const deadline = (await recordOf(scene, id)).deadlines.find(({ kind }) => kind === 'RESOLVE')
   if (!deadline) return
   const from = Math.max(deadline.due_at, now)
   const until = calendar.dateAt(calendar.closeOfWorkingDay(from, chance.whole(2, 7)))
-  await requestExtension(store, owner, { id, kind: 'RESOLVE', until, reason: chance.pick(phrases.extensionReasons) }, now)
+  await requestExtension(
+    store,
+    owner,
+    { id, kind: 'RESOLVE', until, reason: chance.pick(phrases.extensionReasons) },
+    now,
+  )
   const decided = calendar.add(now, chance.whole(60, 500) * MINUTE)
   yield decided
   const request = (await recordOf(scene, id)).extensions.find(({ decision }) => decision === 'PENDING')
@@ -166,7 +210,12 @@ async function* extend(scene: Scene, id: number, owner: Actor, now: number): Asy
   await decideExtension(store, cast.leader, { extensionId: request.id, approve, note }, decided)
 }
 
-async function* finish(scene: Scene, id: number, owner: Actor, now: number): AsyncGenerator<number, void, void> {
+async function* finish(
+  scene: Scene,
+  id: number,
+  owner: Actor,
+  now: number,
+): AsyncGenerator<number, void, void> {
   const { store, chance, cast, plot } = scene
   const { calendar } = await loadRules(store.db, owner.provinceId)
   const solution = plot.solution || phrases.solutions[plot.category]
@@ -193,7 +242,10 @@ async function recordOf({ store, cast }: Scene, id: number): Promise<ObstacleRec
 /** Officials log for their own agency; what others tell the secretariat, the secretary logs. */
 function reporterOf({ plot, cast, chance }: Scene): Actor {
   if (plot.subjectKind === 'SINGLE_WINDOW') {
-    return officialOf(cast, chance.pick([...plot.affectedAgencyCodes, 'eghtesad', 'samt', 'shahrak', 'inche', 'ostandari']))
+    return officialOf(
+      cast,
+      chance.pick([...plot.affectedAgencyCodes, 'eghtesad', 'samt', 'shahrak', 'inche', 'ostandari']),
+    )
   }
   return chance.happens(0.5) ? officialOf(cast, plot.agencyCode ?? '') : cast.secretary
 }
@@ -216,7 +268,10 @@ const windowOwners: Record<Category, readonly string[]> = {
 function ownerOf({ plot, cast, chance }: Scene): Actor {
   if (plot.agencyCode) return officialOf(cast, plot.agencyCode)
   const affected = plot.affectedAgencyCodes
-  return officialOf(cast, chance.pick(affected.length > 0 && chance.happens(0.6) ? affected : windowOwners[plot.category]))
+  return officialOf(
+    cast,
+    chance.pick(affected.length > 0 && chance.happens(0.6) ? affected : windowOwners[plot.category]),
+  )
 }
 
 function officialOf(cast: Cast, agencyCode: string): Actor {

@@ -2,7 +2,14 @@ import type { Pause, Terms } from '@goshayesh/shared/deadline'
 import type { ObstacleFacts } from '@goshayesh/shared/permissions'
 import { severities } from '@goshayesh/shared/policy'
 import type { Position } from '@goshayesh/shared/workflow'
-import type { DeadlineRow, EventKind, ExtensionRow, Flag, ObstacleRow, WaitingRow } from '../database/tables.ts'
+import type {
+  DeadlineRow,
+  EventKind,
+  ExtensionRow,
+  Flag,
+  ObstacleRow,
+  WaitingRow,
+} from '../database/tables.ts'
 import { capOf, type Rules } from './Rules.ts'
 
 /** An obstacle with all that its steps look at. Commands change it in memory and save it whole. */
@@ -84,7 +91,13 @@ export function termsOf(rules: Rules, record: ObstacleRecord, deadline: Deadline
         ? null
         : { kind: deadline.kind, amount: target_amount, unit: target_unit },
     pauses: pausesOf(deadline),
-    grant: granted ? { at: granted.decided_at ?? granted.requested_at, until: granted.until, pastCap: granted.past_cap === 1 } : null,
+    grant: granted
+      ? {
+          at: granted.decided_at ?? granted.requested_at,
+          until: granted.until,
+          pastCap: granted.past_cap === 1,
+        }
+      : null,
     cap: deadline.kind === 'RESOLVE' ? capOf(rules, record.obstacle) : null,
   }
 }
@@ -108,4 +121,3 @@ export function derivedColumns({ obstacle, deadlines }: ObstacleRecord): Derived
     escalation_level: Math.max(0, ...open.map(({ level }) => level)),
   }
 }
-

@@ -17,7 +17,8 @@ export function applyOwed(rules: Rules, record: ObstacleRecord, now: number): Ne
     const resumeAt = record.waiting?.resume_at ?? Infinity
     const deadlineAt = deadline?.next_at ?? Infinity
     if (Math.min(resumeAt, deadlineAt) > now) return facts
-    const done = deadline && deadlineAt < resumeAt ? [act(rules, record, deadline)] : resume(rules, record, resumeAt)
+    const done =
+      deadline && deadlineAt < resumeAt ? [act(rules, record, deadline)] : resume(rules, record, resumeAt)
     facts.push(...done.map((fact) => ({ ...fact, owed: true })))
   }
 }
@@ -58,7 +59,12 @@ function carryOut(deadline: DeadlineRow, owed: ReturnType<typeof nextOwed>, at: 
   switch (owed?.act) {
     case 'WARN':
       deadline.warned_percent = owed.percent
-      return { kind: 'WARNED', deadline, at, changes: [{ field: 'usedPercent', before: null, after: `${owed.percent}` }] }
+      return {
+        kind: 'WARNED',
+        deadline,
+        at,
+        changes: [{ field: 'usedPercent', before: null, after: `${owed.percent}` }],
+      }
     case 'BREACH':
       deadline.breached_at = at
       return { kind: 'BREACHED', deadline, at }

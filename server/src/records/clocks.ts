@@ -2,7 +2,14 @@ import { dueOf, nextOwed, soonAt, type Pause } from '@goshayesh/shared/deadline'
 import { civilDayOf } from '@goshayesh/shared/jalali'
 import { targetFor, type DeadlineKind } from '@goshayesh/shared/policy'
 import type { DeadlineRow } from '../database/tables.ts'
-import { isClockOpen, pausesOf, termsOf, type Change, type NewFact, type ObstacleRecord } from './ObstacleRecord.ts'
+import {
+  isClockOpen,
+  pausesOf,
+  termsOf,
+  type Change,
+  type NewFact,
+  type ObstacleRecord,
+} from './ObstacleRecord.ts'
 import { capOf, type Rules } from './Rules.ts'
 
 /*
@@ -79,7 +86,12 @@ export function pauseClock(rules: Rules, record: ObstacleRecord, kind: DeadlineK
   }
 }
 
-export function resumeClock(rules: Rules, record: ObstacleRecord, kind: DeadlineKind, now: number): NewFact[] {
+export function resumeClock(
+  rules: Rules,
+  record: ObstacleRecord,
+  kind: DeadlineKind,
+  now: number,
+): NewFact[] {
   return openClocks(record, kind).flatMap((deadline) => {
     closePause(deadline, now)
     deadline.state = 'RUNNING'
@@ -93,7 +105,12 @@ export function resumeInstant({ calendar }: Rules, until: string): number {
 }
 
 /** Runs a stopped clock again with what remained: the time since it was stopped counts as a pause. */
-export function reopenClock(rules: Rules, record: ObstacleRecord, kind: DeadlineKind, now: number): NewFact[] {
+export function reopenClock(
+  rules: Rules,
+  record: ObstacleRecord,
+  kind: DeadlineKind,
+  now: number,
+): NewFact[] {
   const deadline = record.deadlines.filter((one) => one.kind === kind && one.state === 'DONE').at(-1)
   if (!deadline) return []
   const stoppedAt = deadline.stopped_at ?? now
@@ -117,16 +134,24 @@ export function moveClocks(rules: Rules, record: ObstacleRecord, now: number, re
   return [...moved, ...startMissingClocks(rules, record, now, reason)]
 }
 
-function startMissingClocks(rules: Rules, record: ObstacleRecord, now: number, reason: MoveReason): NewFact[] {
+function startMissingClocks(
+  rules: Rules,
+  record: ObstacleRecord,
+  now: number,
+  reason: MoveReason,
+): NewFact[] {
   const { status, created_at } = record.obstacle
-  const kinds: DeadlineKind[] = status === 'LOGGED' ? ['ASSIGN', 'RESOLVE'] : status === 'RESOLVED' ? [] : ['RESOLVE']
+  const kinds: DeadlineKind[] =
+    status === 'LOGGED' ? ['ASSIGN', 'RESOLVE'] : status === 'RESOLVED' ? [] : ['RESOLVE']
   return kinds
     .filter((kind) => openClocks(record, kind).length === 0)
     .flatMap((kind) => {
       const deadline = startClock(rules, record, kind, now, created_at)
       if (!deadline) return []
       if (status === 'WAITING') pauseClock(rules, record, kind, now)
-      return [{ kind: 'DEADLINE_MOVED', deadline, comment: reason, changes: [dueChange(null, deadline.due_at)] }]
+      return [
+        { kind: 'DEADLINE_MOVED', deadline, comment: reason, changes: [dueChange(null, deadline.due_at)] },
+      ]
     })
 }
 
@@ -145,10 +170,17 @@ export function reckon(
     const due = dueOf(calendar, terms)
     if (!due) {
       Object.assign(deadline, { state: 'CANCELLED', stopped_at: now, next_at: null })
-      return [{ kind: 'DEADLINE_MOVED', deadline, comment: reason, changes: [dueChange(deadline.due_at, null)] }]
+      return [
+        { kind: 'DEADLINE_MOVED', deadline, comment: reason, changes: [dueChange(deadline.due_at, null)] },
+      ]
     }
     if (due.dueAt !== deadline.due_at) {
-      facts.push({ kind: 'DEADLINE_MOVED', deadline, comment: reason, changes: [dueChange(deadline.due_at, due.dueAt)] })
+      facts.push({
+        kind: 'DEADLINE_MOVED',
+        deadline,
+        comment: reason,
+        changes: [dueChange(deadline.due_at, due.dueAt)],
+      })
     }
     deadline.due_at = due.dueAt
     deadline.capped_by = due.cappedBy

@@ -4,7 +4,11 @@ import type { ObstacleRecord } from './ObstacleRecord.ts'
 import { capOf, type Rules } from './Rules.ts'
 
 /** What permissions ask about a request for an extension. */
-export function extensionFacts(rules: Rules, record: ObstacleRecord, extension: ExtensionRow): ExtensionFacts {
+export function extensionFacts(
+  rules: Rules,
+  record: ObstacleRecord,
+  extension: ExtensionRow,
+): ExtensionFacts {
   const { calendar } = rules
   const deadline = record.deadlines.find(({ id }) => id === extension.deadline_id)
   const asked = calendar.closeOn(extension.until)

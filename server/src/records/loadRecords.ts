@@ -2,7 +2,11 @@ import type { Database } from '../database/connect.ts'
 import type { ObstacleRecord } from './ObstacleRecord.ts'
 
 /** The records of a province by obstacle id, in five statements however many there are. Unknown ids are left out. */
-export async function loadRecords(db: Database, provinceId: number, ids: number[]): Promise<Map<number, ObstacleRecord>> {
+export async function loadRecords(
+  db: Database,
+  provinceId: number,
+  ids: number[],
+): Promise<Map<number, ObstacleRecord>> {
   const records = new Map<number, ObstacleRecord>()
   if (ids.length === 0) return records
   const obstacles = await db
@@ -12,7 +16,13 @@ export async function loadRecords(db: Database, provinceId: number, ids: number[
     .where('id', 'in', ids)
     .execute()
   for (const obstacle of obstacles) {
-    records.set(obstacle.id, { obstacle, affectedAgencyCodes: [], deadlines: [], waiting: null, extensions: [] })
+    records.set(obstacle.id, {
+      obstacle,
+      affectedAgencyCodes: [],
+      deadlines: [],
+      waiting: null,
+      extensions: [],
+    })
   }
   const affected = await db
     .selectFrom('obstacle_agency')

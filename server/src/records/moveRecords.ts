@@ -29,7 +29,7 @@ export async function moveRecords(
   now: number,
 ): Promise<Moves> {
   const moves = { movedDeadlines: 0, newBreaches: 0, withdrawnBreaches: 0 }
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const ids = await openIds(db, rules.provinceId, after)
     for (const [, record] of await loadRecords(db, rules.provinceId, ids)) {
       const before = structuredClone(record)
@@ -57,7 +57,14 @@ function openIds(db: Database, provinceId: number, after: number): Promise<numbe
     .then((rows) => rows.map(({ id }) => id))
 }
 
-function move(rules: Rules, next: Rules, record: ObstacleRecord, reason: MoveReason, now: number, moves: Moves): NewFact[] {
+function move(
+  rules: Rules,
+  next: Rules,
+  record: ObstacleRecord,
+  reason: MoveReason,
+  now: number,
+  moves: Moves,
+): NewFact[] {
   const owed = applyOwed(rules, record, now)
   const breachedBefore = new Set(record.deadlines.filter(({ breached_at }) => breached_at !== null))
   const facts = moveClocks(next, record, now, reason)

@@ -12,7 +12,13 @@ const folder = join(import.meta.dirname, 'data')
 export async function installProvince(db: Database): Promise<number> {
   const { id } = await db
     .insertInto('province')
-    .values({ name_fa: 'استان گلستان', name_en: 'Golestan Province', timezone: 'Asia/Tehran', rules_stamp: crypto.randomUUID(), last_number: 0 })
+    .values({
+      name_fa: 'استان گلستان',
+      name_en: 'Golestan Province',
+      timezone: 'Asia/Tehran',
+      rules_stamp: crypto.randomUUID(),
+      last_number: 0,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   await db.insertInto('weekly_hours').values(officeHours(id)).execute()
@@ -40,7 +46,12 @@ function holidays(province_id: number) {
   for (const row of readCsv<'jalali_date' | 'name_fa'>(folder, 'iran-holidays.csv')) {
     names.set(row.jalali_date, [...(names.get(row.jalali_date) ?? []), row.name_fa])
   }
-  return [...names].map(([date, occasions]) => ({ province_id, date, name: occasions.join('، '), kind: 'HOLIDAY' as const }))
+  return [...names].map(([date, occasions]) => ({
+    province_id,
+    date,
+    name: occasions.join('، '),
+    kind: 'HOLIDAY' as const,
+  }))
 }
 
 function agencies(province_id: number) {
@@ -52,10 +63,9 @@ function agencies(province_id: number) {
 }
 
 function services(province_id: number) {
-  const rows = readCsv<'code' | 'agency_code' | 'name_fa' | 'name_en' | 'audience' | 'channel' | 'in_single_window'>(
-    folder,
-    'services.csv',
-  )
+  const rows = readCsv<
+    'code' | 'agency_code' | 'name_fa' | 'name_en' | 'audience' | 'channel' | 'in_single_window'
+  >(folder, 'services.csv')
   return rows.map(({ in_single_window, ...service }) => ({
     ...service,
     province_id,

@@ -13,5 +13,6 @@ export async function openInstallation(db: Database): Promise<void> {
 }
 
 export class DemoDatabaseError extends Error {
-  override message = 'this database holds the demo and its well-known accounts; give a real installation another DATABASE_URL'
+  override message =
+    'this database holds the demo and its well-known accounts; give a real installation another DATABASE_URL'
 }
