@@ -70,11 +70,10 @@ async function openClock({ clock }: Config, db: Database): Promise<Clock> {
 
 function closeOnSignal(close: () => Promise<void>): void {
   let closing = false
-  const onSignal = async () => {
+  const onSignal = () => {
     if (closing) return
     closing = true
-    await close()
-    process.exit(0)
+    void close().then(() => process.exit(0))
   }
   process.on('SIGTERM', onSignal)
   process.on('SIGINT', onSignal)

@@ -2,7 +2,15 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Language } from '@goshayesh/shared/refusal'
 import type { FastifyInstance } from 'fastify'
-import { parse, OperationTypeNode, type GraphQLError, type GraphQLFormattedError } from 'graphql'
+import {
+  Kind,
+  OperationTypeNode,
+  parse,
+  type DefinitionNode,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type OperationDefinitionNode,
+} from 'graphql'
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
 import { useServer, type Extra } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
@@ -30,22 +38,17 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
       },
       onSubscribe: ({ subscriptions }, _id, { query }) => {
         if (Object.keys(subscriptions).length > MOST_SUBSCRIPTIONS) throw new Error('too many subscriptions')
-        const isSubscription = parse(query, { maxTokens: 1_000 }).definitions.every(
-          (definition) =>
-            definition.kind !== 'OperationDefinition' ||
-            definition.operation === OperationTypeNode.SUBSCRIPTION,
-        )
-        if (!isSubscription) throw new Error('only subscriptions are served here')
+        const operations = parse(query, { maxTokens: 1_000 }).definitions.filter(isOperation)
+        if (operations.some(({ operation }) => operation !== OperationTypeNode.SUBSCRIPTION))
+          throw new Error('only subscriptions are served here')
       },
       onError: ({ extra }, _id, _payload, errors) =>
-        errors.map((error) => parts.formatError(error as GraphQLError, languageOf(extra))),
+        errors.map((error) => parts.formatError(error, languageOf(extra))),
       onNext: ({ extra }, _id, _payload, _args, result) =>
         result.errors
           ? {
               ...result,
-              errors: result.errors.map((error) =>
-                parts.formatError(error as GraphQLError, languageOf(extra)),
-              ) as never,
+              errors: result.errors.map((error) => parts.formatError(error, languageOf(extra))) as never,
             }
           : undefined,
     },
@@ -67,6 +70,10 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
     app.server.off('upgrade', upgrade)
     await server.dispose()
   })
+}
+
+function isOperation(definition: DefinitionNode): definition is OperationDefinitionNode {
+  return definition.kind === Kind.OPERATION_DEFINITION
 }
 
 const MOST_SUBSCRIPTIONS = 20

@@ -138,13 +138,13 @@ function readPlots({ calendar }: Rules, end: number): Plot[] {
     const hours = date === calendar.dateAt(end) ? calendar.elapsed(opening, end) : 6 * 3_600_000
     return {
       ref: row.external_ref,
-      subjectKind: constant<SubjectKind>(row.subject_kind),
+      subjectKind: constant(row.subject_kind) as SubjectKind,
       agencyCode: row.agency_code || null,
       serviceCode: row.service_code || null,
       title: row.title_fa,
       description: row.description_fa,
-      category: constant<Category>(row.category),
-      severity: constant<Severity>(row.severity),
+      category: constant(row.category) as Category,
+      severity: constant(row.severity) as Severity,
       affectedAgencyCodes: row.affected_agency_codes.split(';').filter(Boolean),
       solution: row.proposed_solution_fa,
       loggedAt: opening + Math.floor(chance.next() * hours),
@@ -153,6 +153,6 @@ function readPlots({ calendar }: Rules, end: number): Plot[] {
 }
 
 /** The file writes "data-quality" where the schema has DATA_QUALITY. */
-function constant<Name extends string>(text: string): Name {
-  return text.toUpperCase().replaceAll('-', '_') as Name
+function constant(text: string): string {
+  return text.toUpperCase().replaceAll('-', '_')
 }

@@ -107,16 +107,25 @@ export async function* tellStory(scene: Scene): AsyncGenerator<number, void, voi
     const planned = Math.max(now + MINUTE, calendar.add(origin, Math.floor(whole * pace * at)))
     now = planned
     yield now
-    for await (const next of take(scene, id, owner, now)) {
-      now = next
-      yield now
+    const step = take(scene, id, owner, now)
+    if (step instanceof Promise) await step
+    else {
+      for await (const next of step) {
+        now = next
+        yield now
+      }
     }
     origin = calendar.add(origin, calendar.elapsed(planned, now))
   }
   open.delete(id)
 }
 
-type Take = (scene: Scene, id: number, owner: Actor, now: number) => AsyncGenerator<number, void, void>
+type Take = (
+  scene: Scene,
+  id: number,
+  owner: Actor,
+  now: number,
+) => AsyncGenerator<number, void, void> | Promise<void>
 
 /** What may come between the owner's answer and the solution, each at its share of the way. */
 function middleSteps({ chance, plot }: Scene, owner: Actor): { at: number; take: Take }[] {
@@ -135,30 +144,15 @@ function middleSteps({ chance, plot }: Scene, owner: Actor): { at: number; take:
   return steps
 }
 
-async function* start(
-  { store }: Scene,
-  id: number,
-  owner: Actor,
-  now: number,
-): AsyncGenerator<number, void, void> {
+async function start({ store }: Scene, id: number, owner: Actor, now: number): Promise<void> {
   await startObstacle(store, owner, { id }, now)
 }
 
-async function* comment(
-  { store, chance }: Scene,
-  id: number,
-  owner: Actor,
-  now: number,
-): AsyncGenerator<number, void, void> {
+async function comment({ store, chance }: Scene, id: number, owner: Actor, now: number): Promise<void> {
   await commentObstacle(store, owner, { id, text: chance.pick(phrases.comments) }, now)
 }
 
-async function* join(
-  scene: Scene,
-  id: number,
-  _owner: Actor,
-  now: number,
-): AsyncGenerator<number, void, void> {
+async function join(scene: Scene, id: number, _owner: Actor, now: number): Promise<void> {
   const { store, chance, cast } = scene
   const record = await recordOf(scene, id)
   const joiner = chance.pick([...cast.officials.values()])

@@ -3,7 +3,7 @@ import { openStatuses } from '@goshayesh/shared/workflow'
 import { applyOwed } from './applyOwed.ts'
 import { moveClocks, resumeInstant, type MoveReason } from './clocks.ts'
 import { loadRecords } from './loadRecords.ts'
-import { isClockOpen, type NewFact, type ObstacleRecord } from './ObstacleRecord.ts'
+import type { NewFact, ObstacleRecord } from './ObstacleRecord.ts'
 import type { Rules } from './Rules.ts'
 import { saveRecord } from './saveRecord.ts'
 
