@@ -8,9 +8,9 @@ import './styles/app.css'
 import './styles/print.css'
 import { render } from 'solid-js/web'
 import { App } from './App.tsx'
-import { applyLanguage } from './i18n/language.ts'
+import { speak } from './i18n/t.ts'
 import { applyTheme } from './theme.ts'
 
-applyLanguage()
 applyTheme()
+await speak()
 render(() => <App />, document.body)

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
+import { createMemo, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js'
 import { RequestError } from '../data/RequestError.ts'
 import { revalidate } from '../data/revision.ts'
 import { viewer } from '../data/session.ts'
@@ -6,13 +6,14 @@ import type { BoardQuery, CardFragment, ObstacleStatus } from '../gql/graphql.ts
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { formatRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
-import { StepDialog } from '../obstacles/StepDialog.tsx'
 import { asksNothing, leadsTo, type Step, takeStep } from '../obstacles/takeStep.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { showToast } from '../ui/Toasts.tsx'
 import { BoardColumn } from './BoardColumn.tsx'
-import { droppable } from './droppable.ts'
+import { makeDropTarget } from './makeDropTarget.ts'
 import { moveCard } from './moveCard.ts'
+
+const StepDialog = lazy(async () => ({ default: (await import('../obstacles/StepDialog.tsx')).StepDialog }))
 
 export type BoardData = BoardQuery['board']
 
@@ -82,7 +83,7 @@ export function Board(props: BoardProps): JSX.Element {
       <section
         class="column column--folded"
         aria-label={t().board.closedLabel(props.board.closedCount)}
-        ref={(element) => droppable(element, 'CLOSED', move)}
+        ref={(element) => makeDropTarget(element, 'CLOSED', move)}
       >
         <a class="column__spine" href={props.listHref('CLOSED')}>
           <Icon name="met" />
@@ -91,7 +92,9 @@ export function Board(props: BoardProps): JSX.Element {
       </section>
       <Show when={asked()} keyed>
         {({ step, obstacle }) => (
-          <StepDialog step={step} obstacle={obstacle} onClose={() => setAsked(undefined)} />
+          <Suspense>
+            <StepDialog step={step} obstacle={obstacle} onClose={() => setAsked(undefined)} />
+          </Suspense>
         )}
       </Show>
     </div>

@@ -1,5 +1,4 @@
-import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { createSignal, type JSX, onCleanup, onMount } from 'solid-js'
+import { createSignal, type JSX } from 'solid-js'
 import { unwrap } from 'solid-js/store'
 import type { CardFragment } from '../gql/graphql.ts'
 import { formatRef } from '../i18n/formatRef.ts'
@@ -9,23 +8,23 @@ import { leadsTo, movesOf, type Step } from '../obstacles/takeStep.ts'
 import { isFree } from '../shell/useShortcuts.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Menu, type MenuItem } from '../ui/Menu.tsx'
+import { whileMounted } from './whileMounted.ts'
 
 /** A card that can be dragged to another column, or moved by its menu (key M). */
 export function BoardCard(props: { obstacle: CardFragment; onMove(step: Step): void }): JSX.Element {
   const [isDragged, setDragged] = createSignal(false)
   let element!: HTMLLIElement
   let openMenu: (() => void) | undefined
-  onMount(() =>
-    onCleanup(
-      draggable({
-        element,
-        canDrag: () => movesOf(props.obstacle).length > 0,
-        getInitialData: () => ({ obstacle: unwrap(props.obstacle) }),
-        onDragStart: () => setDragged(true),
-        onDrop: () => setDragged(false),
-      }),
-    ),
-  )
+  whileMounted(async () => {
+    const { draggable } = await import('@atlaskit/pragmatic-drag-and-drop/element/adapter')
+    return draggable({
+      element,
+      canDrag: () => movesOf(props.obstacle).length > 0,
+      getInitialData: () => ({ obstacle: unwrap(props.obstacle) }),
+      onDragStart: () => setDragged(true),
+      onDrop: () => setDragged(false),
+    })
+  })
   const moves = (): MenuItem[] =>
     movesOf(props.obstacle).map((step) => {
       const status = leadsTo[step]

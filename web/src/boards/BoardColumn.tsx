@@ -5,7 +5,7 @@ import { t } from '../i18n/t.ts'
 import type { Step } from '../obstacles/takeStep.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { BoardCard } from './BoardCard.tsx'
-import { droppable } from './droppable.ts'
+import { makeDropTarget } from './makeDropTarget.ts'
 
 export interface BoardColumnProps {
   column: BoardQuery['board']['columns'][number]
@@ -24,7 +24,7 @@ export function BoardColumn(props: BoardColumnProps): JSX.Element {
       class="column"
       classList={{ 'column--shown': props.isShown }}
       aria-labelledby={headingId}
-      ref={(element) => droppable(element, props.column.status, (obstacle, step) => props.onMove(obstacle, step))}
+      ref={(element) => makeDropTarget(element, props.column.status, (obstacle, step) => props.onMove(obstacle, step))}
     >
       <div class="column__head">
         <h2 class="column__name" id={headingId}>

@@ -8,18 +8,12 @@ const [language, setSignal] = createSignal<Language>(stored())
 /** The language of the interface, remembered on this device. */
 export { language }
 
-/** Switches the language; the page's direction follows. */
+/** Sets the language and with it the direction of the document. Components call speak(), which brings the texts too. */
 export function setLanguage(next: Language): void {
   localStorage.setItem(STORED_AS, next)
   setSignal(next)
-  applyLanguage()
-}
-
-/** Writes the language and its direction to the document. */
-export function applyLanguage(): void {
-  const root = document.documentElement
-  root.lang = language() === 'fa' ? 'fa-IR' : 'en'
-  root.dir = language() === 'fa' ? 'rtl' : 'ltr'
+  document.documentElement.lang = next === 'fa' ? 'fa-IR' : 'en'
+  document.documentElement.dir = next === 'fa' ? 'rtl' : 'ltr'
 }
 
 function stored(): Language {

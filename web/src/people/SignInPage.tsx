@@ -3,8 +3,8 @@ import { createEffect, For, type JSX, Show } from 'solid-js'
 import { session, viewer } from '../data/session.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { formatTargetDay } from '../i18n/formatJalali.ts'
-import { language, setLanguage } from '../i18n/language.ts'
-import { t } from '../i18n/t.ts'
+import { language } from '../i18n/language.ts'
+import { speak, t } from '../i18n/t.ts'
 import { BrandMark } from '../shell/BrandMark.tsx'
 import { SignInForm } from './SignInForm.tsx'
 
@@ -61,7 +61,7 @@ export default function SignInPage(): JSX.Element {
             class="link"
             lang="fa"
             aria-pressed={language() === 'fa'}
-            onClick={() => setLanguage('fa')}
+            onClick={() => void speak('fa')}
           >
             فارسی
           </button>
@@ -70,7 +70,7 @@ export default function SignInPage(): JSX.Element {
             class="link"
             lang="en"
             aria-pressed={language() === 'en'}
-            onClick={() => setLanguage('en')}
+            onClick={() => void speak('en')}
           >
             English
           </button>

@@ -1,7 +1,7 @@
 import { type JSX, Show } from 'solid-js'
 import { session, signOut, viewer } from '../data/session.ts'
-import { language, setLanguage, type Language } from '../i18n/language.ts'
-import { t } from '../i18n/t.ts'
+import { language, type Language } from '../i18n/language.ts'
+import { speak, t } from '../i18n/t.ts'
 import { setTheme, theme, type Theme } from '../theme.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Menu, type MenuItem } from '../ui/Menu.tsx'
@@ -18,7 +18,7 @@ export function AccountMenu(): JSX.Element {
     ...languages.map(({ value, label }, i) => ({
       label,
       checked: language() === value,
-      onSelect: () => setLanguage(value),
+      onSelect: () => void speak(value),
       ...(i === 0 ? { group: t().account.language } : {}),
     })),
     ...themes.map((value, i) => ({

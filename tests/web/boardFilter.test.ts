@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { type BoardParams, filterOf, isFiltered, slaNamesOf, trackOf } from '../../web/src/boards/boardFilter.ts'
+
+const rows: [string, string, BoardParams, object][] = [
+  ['the single window', 'single-window', {}, { subjectKind: ['SINGLE_WINDOW'] }],
+  ['agencies and their services', 'agencies', {}, { subjectKind: ['AGENCY', 'SERVICE'] }],
+  ['everything', 'all', {}, {}],
+  ['an unknown track', 'nowhere', {}, { subjectKind: ['SINGLE_WINDOW'] }],
+  ['states of the clock', 'all', { sla: 'soon,over' }, { slaState: ['OVERDUE', 'DUE_SOON'] }],
+  ['an unknown state', 'all', { sla: 'late' }, {}],
+  ['my own', 'all', { owner: 'mine' }, { mine: true }],
+  ['the level shown is one above the level counted', 'all', { level: '3' }, { minEscalationLevel: 2 }],
+  ['search', 'all', { q: ' کارگروه ' }, { search: 'کارگروه' }],
+  ['an agency and a kind', 'all', { agency: 'sabt', category: 'BUDGET' }, { agencyCode: ['sabt'], category: ['BUDGET'] }],
+  ['a status in the list', 'all', { view: 'list', status: 'CLOSED' }, { status: ['CLOSED'] }],
+  ['no status on the board, which has them all', 'all', { status: 'CLOSED' }, {}],
+]
+
+it.each(rows)('filters %s', (_, track, params, filter) => {
+  expect(filterOf(trackOf(track), params)).toEqual(filter)
+})
+
+it('knows whether anything is filtered', () => {
+  expect(isFiltered({ view: 'list' })).toBe(false)
+  expect(isFiltered({ sla: '', q: 'x' })).toBe(true)
+  expect(slaNamesOf({})).toEqual([])
+})

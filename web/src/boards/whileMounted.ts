@@ -1,0 +1,17 @@
+import { onCleanup, onMount } from 'solid-js'
+
+/** Sets something up once the component is there, though its code may still be on the way, and undoes it at the end. */
+export function whileMounted(setUp: () => Promise<() => void>): void {
+  let gone = false
+  let undo: (() => void) | undefined
+  onMount(() => {
+    void setUp().then((done) => {
+      if (gone) done()
+      else undo = done
+    })
+  })
+  onCleanup(() => {
+    gone = true
+    undo?.()
+  })
+}
