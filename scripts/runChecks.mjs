@@ -25,7 +25,7 @@ const CHECKS = [
       commandOf('tests', 'vitest'),
       'run',
       '--project',
-      'floors',
+      'house',
       '--reporter=dot',
       '--config',
       'tests/vitest.config.ts',

@@ -7,15 +7,15 @@ import { findChromium, launchOptionsFor } from './helpers/findChromium.ts'
 const root = import.meta.dirname
 
 /**
- * floors: who may import whom, and words nobody may use. rules, server: what they are named after. web: what of the
- * client needs no screen (.ts). components: what needs one (.tsx), in a real Chromium.
+ * house: who may import whom, what nobody may use, whether the tools look. rules, server: what they are named after.
+ * web: what of the client needs no screen (.ts). components: what needs one (.tsx), in a real Chromium.
  */
 export default defineConfig(async () => ({
   test: {
     root,
     allowOnly: false,
     projects: [
-      node('floors', 'architecture.test.ts'),
+      node('house', '*.test.ts'),
       node('rules', 'rules/**/*.test.ts'),
       node('server', 'server/**/*.test.ts'),
       node('web', 'web/**/*.test.ts'),
