@@ -50,7 +50,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   appOptions: [{}, { option: true }],
   app: [
-    async ({ keeper, appOptions }, use, { file }) => use(await appFor(keeper, file, appOptions)),
+    async ({ keeper, appOptions }, use, testInfo) => {
+      const app = await appFor(keeper, testInfo.file, appOptions)
+      await use(app)
+      if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach('server', { body: app.output() })
+    },
     { timeout: 90_000 },
   ],
   baseURL: async ({ app }, use) => use(app.url),
