@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
-import { type BoardParams, filterOf, isFiltered, slaNamesOf, trackOf } from '../../web/src/boards/boardFilter.ts'
+import {
+  type BoardParams,
+  filterOf,
+  isFiltered,
+  slaNamesOf,
+  trackOf,
+} from '../../web/src/boards/boardFilter.ts'
 
 const rows: [string, string, BoardParams, object][] = [
   ['the single window', 'single-window', {}, { subjectKind: ['SINGLE_WINDOW'] }],
@@ -11,7 +17,12 @@ const rows: [string, string, BoardParams, object][] = [
   ['my own', 'all', { owner: 'mine' }, { mine: true }],
   ['the level shown is one above the level counted', 'all', { level: '3' }, { minEscalationLevel: 2 }],
   ['search', 'all', { q: ' کارگروه ' }, { search: 'کارگروه' }],
-  ['an agency and a kind', 'all', { agency: 'sabt', category: 'BUDGET' }, { agencyCode: ['sabt'], category: ['BUDGET'] }],
+  [
+    'an agency and a kind',
+    'all',
+    { agency: 'sabt', category: 'BUDGET' },
+    { agencyCode: ['sabt'], category: ['BUDGET'] },
+  ],
   ['a status in the list', 'all', { view: 'list', status: 'CLOSED' }, { status: ['CLOSED'] }],
   ['no status on the board, which has them all', 'all', { status: 'CLOSED' }, {}],
 ]

@@ -6,7 +6,9 @@ type Text = string | ((...args: never[]) => string)
 
 function textsOf(node: object, path = ''): [string, Text][] {
   return Object.entries(node).flatMap(([key, value]): [string, Text][] =>
-    typeof value === 'object' && value !== null ? textsOf(value, `${path}${key}.`) : [[path + key, value as Text]],
+    typeof value === 'object' && value !== null
+      ? textsOf(value, `${path}${key}.`)
+      : [[path + key, value as Text]],
   )
 }
 

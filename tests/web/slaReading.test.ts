@@ -4,7 +4,13 @@ import { type ClockFacts, slaReading } from '../../web/src/obstacles/slaReading.
 
 const calendar = createCalendar({
   timezone: 'Asia/Tehran',
-  hours: [0, 1, 2, 3, 4].map((weekday) => ({ from: null, to: null, weekday, opens: '07:30', closes: '14:30' })),
+  hours: [0, 1, 2, 3, 4].map((weekday) => ({
+    from: null,
+    to: null,
+    weekday,
+    opens: '07:30',
+    closes: '14:30',
+  })),
   dates: [],
   closures: [],
 })
@@ -25,9 +31,19 @@ const running: ClockFacts = {
 const rows: [string, ClockFacts | null, number, ReturnType<typeof slaReading>][] = [
   ['no deadline', null, now, { shape: 'none', minutes: 0, used: 0 }],
   ['running', running, now, { shape: 'ok', minutes: 255 + 4 * 420, used: 54 }],
-  ['running on Friday: the clock stands', running, now - 86_400_000, { shape: 'ok', minutes: 5 * 420, used: 50 }],
+  [
+    'running on Friday: the clock stands',
+    running,
+    now - 86_400_000,
+    { shape: 'ok', minutes: 5 * 420, used: 50 },
+  ],
   ['due soon from soonAt on', running, Date.parse(running.soonAt), { shape: 'soon', minutes: 840, used: 80 }],
-  ['due this instant is not late', running, Date.parse(running.dueAt), { shape: 'soon', minutes: 0, used: 100 }],
+  [
+    'due this instant is not late',
+    running,
+    Date.parse(running.dueAt),
+    { shape: 'soon', minutes: 0, used: 100 },
+  ],
   [
     'late by working time, not by the weekend',
     running,
@@ -46,7 +62,12 @@ const rows: [string, ClockFacts | null, number, ReturnType<typeof slaReading>][]
     now,
     { shape: 'overPaused', minutes: 840, used: 100 },
   ],
-  ['met', { ...running, state: 'DONE', remainingMinutes: null }, now, { shape: 'met', minutes: 0, used: 100 }],
+  [
+    'met',
+    { ...running, state: 'DONE', remainingMinutes: null },
+    now,
+    { shape: 'met', minutes: 0, used: 100 },
+  ],
   [
     'met late',
     { ...running, state: 'DONE', breachedAt: running.dueAt, remainingMinutes: null },

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { answersOf, checkStep, emptyDraft, fieldOfPath, type StepDraft } from '../../web/src/obstacles/stepAnswers.ts'
+import {
+  answersOf,
+  checkStep,
+  emptyDraft,
+  fieldOfPath,
+  type StepDraft,
+} from '../../web/src/obstacles/stepAnswers.ts'
 import type { Step } from '../../web/src/obstacles/takeStep.ts'
 
 const rows: [Step, Partial<StepDraft>, boolean, string[]][] = [

@@ -10,7 +10,11 @@ export function App(): JSX.Element {
     <Router root={Shell}>
       <Route path="/" component={Home} />
       <Route path="/sign-in" component={lazy(() => import('./people/SignInPage.tsx'))} />
-      <Route path="/b/:track" component={lazy(() => import('./boards/BoardPage.tsx'))} preload={preloadBoard} />
+      <Route
+        path="/b/:track"
+        component={lazy(() => import('./boards/BoardPage.tsx'))}
+        preload={preloadBoard}
+      />
       <Route path="/o/:number" component={lazy(() => import('./obstacles/ObstaclePage.tsx'))} />
       <Route path="/log" component={lazy(() => import('./obstacles/LogPage.tsx'))} />
       <Route path="/my-work" component={lazy(() => import('./myWork/MyWorkPage.tsx'))} />

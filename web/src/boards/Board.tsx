@@ -45,7 +45,8 @@ export function Board(props: BoardProps): JSX.Element {
       showToast({ text: t().steps.done[step](ref) })
     } catch (error) {
       const refused = error instanceof RequestError ? error : undefined
-      const text = refused?.code === 'CONFLICT' ? t().errors.conflict : (refused?.message ?? t().errors.failed)
+      const text =
+        refused?.code === 'CONFLICT' ? t().errors.conflict : (refused?.message ?? t().errors.failed)
       showToast({ tone: 'error', text: `${ref}: ${text}` })
     } finally {
       revalidate()
@@ -105,5 +106,6 @@ export function Board(props: BoardProps): JSX.Element {
 function fullest(board: BoardData): ObstacleStatus {
   const [first, ...rest] = board.columns
   if (!first) return 'LOGGED'
-  return rest.reduce((best, column) => (column.overdueCount > best.overdueCount ? column : best), first).status
+  return rest.reduce((best, column) => (column.overdueCount > best.overdueCount ? column : best), first)
+    .status
 }

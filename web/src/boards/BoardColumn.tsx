@@ -24,7 +24,9 @@ export function BoardColumn(props: BoardColumnProps): JSX.Element {
       class="column"
       classList={{ 'column--shown': props.isShown }}
       aria-labelledby={headingId}
-      ref={(element) => makeDropTarget(element, props.column.status, (obstacle, step) => props.onMove(obstacle, step))}
+      ref={(element) =>
+        makeDropTarget(element, props.column.status, (obstacle, step) => props.onMove(obstacle, step))
+      }
     >
       <div class="column__head">
         <h2 class="column__name" id={headingId}>

@@ -57,7 +57,9 @@ export function BoardFilters(props: { counts: Counts | undefined; view: BoardVie
                 <Icon name={filter.icon} />
               </Show>
               {names()[filter.name]}
-              <span class="filter__count">{props.counts ? formatNumber(props.counts[filter.count]) : ' '}</span>
+              <span class="filter__count">
+                {props.counts ? formatNumber(props.counts[filter.count]) : ' '}
+              </span>
             </button>
           )}
         </For>
@@ -65,7 +67,12 @@ export function BoardFilters(props: { counts: Counts | undefined; view: BoardVie
       <span class="filters__rule" aria-hidden="true" />
       <div class="filters__group">
         <div class="filters__wrap" onFocusIn={() => setOpened(true)} onPointerEnter={() => setOpened(true)}>
-          <ChoiceFilter name="agency" all={t().board.anyAgency} of={t().obstacle.agency} choices={agencyChoices()} />
+          <ChoiceFilter
+            name="agency"
+            all={t().board.anyAgency}
+            of={t().obstacle.agency}
+            choices={agencyChoices()}
+          />
         </div>
         <ChoiceFilter
           name="category"
@@ -99,7 +106,9 @@ export function BoardFilters(props: { counts: Counts | undefined; view: BoardVie
           <button
             type="button"
             class="filter"
-            onClick={() => setParams({ sla: '', agency: '', category: '', owner: '', level: '', q: '', status: '' })}
+            onClick={() =>
+              setParams({ sla: '', agency: '', category: '', owner: '', level: '', q: '', status: '' })
+            }
           >
             <Icon name="close" />
             {t().board.clear}

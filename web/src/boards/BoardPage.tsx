@@ -22,7 +22,9 @@ export default function BoardPage(): JSX.Element {
   const [params] = useSearchParams<BoardParams>()
   const track = () => trackOf(route['track'])
   const view = () => viewOf(params)
-  const board = createData(BoardDocument, () => (view() === 'board' ? boardVariables(track(), params) : undefined))
+  const board = createData(BoardDocument, () =>
+    view() === 'board' ? boardVariables(track(), params) : undefined,
+  )
   const listCounts = createData(BoardCountsDocument, () =>
     view() === 'list' ? { filter: filterOf(track(), params) } : undefined,
   )
@@ -30,7 +32,8 @@ export default function BoardPage(): JSX.Element {
     view() === 'board' ? board.value?.board : listCounts.value?.board
   const query = (changes: Record<string, string>): string => {
     const next = new URLSearchParams()
-    for (const [name, value] of Object.entries({ ...params, ...changes })) if (value) next.set(name, String(value))
+    for (const [name, value] of Object.entries({ ...params, ...changes }))
+      if (value) next.set(name, String(value))
     const text = next.toString()
     return text && `?${text}`
   }

@@ -103,7 +103,9 @@ function ListPage(props: ListPageProps): JSX.Element {
             </tr>
           }
         >
-          {(value) => <For each={value().obstacles.edges}>{(edge) => <ObstacleRow obstacle={edge.node} />}</For>}
+          {(value) => (
+            <For each={value().obstacles.edges}>{(edge) => <ObstacleRow obstacle={edge.node} />}</For>
+          )}
         </Show>
         <Show when={page.value?.obstacles.pageInfo.hasNextPage && !goesOn()}>
           <tr>

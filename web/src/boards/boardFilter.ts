@@ -10,10 +10,12 @@ export type BoardParams = Partial<
 >
 
 /** The SLA filters by their name in the address. */
-export const slaStates = { over: 'OVERDUE', soon: 'DUE_SOON', paused: 'PAUSED', ok: 'ON_TRACK' } as const satisfies Record<
-  string,
-  SlaState
->
+export const slaStates = {
+  over: 'OVERDUE',
+  soon: 'DUE_SOON',
+  paused: 'PAUSED',
+  ok: 'ON_TRACK',
+} as const satisfies Record<string, SlaState>
 export type SlaName = keyof typeof slaStates
 
 export function trackOf(text: string | undefined): Track {
@@ -48,7 +50,15 @@ export function filterOf(track: Track, params: BoardParams): ObstacleFilter {
 
 /** Whether anything but the track is filtered. */
 export function isFiltered(params: BoardParams): boolean {
-  return [params.sla, params.agency, params.category, params.owner, params.level, params.q, params.status].some(one)
+  return [
+    params.sla,
+    params.agency,
+    params.category,
+    params.owner,
+    params.level,
+    params.q,
+    params.status,
+  ].some(one)
 }
 
 /** One value of the address, empty where there is none. */

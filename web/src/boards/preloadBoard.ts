@@ -1,6 +1,11 @@
 import type { RoutePreloadFuncArgs } from '@solidjs/router'
 import { prefetch } from '../data/createData.ts'
-import { BoardDocument, type BoardQueryVariables, ObstacleListDocument, type ObstacleListQueryVariables } from '../gql/graphql.ts'
+import {
+  BoardDocument,
+  type BoardQueryVariables,
+  ObstacleListDocument,
+  type ObstacleListQueryVariables,
+} from '../gql/graphql.ts'
 import { type BoardParams, filterOf, type Track, trackOf, viewOf } from './boardFilter.ts'
 
 const CARDS_PER_COLUMN = 50

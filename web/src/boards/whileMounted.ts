@@ -5,9 +5,9 @@ export function whileMounted(setUp: () => Promise<() => void>): void {
   let gone = false
   let undo: (() => void) | undefined
   onMount(() => {
-    void setUp().then((done) => {
-      if (gone) done()
-      else undo = done
+    void setUp().then((finish) => {
+      undo = finish
+      if (gone) undo()
     })
   })
   onCleanup(() => {

@@ -26,7 +26,7 @@ export class RequestError extends Error {
     code: ErrorCode,
     message: string,
     fields: readonly FieldError[] = [],
-    retryAfterSeconds: number | undefined = undefined,
+    retryAfterSeconds?: number,
   ) {
     super(message)
     this.code = code

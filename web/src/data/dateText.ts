@@ -4,7 +4,10 @@ import { now } from '../now.ts'
 import { calendar, timezone } from './session.ts'
 
 /** An instant as a date of the province: dateText(at, { time: true }) is «شنبه ۲۰ تیر، ساعت ۱۰:۱۵». Reactive. */
-export function dateText(instant: number, { time = false, ...style }: DateStyle & { time?: boolean } = {}): string {
+export function dateText(
+  instant: number,
+  { time = false, ...style }: DateStyle & { time?: boolean } = {},
+): string {
   const days = calendar()
   if (!days) return ''
   const date = formatJalali(days.dateAt(instant), days.dateAt(now()), style)

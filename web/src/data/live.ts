@@ -71,7 +71,11 @@ async function connect(): Promise<() => void> {
   const moved = gather(revalidateAll)
   const unsubscribe = client.subscribe<ObstacleChangedSubscription>(
     { query: ObstacleChangedDocument.toString() },
-    { next: ({ data }) => (data?.obstacleChanged.kind === 'DEADLINE_MOVED' ? moved() : changed()), error: () => setConnection('lost'), complete: () => undefined },
+    {
+      next: ({ data }) => (data?.obstacleChanged.kind === 'DEADLINE_MOVED' ? moved() : changed()),
+      error: () => setConnection('lost'),
+      complete: () => undefined,
+    },
   )
   return () => {
     clearTimeout(lostTimer)

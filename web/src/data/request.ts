@@ -51,7 +51,11 @@ async function post<Data>(body: string): Promise<Answer<Data>> {
     response = await fetch('/graphql', {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-language': language() },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'accept-language': language(),
+      },
       body,
     })
   } catch {

@@ -1,6 +1,7 @@
 import type { Dictionary } from './Dictionary.ts'
 
-const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`
 
 export const en: Dictionary = {
   product: 'Goshayesh',

@@ -30,7 +30,18 @@ function partsOf(minutes: number, minutesPerDay: number): [number, Unit][] {
   const days = Math.floor(minutes / minutesPerDay)
   const rest = minutes - days * minutesPerDay
   const hours = Math.floor(rest / HOUR)
-  if (days > 0) return hours > 0 ? [[days, 'day'], [hours, 'hour']] : [[days, 'day']]
+  if (days > 0)
+    return hours > 0
+      ? [
+          [days, 'day'],
+          [hours, 'hour'],
+        ]
+      : [[days, 'day']]
   if (hours === 0) return [[rest, 'minute']]
-  return rest % HOUR > 0 ? [[hours, 'hour'], [rest % HOUR, 'minute']] : [[hours, 'hour']]
+  return rest % HOUR > 0
+    ? [
+        [hours, 'hour'],
+        [rest % HOUR, 'minute'],
+      ]
+    : [[hours, 'hour']]
 }

@@ -5,8 +5,18 @@ import { language, type Language } from './language.ts'
 export const months: Record<Language, readonly string[]> = {
   fa: ['فروردین', 'اردیبهشت', 'خرداد', 'تیر', 'مرداد', 'شهریور', 'مهر', 'آبان', 'آذر', 'دی', 'بهمن', 'اسفند'],
   en: [
-    'Farvardin', 'Ordibehesht', 'Khordad', 'Tir', 'Mordad', 'Shahrivar',
-    'Mehr', 'Aban', 'Azar', 'Dey', 'Bahman', 'Esfand',
+    'Farvardin',
+    'Ordibehesht',
+    'Khordad',
+    'Tir',
+    'Mordad',
+    'Shahrivar',
+    'Mehr',
+    'Aban',
+    'Azar',
+    'Dey',
+    'Bahman',
+    'Esfand',
   ],
 }
 
@@ -45,7 +55,9 @@ export function formatJalali(
   const words = [formatNumber(d, lang), months[lang][m - 1] ?? '']
   if (style === 'long') words.unshift(weekdays[lang][weekdayOf(civilDayOf(date))] ?? '')
   if (withYear) words.push(localDigits(String(y), lang))
-  return lang === 'en' && style === 'long' ? `${words.join(' ')} (${gregorian(date, withYear)})` : words.join(' ')
+  return lang === 'en' && style === 'long'
+    ? `${words.join(' ')} (${gregorian(date, withYear)})`
+    : words.join(' ')
 }
 
 /** The time of day at an instant, "10:15", in the digits of the language. */

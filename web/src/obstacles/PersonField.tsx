@@ -24,7 +24,9 @@ export function PersonField(props: PersonFieldProps): JSX.Element {
   const listId = createUniqueId()
   let timer: ReturnType<typeof setTimeout> | undefined
   onCleanup(() => clearTimeout(timer))
-  const found = createData(PeopleDocument, () => (props.chosen ? undefined : { search: search() || props.start || null }))
+  const found = createData(PeopleDocument, () =>
+    props.chosen ? undefined : { search: search() || props.start || null },
+  )
   const people = (): readonly Person[] => (props.chosen ? [] : (found.value?.people ?? []))
   const type = (value: string): void => {
     setText(value)
@@ -68,7 +70,13 @@ export function PersonField(props: PersonFieldProps): JSX.Element {
         onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={press}
       />
-      <ul class="picks" id={listId} role="listbox" aria-label={t().steps.owner} hidden={people().length === 0}>
+      <ul
+        class="picks"
+        id={listId}
+        role="listbox"
+        aria-label={t().steps.owner}
+        hidden={people().length === 0}
+      >
         <For each={people()}>
           {(person, i) => (
             <li

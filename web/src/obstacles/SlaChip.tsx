@@ -42,7 +42,8 @@ export function SlaChip(props: SlaChipProps): JSX.Element {
     <Show when={calendar()}>
       {(days) => {
         const reading = (): SlaReading => slaReading(props.deadline, days(), now())
-        const duration = (): string => formatDuration(reading().minutes, days().minutesPerDay, props.exact ? 2 : 1)
+        const duration = (): string =>
+          formatDuration(reading().minutes, days().minutesPerDay, props.exact ? 2 : 1)
         const tooltip = (): string | undefined => {
           const { shape } = reading()
           if (!props.deadline || shape === 'met' || shape === 'late') return undefined
@@ -52,7 +53,11 @@ export function SlaChip(props: SlaChipProps): JSX.Element {
           return `${due} · ${t().sla.resumesAt(dateText(days().nextOpening(now()), { time: true }))}`
         }
         return (
-          <span class={`sla ${classes[reading().shape]}`} classList={{ 'sla--large': props.large === true }} title={tooltip()}>
+          <span
+            class={`sla ${classes[reading().shape]}`}
+            classList={{ 'sla--large': props.large === true }}
+            title={tooltip()}
+          >
             <Show when={icons[reading().shape]} fallback={<Ring used={reading().used} />}>
               {(name) => <Icon name={name()} />}
             </Show>

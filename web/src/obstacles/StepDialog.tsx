@@ -25,7 +25,15 @@ import { TextArea } from '../ui/TextArea.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { showToast } from '../ui/Toasts.tsx'
 import { PersonField } from './PersonField.tsx'
-import { answersOf, checkStep, emptyDraft, fieldOfPath, fieldsOf, type StepDraft, type StepField } from './stepAnswers.ts'
+import {
+  answersOf,
+  checkStep,
+  emptyDraft,
+  fieldOfPath,
+  fieldsOf,
+  type StepDraft,
+  type StepField,
+} from './stepAnswers.ts'
 import { asksNothing, type Step, type StepAnswers, takeStep } from './takeStep.ts'
 
 /** The part of an obstacle that a step is taken on. */
@@ -58,7 +66,7 @@ export function StepDialog(props: StepDialogProps): JSX.Element {
   const extension = () => pending.value?.obstacle?.extensions.find(({ decision }) => decision === 'PENDING')
   const id = (field: StepField): string => `step-${field}`
   const set = <Field extends StepField>(field: Field, value: StepDraft[Field]): void => {
-    setDraft(field as StepField, value as never)
+    setDraft({ [field]: value })
     drafts.set(key, { ...unwrap(draft) })
   }
   const text = (field: 'note' | 'party' | 'reason' | 'until' | 'solution' | 'into' | 'text') => ({
@@ -74,7 +82,10 @@ export function StepDialog(props: StepDialogProps): JSX.Element {
     if (!show(checkStep(props.step, draft, noteNeeded()))) return
     setBusy(true)
     try {
-      const obstacle = await takeStep(props.step, props.obstacle, { ...answersOf(draft), ...(await lookedUp()) })
+      const obstacle = await takeStep(props.step, props.obstacle, {
+        ...answersOf(draft),
+        ...(await lookedUp()),
+      })
       drafts.delete(key)
       revalidate()
       showToast({ text: t().steps.done[props.step](formatRef(props.obstacle.ref)) })
@@ -185,7 +196,12 @@ export function StepDialog(props: StepDialogProps): JSX.Element {
                 <TextArea {...text('text')} label={t().steps.text} rows={5} />
               </Match>
               <Match when={field === 'into'}>
-                <TextField {...text('into')} label={t().steps.into} hint={t().steps.intoHint} class="input--short" />
+                <TextField
+                  {...text('into')}
+                  label={t().steps.into}
+                  hint={t().steps.intoHint}
+                  class="input--short"
+                />
               </Match>
               <Match when={field === 'until'}>
                 <DateField

@@ -56,7 +56,11 @@ export const fieldsOf: Record<Step, readonly StepField[]> = {
 }
 
 /** The broken rules of a form, by field. `noteNeeded`: the step is taken on the owner's behalf. */
-export function checkStep(step: Step, draft: StepDraft, noteNeeded: boolean): Partial<Record<StepField, string>> {
+export function checkStep(
+  step: Step,
+  draft: StepDraft,
+  noteNeeded: boolean,
+): Partial<Record<StepField, string>> {
   const errors: Partial<Record<StepField, string>> = {}
   for (const field of fieldsOf[step]) {
     const message = checkField(field, draft, noteNeeded)

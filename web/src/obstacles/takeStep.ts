@@ -93,7 +93,16 @@ export const leadsTo: Record<Step, ObstacleStatus | null> = {
 
 /** Steps that move a card, in the order of a menu. */
 const moves: readonly Step[] = [
-  'ASSIGN', 'ACKNOWLEDGE', 'START', 'WAIT', 'RESUME', 'RESOLVE', 'VERIFY', 'REOPEN', 'MERGE', 'REJECT',
+  'ASSIGN',
+  'ACKNOWLEDGE',
+  'START',
+  'WAIT',
+  'RESUME',
+  'RESOLVE',
+  'VERIFY',
+  'REOPEN',
+  'MERGE',
+  'REJECT',
 ]
 
 /** The moves that are open to the viewer now. */
@@ -102,7 +111,10 @@ export function movesOf(obstacle: Pick<CardFragment, 'actions'>): Step[] {
 }
 
 /** The step that brings a card to another column; undefined where none is open. Starting beats acknowledging. */
-export function moveTo(obstacle: Pick<CardFragment, 'actions' | 'status'>, status: ObstacleStatus): Step | undefined {
+export function moveTo(
+  obstacle: Pick<CardFragment, 'actions' | 'status'>,
+  status: ObstacleStatus,
+): Step | undefined {
   const open = movesOf(obstacle).filter((step) => leadsTo[step] === status)
   return open.includes('START') ? 'START' : open[0]
 }

@@ -34,7 +34,10 @@ export default function SignInPage(): JSX.Element {
               <dl class="login__facts">
                 <Fact label={t().signIn.agencies} value={place().agencyCount} />
                 <Fact label={t().signIn.services} value={place().serviceCount} />
-                <Show when={place().milestone} fallback={<Fact label={t().signIn.operating} value={place().operatingCount} />}>
+                <Show
+                  when={place().milestone}
+                  fallback={<Fact label={t().signIn.operating} value={place().operatingCount} />}
+                >
                   {(aim) => (
                     <Fact
                       label={t().signIn.workingDays(formatTargetDay(aim().dueDate))}

@@ -27,7 +27,12 @@ export function AccountMenu(): JSX.Element {
       onSelect: () => setTheme(value),
       ...(i === 0 ? { group: t().account.theme } : {}),
     })),
-    { label: t().account.signOut, icon: 'logout', group: session.value?.installation.name ?? '', onSelect: signOut },
+    {
+      label: t().account.signOut,
+      icon: 'logout',
+      group: session.value?.installation.name ?? '',
+      onSelect: signOut,
+    },
   ]
   return (
     <Show when={viewer()}>

@@ -11,7 +11,16 @@ export interface ButtonProps extends JSX.ButtonHTMLAttributes<HTMLButtonElement>
 
 /** A button; while busy it keeps its label and lets no second press through. */
 export function Button(props: ButtonProps): JSX.Element {
-  const [own, rest] = splitProps(props, ['variant', 'size', 'block', 'busy', 'icon', 'class', 'children', 'onClick'])
+  const [own, rest] = splitProps(props, [
+    'variant',
+    'size',
+    'block',
+    'busy',
+    'icon',
+    'class',
+    'children',
+    'onClick',
+  ])
   const press: JSX.EventHandler<HTMLButtonElement, MouseEvent> = (event) => {
     if (own.busy) event.preventDefault()
     else if (typeof own.onClick === 'function') own.onClick(event)

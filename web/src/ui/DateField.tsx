@@ -1,6 +1,12 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import {
-  addDays, civilDayOf, type JalaliDate, jalaliDateOf, monthLength, parseJalaliDate, weekdayOf,
+  addDays,
+  civilDayOf,
+  type JalaliDate,
+  jalaliDateOf,
+  monthLength,
+  parseJalaliDate,
+  weekdayOf,
 } from '@goshayesh/shared/jalali'
 import { formatNumber, localDigits } from '../i18n/formatNumber.ts'
 import { formatJalali, months, weekdays } from '../i18n/formatJalali.ts'
@@ -88,7 +94,9 @@ function Month(props: MonthProps): JSX.Element {
   const press = (event: KeyboardEvent): void => {
     const forward = language() === 'fa' ? 'ArrowLeft' : 'ArrowRight'
     const backward = language() === 'fa' ? 'ArrowRight' : 'ArrowLeft'
-    const by = { [forward]: 1, [backward]: -1, ArrowDown: 7, ArrowUp: -7, PageDown: 30, PageUp: -30 }[event.key]
+    const by = { [forward]: 1, [backward]: -1, ArrowDown: 7, ArrowUp: -7, PageDown: 30, PageUp: -30 }[
+      event.key
+    ]
     if (by !== undefined) {
       event.preventDefault()
       move(addDays(at(), by))

@@ -47,7 +47,8 @@ export function Menu(props: MenuProps): JSX.Element {
   createEffect(() => {
     if (!isOpen()) return
     const leave = (event: Event): void => {
-      if (event.target instanceof Node && !panel?.contains(event.target) && !button.contains(event.target)) setOpen(false)
+      if (event.target instanceof Node && !panel?.contains(event.target) && !button.contains(event.target))
+        setOpen(false)
     }
     const shut = (): void => void setOpen(false)
     document.addEventListener('pointerdown', leave)
@@ -89,7 +90,14 @@ export function Menu(props: MenuProps): JSX.Element {
         <Portal mount={button.closest('main, header') ?? document.body}>
           <div class="menu" ref={panel}>
             {props.head}
-            <div class="menu__items" id={menuId} role="menu" aria-label={props.label} tabindex="-1" onKeyDown={press}>
+            <div
+              class="menu__items"
+              id={menuId}
+              role="menu"
+              aria-label={props.label}
+              tabindex="-1"
+              onKeyDown={press}
+            >
               <For each={props.items}>
                 {(item) => (
                   <>
@@ -109,7 +117,10 @@ export function Menu(props: MenuProps): JSX.Element {
                         item.onSelect()
                       }}
                     >
-                      <Show when={item.checked !== undefined} fallback={item.icon && <Icon name={item.icon} />}>
+                      <Show
+                        when={item.checked !== undefined}
+                        fallback={item.icon && <Icon name={item.icon} />}
+                      >
                         <span class="menu__check">{item.checked && <Icon name="check" />}</span>
                       </Show>
                       <span class="menu__label">{item.label}</span>

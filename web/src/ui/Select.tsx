@@ -19,7 +19,11 @@ export function Select(props: SelectProps): JSX.Element {
   return (
     <Field {...props}>
       <span class="select">
-        <select class="input" {...describe(props)} onChange={(event) => props.onValue(event.currentTarget.value)}>
+        <select
+          class="input"
+          {...describe(props)}
+          onChange={(event) => props.onValue(event.currentTarget.value)}
+        >
           <Show when={props.placeholder !== undefined}>
             <option value="" selected={props.value === ''}>
               {props.placeholder}

@@ -9,7 +9,11 @@ export interface TextAreaProps extends FieldProps, Attributes {
 }
 
 export function TextArea(props: TextAreaProps): JSX.Element {
-  const [field, own, rest] = splitProps(props, ['id', 'label', 'hint', 'error', 'optional'], ['onValue', 'class'])
+  const [field, own, rest] = splitProps(
+    props,
+    ['id', 'label', 'hint', 'error', 'optional'],
+    ['onValue', 'class'],
+  )
   return (
     <Field {...field}>
       <textarea

@@ -9,7 +9,11 @@ export interface TextFieldProps extends FieldProps, Attributes {
 }
 
 export function TextField(props: TextFieldProps): JSX.Element {
-  const [field, own, rest] = splitProps(props, ['id', 'label', 'hint', 'error', 'optional'], ['onValue', 'class'])
+  const [field, own, rest] = splitProps(
+    props,
+    ['id', 'label', 'hint', 'error', 'optional'],
+    ['onValue', 'class'],
+  )
   return (
     <Field {...field}>
       <input
