@@ -3,15 +3,15 @@ import type { Duplex } from 'node:stream'
 import type { Language } from '@goshayesh/shared/refusal'
 import type { FastifyInstance } from 'fastify'
 import {
+  GraphQLError,
   Kind,
   OperationTypeNode,
   parse,
   type DefinitionNode,
-  type GraphQLError,
   type GraphQLFormattedError,
   type OperationDefinitionNode,
 } from 'graphql'
-import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
+import { GRAPHQL_TRANSPORT_WS_PROTOCOL, type ConnectionInitMessage } from 'graphql-ws'
 import { useServer, type Extra } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import type { Context } from './graphql/Context.ts'
@@ -28,7 +28,7 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
   const contexts = new WeakMap<IncomingMessage, Context>()
   const languageOf = ({ request }: Extra): Language => contexts.get(request)?.language ?? 'fa'
-  const server = useServer<Record<string, unknown>, Extra>(
+  const server = useServer<ConnectionInitMessage['payload'], Record<string, unknown>>(
     {
       schema,
       context: async ({ extra }) => {
@@ -48,7 +48,7 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
         result.errors
           ? {
               ...result,
-              errors: result.errors.map((error) => parts.formatError(error, languageOf(extra))) as never,
+              errors: result.errors.map((error) => asError(parts.formatError(error, languageOf(extra)))),
             }
           : undefined,
     },
@@ -70,6 +70,10 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
     app.server.off('upgrade', upgrade)
     await server.dispose()
   })
+}
+
+function asError({ message, extensions, path }: GraphQLFormattedError): GraphQLError {
+  return new GraphQLError(message, { extensions: extensions ?? null, path: path ?? null })
 }
 
 function isOperation(definition: DefinitionNode): definition is OperationDefinitionNode {
