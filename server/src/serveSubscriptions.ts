@@ -3,11 +3,11 @@ import type { Duplex } from 'node:stream'
 import type { Language } from '@goshayesh/shared/refusal'
 import type { FastifyInstance } from 'fastify'
 import {
-  GraphQLError,
   Kind,
   OperationTypeNode,
   parse,
   type DefinitionNode,
+  type GraphQLError,
   type GraphQLFormattedError,
   type OperationDefinitionNode,
 } from 'graphql'
@@ -47,8 +47,8 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
       onNext: ({ extra }, _id, _payload, _args, result) =>
         result.errors
           ? {
-              ...result,
-              errors: result.errors.map((error) => asError(parts.formatError(error, languageOf(extra)))),
+              data: result.data ?? null,
+              errors: result.errors.map((error) => parts.formatError(error, languageOf(extra))),
             }
           : undefined,
     },
@@ -70,10 +70,6 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
     app.server.off('upgrade', upgrade)
     await server.dispose()
   })
-}
-
-function asError({ message, extensions, path }: GraphQLFormattedError): GraphQLError {
-  return new GraphQLError(message, { extensions: extensions ?? null, path: path ?? null })
 }
 
 function isOperation(definition: DefinitionNode): definition is OperationDefinitionNode {
