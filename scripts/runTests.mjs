@@ -81,11 +81,11 @@ async function runPlaywright(node, env, filters) {
   }))
 }
 
-// A runner that fails although none of its tests did (a crash, an unhandled error, no tests at all) counts as one failure.
+// A runner that leaves no report, or fails although none of its tests did (a crash, an unhandled error, no tests at
+// all), counts as one failure.
 function tally(code, file, read) {
-  const result = existsSync(file)
-    ? read(JSON.parse(readFileSync(file, 'utf8')))
-    : { passed: 0, failed: 0, skipped: 0 }
+  if (!existsSync(file)) return { passed: 0, failed: 1 }
+  const result = read(JSON.parse(readFileSync(file, 'utf8')))
   return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result
 }
 

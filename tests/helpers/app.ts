@@ -107,21 +107,27 @@ function collect(child: ChildProcess): () => string {
 
 function listening(child: ChildProcess, output: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const fail = (why: string) => {
+    const settle = (act: () => void) => {
       clearTimeout(timer)
-      child.kill('SIGKILL')
-      reject(new Error(`The server ${why}. It said:\n${output()}`))
+      child.off('error', onError).off('exit', onExit)
+      child.stdout?.off('data', onData)
+      act()
+    }
+    const fail = (why: string) =>
+      settle(() => {
+        child.kill('SIGKILL')
+        reject(new Error(`The server ${why}. It said:\n${output()}`))
+      })
+    const onError = (error: Error) => fail(`could not be started (${error.message})`)
+    const onExit = (code: number | null, signal: string | null) =>
+      fail(`ended before it listened (${signal ?? code})`)
+    const onData = () => {
+      const url = /Goshayesh listening on (http:\/\/\S+)/.exec(output())?.[1]
+      if (url !== undefined) settle(() => resolve(url))
     }
     const timer = setTimeout(() => fail(`did not listen within ${START_MS / 1000} s`), START_MS)
-    child.once('error', (error) => fail(`could not be started (${error.message})`))
-    child.once('exit', (code, signal) => fail(`ended before it listened (${signal ?? code})`))
-    child.stdout?.on('data', () => {
-      const url = /Goshayesh listening on (http:\/\/\S+)/.exec(output())?.[1]
-      if (url === undefined) return
-      clearTimeout(timer)
-      child.removeAllListeners('exit')
-      resolve(url)
-    })
+    child.once('error', onError).once('exit', onExit)
+    child.stdout?.on('data', onData)
   })
 }
 
