@@ -62,7 +62,10 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     },
   )
   const output = collect(child)
-  const url = await listening(child, output)
+  const url = await listening(child, output).catch(async (error: unknown) => {
+    if (options.folder === undefined) await rm(folder, { recursive: true, force: true })
+    throw error
+  })
   const stop = (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => end(child, signal)
   return {
     url,
