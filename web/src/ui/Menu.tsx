@@ -1,4 +1,4 @@
-import { createEffect, createSignal, createUniqueId, For, type JSX, onCleanup, Show } from 'solid-js'
+import { createEffect, createSignal, createUniqueId, Index, type JSX, onCleanup, Show } from 'solid-js'
 import { Portal } from 'solid-js/web'
 import { Icon } from './Icon.tsx'
 
@@ -50,6 +50,8 @@ export function Menu(props: MenuProps): JSX.Element {
       if (event.target instanceof Node && !panel?.contains(event.target) && !button.contains(event.target))
         setOpen(false)
     }
+    // Items may come late; then the menu grows.
+    createEffect(() => props.items.length > 0 && place(button, panel))
     const shut = (): void => void setOpen(false)
     document.addEventListener('pointerdown', leave)
     addEventListener('resize', shut)
@@ -98,39 +100,39 @@ export function Menu(props: MenuProps): JSX.Element {
               tabindex="-1"
               onKeyDown={press}
             >
-              <For each={props.items}>
+              <Index each={props.items}>
                 {(item) => (
                   <>
-                    <Show when={item.group}>
+                    <Show when={item().group}>
                       <p class="menu__group" role="presentation">
-                        {item.group}
+                        {item().group}
                       </p>
                     </Show>
                     <button
                       type="button"
                       class="menu__item"
-                      role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
-                      aria-checked={item.checked}
+                      role={item().checked === undefined ? 'menuitem' : 'menuitemradio'}
+                      aria-checked={item().checked}
                       tabindex="-1"
                       onClick={() => {
                         close()
-                        item.onSelect()
+                        item().onSelect()
                       }}
                     >
                       <Show
-                        when={item.checked !== undefined}
-                        fallback={item.icon && <Icon name={item.icon} />}
+                        when={item().checked !== undefined}
+                        fallback={<Show when={item().icon}>{(name) => <Icon name={name()} />}</Show>}
                       >
-                        <span class="menu__check">{item.checked && <Icon name="check" />}</span>
+                        <span class="menu__check">{item().checked && <Icon name="check" />}</span>
                       </Show>
-                      <span class="menu__label">{item.label}</span>
-                      <Show when={item.hint}>
-                        <span class="menu__hint">{item.hint}</span>
+                      <span class="menu__label">{item().label}</span>
+                      <Show when={item().hint}>
+                        <span class="menu__hint">{item().hint}</span>
                       </Show>
                     </button>
                   </>
                 )}
-              </For>
+              </Index>
             </div>
             <Show when={props.items.length === 0}>
               <p class="menu__empty">{props.empty}</p>
