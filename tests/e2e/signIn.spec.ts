@@ -29,10 +29,10 @@ test.describe('a wrong password', () => {
 
   test('is refused and keeps what was typed', async ({ page }) => {
     await page.goto('/sign-in')
-    await page.getByLabel('رایانامه').fill('secretary@golestan.example')
-    await page.getByLabel('گذرواژه').fill('not-the-password')
+    await page.getByLabel('رایانامه', { exact: true }).fill('secretary@golestan.example')
+    await page.getByLabel('گذرواژه', { exact: true }).fill('not-the-password')
     await page.getByRole('button', { name: 'ورود', exact: true }).click()
     await expect(page.getByRole('alert')).toBeVisible()
-    await expect(page.getByLabel('رایانامه')).toHaveValue('secretary@golestan.example')
+    await expect(page.getByLabel('رایانامه', { exact: true })).toHaveValue('secretary@golestan.example')
   })
 })

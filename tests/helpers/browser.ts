@@ -107,8 +107,8 @@ export function emailOf(account: Account): string {
 /** Types an account into the sign-in page, as a person does. */
 export async function signInByForm(page: Page, account: Account): Promise<void> {
   await page.goto('/sign-in')
-  await page.getByLabel('رایانامه').fill(emailOf(account))
-  await page.getByLabel('گذرواژه').fill(PASSWORD)
+  await page.getByLabel('رایانامه', { exact: true }).fill(emailOf(account))
+  await page.getByLabel('گذرواژه', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'ورود', exact: true }).click()
 }
 
