@@ -13,26 +13,31 @@ export interface Live {
 /** A reader this far behind is let go: it reconnects and reads the present state anew. */
 const MOST_WAITING = 2_000
 
-export async function createLive(db: Database): Promise<Live> {
+export async function createLive(db: Database, report: (error: unknown) => void): Promise<Live> {
   const readers = new Set<Reader>()
   let last = await newestEventId(db)
   let reading: Promise<void> | null = null
   let again = false
 
   const read = async () => {
-    do {
+    while (again) {
       again = false
       const events = await db.selectFrom('event').selectAll().where('id', '>', last).orderBy('id').execute()
       last = events.at(-1)?.id ?? last
       for (const reader of readers) reader.offer(events)
-    } while (again)
-    reading = null
+    }
+  }
+  const wake = () => {
+    again = true
+    reading ??= read()
+      .catch(report)
+      .finally(() => {
+        reading = null
+        if (again) wake()
+      })
   }
   return {
-    wake() {
-      again = true
-      reading ??= read()
-    },
+    wake,
     async *changes(signal) {
       const reader = new Reader(signal)
       readers.add(reader)

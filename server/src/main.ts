@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.argv.includes('--demo') ? 'demo' : 'serve', process.env, root)
   const db = await openDatabase(config)
   const clock = await openClock(config, db)
-  const live = await createLive(db)
+  const live = await createLive(db, (error) => console.error(error))
   const store: Store = {
     db,
     committed: () => {
