@@ -72,6 +72,7 @@ export function BoardFilters(props: { counts: Counts | undefined; view: BoardVie
             all={t().board.anyAgency}
             of={t().obstacle.agency}
             choices={agencyChoices()}
+            search={t().board.findAgency}
           />
         </div>
         <ChoiceFilter
@@ -131,6 +132,7 @@ interface ChoiceFilterProps {
   all: string
   of: string
   choices: readonly Choice[]
+  search?: string
 }
 
 function ChoiceFilter(props: ChoiceFilterProps): JSX.Element {
@@ -141,6 +143,7 @@ function ChoiceFilter(props: ChoiceFilterProps): JSX.Element {
     <Menu
       class={value() ? 'filter filter--set' : 'filter'}
       label={props.of}
+      {...(props.search ? { search: props.search } : {})}
       items={[{ value: '', label: props.all }, ...props.choices].map((choice) => ({
         label: choice.label,
         checked: choice.value === value(),

@@ -10,9 +10,10 @@ import { Page } from '../shell/Page.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Board } from './Board.tsx'
+import { BoardEmpty } from './BoardEmpty.tsx'
 import { BoardFilters } from './BoardFilters.tsx'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
-import { type BoardParams, filterOf, trackOf, tracks, viewOf } from './boardFilter.ts'
+import { type BoardParams, filterOf, isFiltered, trackOf, tracks, viewOf } from './boardFilter.ts'
 import { ObstacleList } from './ObstacleList.tsx'
 import { boardVariables } from './preloadBoard.ts'
 
@@ -102,11 +103,16 @@ export default function BoardPage(): JSX.Element {
             }
           >
             {(value) => (
-              <Board
-                board={value().board}
-                change={(change) => board.change(({ board }) => change(board))}
-                listHref={(status) => `/b/${track()}${query({ view: 'list', status })}`}
-              />
+              <Show
+                when={value().board.totalCount > 0}
+                fallback={<BoardEmpty isFiltered={isFiltered(params)} clearHref={`/b/${track()}`} />}
+              >
+                <Board
+                  board={value().board}
+                  change={(change) => board.change(({ board }) => change(board))}
+                  listHref={(status) => `/b/${track()}${query({ view: 'list', status })}`}
+                />
+              </Show>
             )}
           </Show>
         </div>

@@ -2,7 +2,6 @@ import { A } from '@solidjs/router'
 import { createEffect, createSignal, For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { revalidate } from '../data/revision.ts'
-import { viewer } from '../data/session.ts'
 import { type ClockFragment, ObstacleListDocument, type ObstacleListQuery } from '../gql/graphql.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
@@ -12,9 +11,9 @@ import { placeOf } from '../obstacles/placeOf.ts'
 import { Ref } from '../obstacles/Ref.tsx'
 import { SlaChip } from '../obstacles/SlaChip.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Empty } from '../ui/Empty.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { BoardEmpty } from './BoardEmpty.tsx'
 import { type BoardParams, isFiltered, type Track } from './boardFilter.ts'
 import { listVariables } from './preloadBoard.ts'
 
@@ -29,20 +28,7 @@ export function ObstacleList(props: { track: Track; params: BoardParams }): JSX.
     <Show
       when={total() !== 0}
       fallback={
-        <Show
-          when={isFiltered(props.params)}
-          fallback={
-            <Empty title={t().board.emptyTitle} text={t().board.emptyText}>
-              <Show when={viewer()?.role !== 'VIEWER'}>
-                <A class="btn btn--primary" href="/log">
-                  {t().nav.log}
-                </A>
-              </Show>
-            </Empty>
-          }
-        >
-          <Empty icon="search" title={t().board.filteredTitle} text={t().board.filteredText} />
-        </Show>
+        <BoardEmpty isFiltered={isFiltered(props.params)} clearHref={`/b/${props.track}?view=list`} />
       }
     >
       <section class="panel panel--table">

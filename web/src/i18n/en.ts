@@ -203,6 +203,7 @@ export const en: Dictionary = {
     paused: 'Paused',
     onTrack: 'On track',
     anyAgency: 'Agency: all',
+    findAgency: 'Find an agency',
     anyCategory: 'Kind: all',
     anyOwner: 'Owner: all',
     mine: 'My own',
@@ -342,7 +343,8 @@ export const en: Dictionary = {
     stillPaused: 'now',
     extensionGranted: (until, by) => `to ${until}, granted by ${by}`,
     waiting: (party) => `Waiting on ${party}`,
-    waitingSince: (since, until) => `Since ${since}; looked at again on ${until}. Until then the clock stands still.`,
+    waitingSince: (since, until) =>
+      `Since ${since}; looked at again on ${until}. Until then the clock stands still.`,
     extensionAsked: (deadline, until) => `Extension requested: ${deadline} to ${until}`,
     deny: 'Refuse with a reason',
     denyReason: 'Reason for the refusal',
@@ -499,7 +501,9 @@ export const en: Dictionary = {
     tabs: { label: 'Which obstacles', owner: 'Owner', reporter: 'Logged by me' },
     first: 'Before anything else',
     firstNote: (overdue, today) =>
-      [overdue > 0 ? `${overdue} overdue` : '', today > 0 ? `${today} due today` : ''].filter(Boolean).join(', '),
+      [overdue > 0 ? `${overdue} overdue` : '', today > 0 ? `${today} due today` : '']
+        .filter(Boolean)
+        .join(', '),
     week: 'This week',
     later: 'After this week',
     others: 'With others',
@@ -528,7 +532,8 @@ export const en: Dictionary = {
   review: {
     title: 'Overdue review',
     print: 'Print the report',
-    milestoneDone: (total, name, done) => `Of ${plural(total, 'obstacle')} under “${name}”, ${done} are resolved.`,
+    milestoneDone: (total, name, done) =>
+      `Of ${plural(total, 'obstacle')} under “${name}”, ${done} are resolved.`,
     overdue: (count) => `${plural(count, 'obstacle')} overdue`,
     overdueIs: '',
     overdueHigh: (count) => `; ${count} of them reached the sub-committee or the working group`,

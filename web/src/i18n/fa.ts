@@ -203,6 +203,7 @@ export const fa = {
     paused: 'متوقف',
     onTrack: 'در مهلت',
     anyAgency: 'دستگاه: همه',
+    findAgency: 'یافتن دستگاه',
     anyCategory: 'نوع مانع: همه',
     anyOwner: 'مسئول: همه',
     mine: 'کار خودم',
@@ -348,7 +349,8 @@ export const fa = {
     stillPaused: 'اکنون',
     extensionGranted: (until: string, by: string) => `تا ${until}، با موافقت ${by}`,
     waiting: (party: string) => `در انتظار ${party}`,
-    waitingSince: (since: string, until: string) => `از ${since}؛ بازبینی ${until}. تا آن روز مهلت رفع متوقف است.`,
+    waitingSince: (since: string, until: string) =>
+      `از ${since}؛ بازبینی ${until}. تا آن روز مهلت رفع متوقف است.`,
     extensionAsked: (deadline: string, until: string) => `درخواست تمدید ${deadline} تا ${until}`,
     deny: 'رد با ذکر دلیل',
     denyReason: 'دلیل رد',

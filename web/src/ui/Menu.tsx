@@ -1,4 +1,14 @@
-import { createEffect, createSignal, createUniqueId, Index, type JSX, onCleanup, Show } from 'solid-js'
+import { searchKey } from '@goshayesh/shared/persianText'
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  createUniqueId,
+  Index,
+  type JSX,
+  onCleanup,
+  Show,
+} from 'solid-js'
 import { Portal } from 'solid-js/web'
 import { Icon } from './Icon.tsx'
 
@@ -20,6 +30,8 @@ export interface MenuProps {
   items: readonly MenuItem[]
   /** Shown where there are no items. */
   empty?: string
+  /** The label of a field that narrows long lists. */
+  search?: string
   /** Text above the items. */
   head?: JSX.Element
   /** Lets the owner open the menu by a key of its own. */
@@ -30,13 +42,21 @@ export interface MenuProps {
 /** A button that opens a menu beside itself. Arrows, Home, End and first letters move; Escape and Tab close. */
 export function Menu(props: MenuProps): JSX.Element {
   const [isOpen, setOpen] = createSignal(false)
+  const [query, setQuery] = createSignal('')
+  const shown = createMemo(() => {
+    const key = searchKey(query())
+    return key ? props.items.filter((item) => searchKey(item.label).includes(key)) : props.items
+  })
   const menuId = createUniqueId()
   let button!: HTMLButtonElement
   let panel: HTMLDivElement | undefined
   const open = (): void => {
+    setQuery('')
     setOpen(true)
     place(button, panel)
-    const first = panel?.querySelector<HTMLElement>('[aria-checked="true"]') ?? items(panel)[0] ?? panel
+    const field = panel?.querySelector<HTMLElement>('input')
+    const first =
+      field ?? panel?.querySelector<HTMLElement>('[aria-checked="true"]') ?? items(panel)[0] ?? panel
     first?.focus({ preventScroll: true })
   }
   const close = (): void => {
@@ -51,7 +71,7 @@ export function Menu(props: MenuProps): JSX.Element {
         setOpen(false)
     }
     // Items may come late; then the menu grows.
-    createEffect(() => props.items.length > 0 && place(button, panel))
+    createEffect(() => shown().length > 0 && place(button, panel))
     const shut = (): void => void setOpen(false)
     document.addEventListener('pointerdown', leave)
     addEventListener('resize', shut)
@@ -63,7 +83,8 @@ export function Menu(props: MenuProps): JSX.Element {
   const press = (event: KeyboardEvent): void => {
     const all = items(panel)
     const at = all.indexOf(document.activeElement as HTMLElement)
-    const to = targetOf(event.key, at, all)
+    const typing = event.target instanceof HTMLInputElement
+    const to = typing && !event.key.startsWith('Arrow') ? undefined : targetOf(event.key, at, all)
     if (to !== undefined) {
       event.preventDefault()
       all[to]?.focus()
@@ -90,17 +111,22 @@ export function Menu(props: MenuProps): JSX.Element {
       </button>
       <Show when={isOpen()}>
         <Portal mount={button.closest('main, header') ?? document.body}>
-          <div class="menu" ref={panel}>
+          <div class="menu" ref={panel} onKeyDown={press}>
             {props.head}
-            <div
-              class="menu__items"
-              id={menuId}
-              role="menu"
-              aria-label={props.label}
-              tabindex="-1"
-              onKeyDown={press}
-            >
-              <Index each={props.items}>
+            <Show when={props.search}>
+              {(label) => (
+                <input
+                  class="input menu__search"
+                  type="search"
+                  aria-label={label()}
+                  aria-controls={menuId}
+                  placeholder={label()}
+                  onInput={(event) => setQuery(event.currentTarget.value)}
+                />
+              )}
+            </Show>
+            <div class="menu__items" id={menuId} role="menu" aria-label={props.label} tabindex="-1">
+              <Index each={shown()}>
                 {(item) => (
                   <>
                     <Show when={item().group}>
