@@ -3,10 +3,10 @@ import { obstacleActions, statusAfter, type ObstacleAction } from '@goshayesh/sh
 import { extensionFacts } from '../records/extensionFacts.ts'
 import { factsOf, positionOf } from '../records/ObstacleRecord.ts'
 import type { SeenObstacle } from './seenObstacles.ts'
-import type { Onlooker } from './visibleObstacles.ts'
+import type { Actor } from '../records/Actor.ts'
 
 /** What the viewer may do with an obstacle now. */
-export function actionsOf(viewer: Onlooker, { record, rules }: SeenObstacle): ObstacleAction[] {
+export function actionsOf(viewer: Actor, { record, rules }: SeenObstacle): ObstacleAction[] {
   const facts = factsOf(record)
   const position = positionOf(record)
   const pending = record.extensions.filter(({ decision }) => decision === 'PENDING')

@@ -7,7 +7,8 @@ import type { Rules } from '../records/Rules.ts'
 import { milestoneColumn } from './milestoneColumn.ts'
 import { searchMatch } from './searchMatch.ts'
 import { slaStateColumn, type SlaState } from './slaState.ts'
-import { affects, type Onlooker } from './visibleObstacles.ts'
+import type { Actor } from '../records/Actor.ts'
+import { affects } from './visibleObstacles.ts'
 
 /** Which obstacles are asked for; what is left out or null does not narrow. Instants are epoch milliseconds. */
 export interface ObstacleFilter {
@@ -29,7 +30,7 @@ export interface ObstacleFilter {
 
 /** What a filter is read against. */
 export interface Sight {
-  viewer: Onlooker
+  viewer: Actor
   rules: Rules
   now: number
 }

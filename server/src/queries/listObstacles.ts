@@ -8,7 +8,7 @@ import { visibleObstacles } from './visibleObstacles.ts'
 /** Each order is one column and the id, and rides an index of the province. */
 const orders = {
   DUE_FIRST: { column: 'next_due_at', direction: 'asc' },
-  NEWEST_FIRST: { column: 'created_at', direction: 'desc' },
+  NEWEST_FIRST: { column: 'id', direction: 'desc' },
   UPDATED_FIRST: { column: 'updated_at', direction: 'desc' },
   SEVEREST_FIRST: { column: 'severity_rank', direction: 'desc' },
 } as const
@@ -61,7 +61,9 @@ export async function listObstacles(
     .limit(size + 1)
     .execute()
   const more = rows.length > size
-  const page = rows.slice(0, size).map(({ id, value }) => ({ id, cursor: cursorOf(asked.orderBy, value, id) }))
+  const page = rows
+    .slice(0, size)
+    .map(({ id, value }) => ({ id, cursor: cursorOf(asked.orderBy, value, id) }))
   return {
     rows: backward ? page.toReversed() : page,
     hasNextPage: backward ? asked.before != null : more,

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
 import type { Rules } from '../records/Rules.ts'
 import { milestoneColumn } from './milestoneColumn.ts'
-import { visibleObstacles, type Onlooker } from './visibleObstacles.ts'
+import type { Actor } from '../records/Actor.ts'
+import { visibleObstacles } from './visibleObstacles.ts'
 
 export interface MilestoneCounts {
   totalCount: number
@@ -13,7 +14,7 @@ export interface MilestoneCounts {
 /** How far each milestone has come, by id: rejected and merged obstacles don't count, resolved ones are done. */
 export async function milestoneCounts(
   db: Database,
-  viewer: Onlooker,
+  viewer: Actor,
   rules: Rules,
 ): Promise<Map<number, MilestoneCounts>> {
   const rows = await visibleObstacles(db, viewer)

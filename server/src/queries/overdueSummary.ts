@@ -1,7 +1,8 @@
 import { openStatuses } from '@goshayesh/shared/workflow'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
-import { visibleObstacles, type Onlooker } from './visibleObstacles.ts'
+import type { Actor } from '../records/Actor.ts'
+import { visibleObstacles } from './visibleObstacles.ts'
 
 export const overdueBy = ['AGENCY', 'OWNER', 'CATEGORY', 'LEVEL'] as const
 export type OverdueBy = (typeof overdueBy)[number]
@@ -22,7 +23,7 @@ export interface OverdueRow {
 }
 
 /** Open and overdue obstacles group by group, the group with most overdue first. Officials: of the own agency. */
-export function overdueSummary(db: Database, viewer: Onlooker, by: OverdueBy): Promise<OverdueRow[]> {
+export function overdueSummary(db: Database, viewer: Actor, by: OverdueBy): Promise<OverdueRow[]> {
   const key = sql.ref<string | number | null>(`obstacle.${columns[by]}`)
   return countedObstacles(db, viewer)
     .select(key.as('key'))
@@ -45,7 +46,7 @@ export interface AgencyCounts {
 }
 
 /** Open and overdue obstacles of each agency, as subject or affected, by code. Officials: of the own agency. */
-export async function countByAgency(db: Database, viewer: Onlooker): Promise<Map<string, AgencyCounts>> {
+export async function countByAgency(db: Database, viewer: Actor): Promise<Map<string, AgencyCounts>> {
   const counts = new Map<string, AgencyCounts>()
   const add = (rows: { code: string | null; open: number; overdue: number }[]) => {
     for (const { code, open, overdue } of rows) {
@@ -55,7 +56,10 @@ export async function countByAgency(db: Database, viewer: Onlooker): Promise<Map
     }
   }
   const open = visibleObstacles(db, viewer)
-    .select((eb) => [eb.fn.countAll<number>().as('open'), eb.fn.sum<number>('obstacle.overdue').as('overdue')])
+    .select((eb) => [
+      eb.fn.countAll<number>().as('open'),
+      eb.fn.sum<number>('obstacle.overdue').as('overdue'),
+    ])
     .where('obstacle.status', 'in', [...openStatuses])
   add(await open.select('obstacle.agency_code as code').groupBy('obstacle.agency_code').execute())
   const affected = open.innerJoin('obstacle_agency', (join) =>
@@ -63,11 +67,18 @@ export async function countByAgency(db: Database, viewer: Onlooker): Promise<Map
       .onRef('obstacle_agency.province_id', '=', 'obstacle.province_id')
       .onRef('obstacle_agency.obstacle_id', '=', 'obstacle.id'),
   )
-  add(await affected.select('obstacle_agency.agency_code as code').groupBy('obstacle_agency.agency_code').execute())
+  add(
+    await affected
+      .select('obstacle_agency.agency_code as code')
+      .groupBy('obstacle_agency.agency_code')
+      .execute(),
+  )
   return counts
 }
 
-function countedObstacles(db: Database, viewer: Onlooker) {
+function countedObstacles(db: Database, viewer: Actor) {
   const visible = visibleObstacles(db, viewer)
-  return viewer.role === 'OFFICIAL' ? visible.where('obstacle.agency_code', 'is', viewer.agencyCode ?? '') : visible
+  return viewer.role === 'OFFICIAL'
+    ? visible.where('obstacle.agency_code', 'is', viewer.agencyCode ?? '')
+    : visible
 }

@@ -20,7 +20,15 @@ export async function searchPeople(
     .leftJoin('agency', (join) =>
       join.onRef('agency.province_id', '=', 'user.province_id').onRef('agency.code', '=', 'user.agency_code'),
     )
-    .select(['user.id', 'user.name', 'user.email', 'user.role', 'user.agency_code', 'agency.name_fa', 'agency.name_en'])
+    .select([
+      'user.id',
+      'user.name',
+      'user.email',
+      'user.role',
+      'user.agency_code',
+      'agency.name_fa',
+      'agency.name_en',
+    ])
     .where('user.province_id', '=', provinceId)
     .where('user.suspended_at', 'is', null)
     .orderBy('user.name')

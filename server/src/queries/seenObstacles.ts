@@ -3,7 +3,7 @@ import type { Database } from '../database/connect.ts'
 import { loadRecords } from '../records/loadRecords.ts'
 import { factsOf, type ObstacleRecord } from '../records/ObstacleRecord.ts'
 import type { Rules } from '../records/Rules.ts'
-import type { Onlooker } from './visibleObstacles.ts'
+import type { Actor } from '../records/Actor.ts'
 
 /** An obstacle as it stands, with the rules that its dates follow from. */
 export interface SeenObstacle {
@@ -14,7 +14,7 @@ export interface SeenObstacle {
 /** Those of the obstacles that the viewer sees, by id, in a fixed number of statements. */
 export async function seenObstacles(
   db: Database,
-  viewer: Onlooker,
+  viewer: Actor,
   rules: Rules,
   ids: number[],
 ): Promise<Map<number, SeenObstacle>> {

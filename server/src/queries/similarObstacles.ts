@@ -4,14 +4,15 @@ import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
 import { found } from './filterObstacles.ts'
 import { searchMatch } from './searchMatch.ts'
-import { visibleObstacles, type Onlooker } from './visibleObstacles.ts'
+import type { Actor } from '../records/Actor.ts'
+import { visibleObstacles } from './visibleObstacles.ts'
 
 const CANDIDATES = 200
 
 /** Open obstacles that read like the text, the most alike first, with a score of 0 to 1. */
 export async function similarObstacles(
   db: Database,
-  viewer: Onlooker,
+  viewer: Actor,
   text: string,
   first: number,
 ): Promise<{ id: number; score: number }[]> {

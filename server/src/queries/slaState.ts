@@ -8,7 +8,10 @@ export type SlaState = (typeof slaStates)[number]
 type Columns = Pick<ObstacleRow, 'overdue' | 'next_due_at' | 'next_paused' | 'next_soon_at'>
 
 /** How an obstacle stands with its deadlines; what is overdue stays so while its clock stands still. */
-export function slaStateOf({ overdue, next_due_at, next_paused, next_soon_at }: Columns, now: number): SlaState {
+export function slaStateOf(
+  { overdue, next_due_at, next_paused, next_soon_at }: Columns,
+  now: number,
+): SlaState {
   if (overdue === 1) return 'OVERDUE'
   if (next_due_at === NEVER) return 'NONE'
   if (next_paused === 1) return 'PAUSED'

@@ -37,7 +37,10 @@ export async function timelinesOf(
     .orderBy('id')
     .execute()
   const timelines = new Map<number, Timeline>(
-    totals.map(({ obstacle_id, count }) => [obstacle_id, { events: [], hasNextPage: false, totalCount: count }]),
+    totals.map(({ obstacle_id, count }) => [
+      obstacle_id,
+      { events: [], hasNextPage: false, totalCount: count },
+    ]),
   )
   for (const { place, ...event } of rows) {
     const timeline = timelines.get(event.obstacle_id)
@@ -54,7 +57,9 @@ export function eventCursor({ id }: EventRow): string {
 
 /** The event's id; INVALID for a cursor that is none. */
 export function readEventCursor(path: string, cursor: string): number {
-  const match = /^event:(\d{1,15})$/.exec(cursor.length > 100 ? '' : Buffer.from(cursor, 'base64url').toString())
+  const match = /^event:(\d{1,15})$/.exec(
+    cursor.length > 100 ? '' : Buffer.from(cursor, 'base64url').toString(),
+  )
   if (!match) throw invalid(path, 'BAD_VALUE')
   return Number(match[1])
 }

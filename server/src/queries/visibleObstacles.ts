@@ -1,22 +1,17 @@
-import type { Viewer } from '@goshayesh/shared/permissions'
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { Database } from '../database/connect.ts'
 import type { Tables } from '../database/tables.ts'
-
-/** Somebody who looks at the rows of one province. */
-export interface Onlooker extends Viewer {
-  provinceId: number
-}
+import type { Actor } from '../records/Actor.ts'
 
 /** The obstacles that a person sees: where every list begins. The same rule as `sees`, as a condition. */
-export function visibleObstacles(db: Database, viewer: Onlooker) {
+export function visibleObstacles(db: Database, viewer: Actor) {
   return db
     .selectFrom('obstacle')
     .where('obstacle.province_id', '=', viewer.provinceId)
     .where((eb) => (viewer.role === 'OFFICIAL' ? seenByOfficial(eb, viewer) : sql.lit(true)))
 }
 
-function seenByOfficial(eb: ExpressionBuilder<Tables, 'obstacle'>, viewer: Onlooker): Expression<SqlBool> {
+function seenByOfficial(eb: ExpressionBuilder<Tables, 'obstacle'>, viewer: Actor): Expression<SqlBool> {
   const personal = [
     eb('obstacle.subject_kind', '=', 'SINGLE_WINDOW'),
     eb('obstacle.reporter_id', '=', viewer.id),

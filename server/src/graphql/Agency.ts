@@ -1,0 +1,77 @@
+import { agenciesOf, servicesOf } from '../queries/registry.ts'
+import { asViewer } from './asViewer.ts'
+import { builder } from './builder.ts'
+import { loadersOf } from './Context.ts'
+import { ActivationStage } from './enums.ts'
+
+builder.objectType('Agency', {
+  fields: (t) => ({
+    code: t.exposeString('code'),
+    name: t.string({
+      description: 'In the language that Accept-Language asks for.',
+      resolve: ({ name_fa, name_en }, _args, { language }) => (language === 'fa' ? name_fa : name_en),
+    }),
+    nameFa: t.exposeString('name_fa'),
+    nameEn: t.exposeString('name_en'),
+    kind: t.exposeString('kind'),
+    stage: t.expose('stage', { type: ActivationStage }),
+    services: t.field({
+      type: ['Service'],
+      resolve: async ({ code }, _args, context) =>
+        (await loadersOf(context).servicesOfAgency.get(code)) ?? [],
+    }),
+    openCount: t.int({
+      description: 'Open obstacles that have it as subject or affect it. Officials: of the own agency.',
+      resolve: async ({ code }, _args, context) =>
+        (await loadersOf(context).agencyCounts.get(code))?.openCount ?? 0,
+    }),
+    overdueCount: t.int({
+      resolve: async ({ code }, _args, context) =>
+        (await loadersOf(context).agencyCounts.get(code))?.overdueCount ?? 0,
+    }),
+  }),
+})
+
+builder.objectType('Service', {
+  fields: (t) => ({
+    code: t.exposeString('code'),
+    name: t.string({
+      resolve: ({ name_fa, name_en }, _args, { language }) => (language === 'fa' ? name_fa : name_en),
+    }),
+    agency: t.field({
+      type: 'Agency',
+      resolve: async ({ agency_code }, _args, context) => {
+        const agency = await loadersOf(context).agencies.get(agency_code)
+        if (!agency) throw new Error(`agency ${agency_code} of a service is not there`)
+        return agency
+      },
+    }),
+    audience: t.exposeString('audience'),
+    channel: t.exposeString('channel'),
+    inSingleWindow: t.boolean({ resolve: ({ in_single_window }) => in_single_window === 1 }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  agencies: t.field({
+    type: ['Agency'],
+    args: { stage: t.arg({ type: ActivationStage }) },
+    resolve: asViewer(({ store }, { stage }, { provinceId }) => agenciesOf(store.db, provinceId, { stage })),
+  }),
+  agency: t.field({
+    type: 'Agency',
+    nullable: true,
+    args: { code: t.arg.string({ required: true }) },
+    resolve: asViewer((context, { code }) => loadersOf(context).agencies.get(code)),
+  }),
+  services: t.field({
+    type: ['Service'],
+    args: { agencyCode: t.arg.string(), inSingleWindow: t.arg.boolean() },
+    resolve: asViewer(({ store }, { agencyCode, inSingleWindow }, { provinceId }) =>
+      servicesOf(store.db, provinceId, {
+        inSingleWindow,
+        ...(agencyCode == null ? {} : { agencyCodes: [agencyCode] }),
+      }),
+    ),
+  }),
+}))

@@ -1,0 +1,56 @@
+import { Refusal, type Language } from '@goshayesh/shared/refusal'
+import type { Store } from '../commands/transact.ts'
+import type { Actor } from '../records/Actor.ts'
+import type { EventRow } from '../database/tables.ts'
+import type { Sight } from '../queries/filterObstacles.ts'
+import { Loaders } from './Loaders.ts'
+
+/** What a request, or one event of a subscription, brings along. */
+export interface ContextParts {
+  store: Store
+  /** Looked up from the session, anew for each request and each live event. */
+  viewer: Actor | null
+  language: Language
+  /** Read from the clock once. */
+  now: number
+  clock: { simulated: boolean; speed: number }
+  /** Sets and clears the cookie; throws Refusal. */
+  session: { signIn(input: { email: string; password: string }): Promise<Actor>; signOut(): Promise<void> }
+  /** Every event recorded from now on, after its commit; viewer, now and loaders are renewed before each. */
+  changes(signal: AbortSignal): AsyncIterable<EventRow>
+}
+
+export interface Context extends ContextParts {
+  /** Of the viewer; made when first asked for. */
+  loaders: Loaders | null
+}
+
+export function createContext(parts: ContextParts): Context {
+  return { ...parts, loaders: null }
+}
+
+/** The person signed in; UNAUTHENTICATED if nobody is. */
+export function viewerOf(context: Context): Actor {
+  if (!context.viewer) throw new Refusal('UNAUTHENTICATED')
+  return context.viewer
+}
+
+export function loadersOf(context: Context): Loaders {
+  context.loaders ??= new Loaders(context.store.db, viewerOf(context))
+  return context.loaders
+}
+
+/** To be called after a change: nothing that was looked up before it is believed any more. */
+export function forget(context: Context): void {
+  context.loaders = null
+}
+
+/** Goes on as another person, or as nobody. */
+export function becomes(context: Context, viewer: Actor | null): void {
+  context.viewer = viewer
+  context.loaders = null
+}
+
+export async function sightOf(context: Context): Promise<Sight> {
+  return { viewer: viewerOf(context), rules: await loadersOf(context).rules(), now: context.now }
+}

@@ -1,0 +1,64 @@
+import type { Database } from '../database/connect.ts'
+import type { AgencyRow, ServiceRow } from '../database/tables.ts'
+import { milestoneCounts, type MilestoneCounts } from '../queries/milestoneCounts.ts'
+import { countByAgency, type AgencyCounts } from '../queries/overdueSummary.ts'
+import { agenciesOf, peopleByIds, servicesOf, type Person } from '../queries/registry.ts'
+import { seenObstacles, type SeenObstacle } from '../queries/seenObstacles.ts'
+import { timelinesOf, type Timeline } from '../queries/timelinesOf.ts'
+import type { Actor } from '../records/Actor.ts'
+import { loadRules, type Rules } from '../records/Rules.ts'
+import { Batch } from './Batch.ts'
+
+/** What one request has looked up on behalf of one viewer. */
+export class Loaders {
+  readonly obstacles: Batch<number, SeenObstacle>
+  readonly people: Batch<number, Person>
+  readonly agencies: Batch<string, AgencyRow>
+  readonly services: Batch<string, ServiceRow>
+  readonly servicesOfAgency: Batch<string, ServiceRow[]>
+  readonly agencyCounts: Batch<string, AgencyCounts>
+  readonly milestoneCounts: Batch<number, MilestoneCounts>
+  readonly #db: Database
+  readonly #viewer: Actor
+  readonly #timelines = new Map<string, Batch<number, Timeline>>()
+  #rules: Promise<Rules> | null = null
+
+  constructor(db: Database, viewer: Actor) {
+    const { provinceId } = viewer
+    this.#db = db
+    this.#viewer = viewer
+    this.obstacles = new Batch(async (ids) => seenObstacles(db, viewer, await this.rules(), ids))
+    this.people = new Batch(async (ids) => byKey(await peopleByIds(db, provinceId, ids), ({ id }) => id))
+    this.agencies = new Batch(async (codes) =>
+      byKey(await agenciesOf(db, provinceId, { codes }), ({ code }) => code),
+    )
+    this.services = new Batch(async (codes) =>
+      byKey(await servicesOf(db, provinceId, { codes }), ({ code }) => code),
+    )
+    this.servicesOfAgency = new Batch(async (agencyCodes) =>
+      Map.groupBy(await servicesOf(db, provinceId, { agencyCodes }), ({ agency_code }) => agency_code),
+    )
+    this.agencyCounts = new Batch(() => countByAgency(db, viewer))
+    this.milestoneCounts = new Batch(async () => milestoneCounts(db, viewer, await this.rules()))
+  }
+
+  rules(): Promise<Rules> {
+    this.#rules ??= loadRules(this.#db, this.#viewer.provinceId)
+    return this.#rules
+  }
+
+  timelines(page: { size: number; after: number }): Batch<number, Timeline> {
+    const key = `${page.size}:${page.after}`
+    const known = this.#timelines.get(key)
+    if (known) return known
+    const batch = new Batch<number, Timeline>((ids) =>
+      timelinesOf(this.#db, this.#viewer.provinceId, ids, page),
+    )
+    this.#timelines.set(key, batch)
+    return batch
+  }
+}
+
+function byKey<Key, Value>(values: Value[], key: (value: Value) => Key): Map<Key, Value> {
+  return new Map(values.map((value) => [key(value), value]))
+}

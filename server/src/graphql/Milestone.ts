@@ -1,0 +1,86 @@
+import { defineMilestone } from '../commands/defineMilestone.ts'
+import type { MilestoneCounts } from '../queries/milestoneCounts.ts'
+import { asViewer } from './asViewer.ts'
+import { builder } from './builder.ts'
+import { forget, loadersOf } from './Context.ts'
+import { SubjectKind } from './enums.ts'
+
+builder.objectType('Milestone', {
+  fields: (t) => {
+    const count = (name: keyof MilestoneCounts) =>
+      t.int({
+        resolve: async ({ milestone }, _args, context) =>
+          (await loadersOf(context).milestoneCounts.get(milestone.id))?.[name] ?? 0,
+      })
+    return {
+      id: t.id({ resolve: ({ milestone }) => milestone.id }),
+      name: t.string({ resolve: ({ milestone }) => milestone.name }),
+      dueDate: t.field({ type: 'JalaliDate', resolve: ({ milestone }) => milestone.due_date }),
+      dueAt: t.field({
+        type: 'DateTime',
+        description: 'The last instant of that day.',
+        resolve: ({ milestone }) => milestone.due_at,
+      }),
+      subjectKind: t.field({
+        type: SubjectKind,
+        nullable: true,
+        description: 'Null: every obstacle that names it.',
+        resolve: ({ milestone }) => milestone.subject_kind,
+      }),
+      totalCount: count('totalCount'),
+      doneCount: count('doneCount'),
+      overdueCount: count('overdueCount'),
+      workingDaysLeft: t.int({
+        resolve: ({ milestone, rules }, _args, { now }) =>
+          rules.calendar.workingDaysBetween(now, milestone.due_at),
+      }),
+    }
+  },
+})
+
+const MilestoneInput = builder.inputType('MilestoneInput', {
+  fields: (t) => ({
+    name: t.string({ required: true }),
+    dueDate: t.field({ type: 'JalaliDate', required: true }),
+    subjectKind: t.field({ type: SubjectKind }),
+  }),
+})
+
+const MilestonePayload = builder
+  .objectRef<{ milestoneId: number; movedDeadlines: number }>('MilestonePayload')
+  .implement({
+    fields: (t) => ({
+      milestone: t.field({
+        type: 'Milestone',
+        resolve: async ({ milestoneId }, _args, context) => {
+          const rules = await loadersOf(context).rules()
+          const milestone = rules.milestones.find(({ id }) => id === milestoneId)
+          if (!milestone) throw new Error(`milestone ${milestoneId} was defined and is not there`)
+          return { milestone, rules }
+        },
+      }),
+      movedDeadlines: t.exposeInt('movedDeadlines'),
+    }),
+  })
+
+builder.queryFields((t) => ({
+  milestones: t.field({
+    type: ['Milestone'],
+    resolve: asViewer(async (context) => {
+      const rules = await loadersOf(context).rules()
+      return rules.milestones.map((milestone) => ({ milestone, rules }))
+    }),
+  }),
+}))
+
+builder.mutationFields((t) => ({
+  defineMilestone: t.field({
+    type: MilestonePayload,
+    args: { input: t.arg({ type: MilestoneInput, required: true }) },
+    resolve: asViewer(async (context, { input }, viewer) => {
+      const defined = await defineMilestone(context.store, viewer, input, context.now)
+      forget(context)
+      return defined
+    }),
+  }),
+}))

@@ -1,0 +1,77 @@
+import { pageSize } from '../queries/pageSize.ts'
+import { searchPeople } from '../queries/searchPeople.ts'
+import { asViewer, checkReadable } from './asViewer.ts'
+import { builder } from './builder.ts'
+import { becomes, loadersOf, viewerOf } from './Context.ts'
+import { Role } from './enums.ts'
+import { personOf } from './personOf.ts'
+
+builder.objectType('User', {
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    name: t.exposeString('name'),
+    email: t.exposeString('email'),
+    role: t.expose('role', { type: Role }),
+    agency: t.field({
+      type: 'Agency',
+      nullable: true,
+      resolve: ({ agency_code }, _args, context) =>
+        agency_code === null ? null : loadersOf(context).agencies.get(agency_code),
+    }),
+  }),
+})
+
+const SignInInput = builder.inputType('SignInInput', {
+  fields: (t) => ({
+    email: t.string({ required: true }),
+    password: t.string({ required: true }),
+  }),
+})
+
+const SignInPayload = builder.objectRef<{ viewerId: number }>('SignInPayload').implement({
+  fields: (t) => ({
+    viewer: t.field({
+      type: 'User',
+      resolve: ({ viewerId }, _args, context) => personOf(context, viewerId),
+    }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  viewer: t.field({
+    type: 'User',
+    nullable: true,
+    description: 'Null when nobody is signed in.',
+    resolve: (_root, _args, context) =>
+      context.viewer === null ? null : loadersOf(context).people.get(context.viewer.id),
+  }),
+  people: t.field({
+    type: ['User'],
+    args: { search: t.arg.string(), first: t.arg.int({ defaultValue: 20 }) },
+    resolve: asViewer(({ store }, { search, first }, viewer) =>
+      searchPeople(store.db, viewer.provinceId, search ?? '', pageSize('first', first, 20)),
+    ),
+  }),
+}))
+
+builder.mutationFields((t) => ({
+  signIn: t.field({
+    type: SignInPayload,
+    description: 'Sets the session cookie.',
+    args: { input: t.arg({ type: SignInInput, required: true }) },
+    resolve: async (_root, args, context) => {
+      checkReadable(args)
+      const viewer = await context.session.signIn(args.input)
+      becomes(context, viewer)
+      return { viewerId: viewer.id }
+    },
+  }),
+  signOut: t.boolean({
+    resolve: async (_root, _args, context) => {
+      viewerOf(context)
+      await context.session.signOut()
+      becomes(context, null)
+      return true
+    },
+  }),
+}))

@@ -1,0 +1,115 @@
+import type { Closure as ClosureShape, WeeklyHours as WeeklyHoursShape } from '@goshayesh/shared/calendar'
+import { mayInProvince } from '@goshayesh/shared/permissions'
+import { Refusal } from '@goshayesh/shared/refusal'
+import { closuresOf, declareClosure, rulesWithClosures } from '../commands/declareClosure.ts'
+import { withdrawClosure } from '../commands/withdrawClosure.ts'
+import { moveRecords } from '../records/moveRecords.ts'
+import { asViewer } from './asViewer.ts'
+import { builder } from './builder.ts'
+import { ChangePreview } from './ChangePreview.ts'
+import { forget, loadersOf } from './Context.ts'
+import { ClosureKind } from './enums.ts'
+
+const WeeklyHours = builder.objectRef<WeeklyHoursShape>('WeeklyHours').implement({
+  description: 'Weekday 0 is Saturday.',
+  fields: (t) => ({
+    from: t.expose('from', { type: 'JalaliDate', nullable: true }),
+    to: t.expose('to', { type: 'JalaliDate', nullable: true }),
+    weekday: t.exposeInt('weekday'),
+    opens: t.exposeString('opens'),
+    closes: t.exposeString('closes'),
+  }),
+})
+
+const Closure = builder.objectRef<ClosureShape>('Closure').implement({
+  fields: (t) => ({
+    date: t.expose('date', { type: 'JalaliDate' }),
+    name: t.exposeString('name'),
+    kind: t.expose('kind', { type: ClosureKind }),
+  }),
+})
+
+builder.objectType('DatedHours', {
+  description: 'Hours of one date, which beat a holiday on it.',
+  fields: (t) => ({
+    date: t.expose('date', { type: 'JalaliDate' }),
+    opens: t.exposeString('opens'),
+    closes: t.exposeString('closes'),
+    name: t.exposeString('name'),
+  }),
+})
+
+builder.objectType('WorkingCalendar', {
+  fields: (t) => ({
+    timezone: t.string({ resolve: ({ calendarRules }) => calendarRules.timezone }),
+    hours: t.field({
+      type: [WeeklyHours],
+      description: 'With the date range in which they hold (summer hours).',
+      resolve: ({ calendarRules }) => calendarRules.hours,
+    }),
+    dates: t.field({ type: ['DatedHours'], resolve: ({ calendarRules }) => calendarRules.dates }),
+    closures: t.field({ type: [Closure], resolve: ({ calendarRules }) => calendarRules.closures }),
+    minutesPerDay: t.int({
+      description: 'Of a usual working day.',
+      resolve: ({ calendar }) => Math.round(calendar.minutesPerDay),
+    }),
+  }),
+})
+
+const DeclareClosureInput = builder.inputType('DeclareClosureInput', {
+  fields: (t) => ({
+    from: t.field({ type: 'JalaliDate', required: true }),
+    to: t.field({ type: 'JalaliDate', required: true }),
+    name: t.string({ required: true }),
+  }),
+})
+
+const CalendarPayload = builder.objectRef<{ movedDeadlines: number }>('CalendarPayload').implement({
+  fields: (t) => ({
+    workingCalendar: t.field({
+      type: 'WorkingCalendar',
+      resolve: (_payload, _args, context) => loadersOf(context).rules(),
+    }),
+    movedDeadlines: t.exposeInt('movedDeadlines'),
+  }),
+})
+
+builder.queryFields((t) => ({
+  workingCalendar: t.field({
+    type: 'WorkingCalendar',
+    resolve: asViewer((context) => loadersOf(context).rules()),
+  }),
+  previewClosure: t.field({
+    type: ChangePreview,
+    description: 'Nothing is written.',
+    args: { input: t.arg({ type: DeclareClosureInput, required: true }) },
+    resolve: asViewer(async (context, { input }, viewer) => {
+      if (!mayInProvince(viewer, 'DECLARE_CLOSURE')) throw new Refusal('FORBIDDEN')
+      const rules = await loadersOf(context).rules()
+      const next = rulesWithClosures(rules, closuresOf(input))
+      return moveRecords(context.store.db, rules, next, 'CALENDAR', null, context.now)
+    }),
+  }),
+}))
+
+builder.mutationFields((t) => ({
+  declareClosure: t.field({
+    type: CalendarPayload,
+    description: 'Moves every running deadline.',
+    args: { input: t.arg({ type: DeclareClosureInput, required: true }) },
+    resolve: asViewer(async (context, { input }, viewer) => {
+      const movedDeadlines = await declareClosure(context.store, viewer, input, context.now)
+      forget(context)
+      return { movedDeadlines }
+    }),
+  }),
+  withdrawClosure: t.field({
+    type: CalendarPayload,
+    args: { date: t.arg({ type: 'JalaliDate', required: true }) },
+    resolve: asViewer(async (context, { date }, viewer) => {
+      const movedDeadlines = await withdrawClosure(context.store, viewer, date, context.now)
+      forget(context)
+      return { movedDeadlines }
+    }),
+  }),
+}))

@@ -1,0 +1,82 @@
+import {
+  problemMessage,
+  Refusal,
+  refusalMessage,
+  type FieldProblem,
+  type Language,
+} from '@goshayesh/shared/refusal'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { problemsOfRequest } from './problemsOfRequest.ts'
+
+/**
+ * The error that a client sees: a code of the contract, or INTERNAL for a fault of ours, with a message in the
+ * client's language and nothing of the inside. A fault of ours is handed to `report`.
+ */
+export function formatError(
+  error: unknown,
+  language: Language,
+  report: (cause: unknown) => void,
+): GraphQLFormattedError {
+  const refusal = refusalOf(error)
+  const place = placeOf(error)
+  if (!refusal) {
+    report(error instanceof GraphQLError ? (error.originalError ?? error) : error)
+    return { ...place, message: internal[language], extensions: { code: 'INTERNAL' } }
+  }
+  const { code, fields } = refusal
+  return {
+    ...place,
+    message: refusalMessage(refusal, language),
+    extensions: {
+      code,
+      ...(code === 'INVALID' ? { fields: fields.map((problem) => told(problem, language)) } : {}),
+      ...detailsOf(refusal),
+      ...(isDocumentFault(error) ? { detail: error.message } : {}),
+    },
+  }
+}
+
+const internal: Record<Language, string> = {
+  fa: 'خطایی در سامانه رخ داد. کمی بعد دوباره تلاش کنید.',
+  en: 'Something went wrong on our side. Try again a little later.',
+}
+
+function told({ path, rule, limit }: FieldProblem, language: Language) {
+  const problem: FieldProblem = limit === undefined ? { path, rule } : { path, rule, limit }
+  return { ...problem, message: problemMessage(problem, language) }
+}
+
+function placeOf(error: unknown): Pick<GraphQLFormattedError, 'locations' | 'path'> {
+  if (!(error instanceof GraphQLError)) return {}
+  const { locations, path } = error
+  return { ...(locations ? { locations } : {}), ...(path ? { path } : {}) }
+}
+
+function detailsOf({ details: { currentVersion, retryAfterSeconds } }: Refusal) {
+  return {
+    ...(currentVersion === undefined ? {} : { currentVersion }),
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+  }
+}
+
+/** The refusal within an error, or null: a fault of ours. */
+function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error
+  if (!(error instanceof GraphQLError)) return null
+  if (error.originalError instanceof Refusal) return error.originalError
+  return isRequestFault(error) ? new Refusal('INVALID', problemsOfRequest(error)) : null
+}
+
+/** The document or its variables are wrong: found before anything runs, or when arguments are read. */
+function isRequestFault(error: GraphQLError): boolean {
+  return error.path === undefined ? isGraphQLs(error.originalError) : /^Argument "\w+" /.test(error.message)
+}
+
+function isGraphQLs(cause: Error | undefined): boolean {
+  return cause === undefined || cause instanceof GraphQLError || cause instanceof TypeError
+}
+
+/** What is wrong with a document helps whoever wrote it; values of variables are not repeated. */
+function isDocumentFault(error: unknown): error is GraphQLError {
+  return error instanceof GraphQLError && error.path === undefined && !error.message.startsWith('Variable ')
+}

@@ -1,0 +1,22 @@
+import './scalars.ts'
+import './PageInfo.ts'
+import './Obstacle.ts'
+import './ObstacleConnection.ts'
+import './ObstaclePayload.ts'
+import './Deadline.ts'
+import './Waiting.ts'
+import './Extension.ts'
+import './Event.ts'
+import './Board.ts'
+import './OverdueGroup.ts'
+import './User.ts'
+import './Agency.ts'
+import './Milestone.ts'
+import './SlaPolicy.ts'
+import './WorkingCalendar.ts'
+import './Installation.ts'
+import './ObstacleChange.ts'
+import { builder } from './builder.ts'
+
+/** All that may be asked. server/schema.graphql is its printed form. */
+export const schema = builder.toSchema()
