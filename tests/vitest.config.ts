@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
 import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
@@ -25,7 +26,13 @@ export default defineConfig(async () => ({
 }))
 
 function node(name: string, include: string) {
-  return { test: { name, root, include: [include], environment: 'node' as const } }
+  return {
+    // Vite would take graphql's .mjs and the packages of the server its .js: two realms that don't know each other.
+    resolve: {
+      alias: [{ find: /^graphql$/, replacement: join(root, 'node_modules', 'graphql', 'index.js') }],
+    },
+    test: { name, root, include: [include], environment: 'node' as const },
+  }
 }
 
 async function components() {
