@@ -135,15 +135,30 @@ export function remaining(calendar: WorkingCalendar, terms: Terms, dueAt: number
   return Math.min(own, now <= cap ? calendar.elapsed(now, cap) : -calendar.elapsed(cap, now))
 }
 
-function ownRemaining(
-  calendar: WorkingCalendar,
-  { pauses, grant }: Terms,
-  dueAt: number,
-  now: number,
-): number {
+function ownRemaining(calendar: WorkingCalendar, terms: Terms, dueAt: number, now: number): number {
+  const { pauses } = terms
   const open = openPause(pauses)
-  if (open && open.from <= dueAt) return calendar.elapsed(Math.max(open.from, grant?.at ?? open.from), dueAt)
+  if (open && open.from <= dueAt) return leftSince(calendar, terms, dueAt, open.from)
   return now <= dueAt ? ranBetween(calendar, pauses, now, dueAt) : -ranBetween(calendar, pauses, dueAt, now)
+}
+
+/** What was left when the clock was stopped; an extension decided since then counts from its decision. */
+function leftSince(calendar: WorkingCalendar, terms: Terms, dueAt: number, stoppedAt: number): number {
+  const { grant } = terms
+  const granted = grantedDue(calendar, terms)
+  if (grant === null || granted === null) return calendar.elapsed(stoppedAt, dueAt)
+  const left = calendar.elapsed(Math.max(stoppedAt, grant.at), granted)
+  const target = targetDue(calendar, terms)
+  return target === null ? left : Math.max(left, calendar.elapsed(stoppedAt, target))
+}
+
+/**
+ * Whether the due date is still to come. For a clock that stands still: whether it was when it was stopped, and the
+ * milestone, which does not wait, is.
+ */
+export function isAhead(calendar: WorkingCalendar, terms: Terms, dueAt: number, now: number): boolean {
+  const cap = capInstant(calendar, terms)
+  return dueAt > (openPause(terms.pauses)?.from ?? now) && (cap === null || cap > now)
 }
 
 export function openPause(pauses: Pause[]): Pause | null {
@@ -218,7 +233,7 @@ function nextWarning(
     .map((percent) => ({
       act: 'WARN' as const,
       percent,
-      at: advance(calendar, terms.startedAt, (total * percent) / 100, terms.pauses),
+      at: advance(calendar, terms.startedAt, Math.ceil((total * percent) / 100), terms.pauses),
     }))
   const passed = ahead.filter(({ at }) => at <= since).at(-1)
   return passed ? { ...passed, at: since } : (ahead[0] ?? null)
@@ -226,10 +241,11 @@ function nextWarning(
 
 /**
  * The instant from which a deadline shows as due soon: a quarter of its working time or two working days
- * before it, whichever is shorter, but at least three hours.
+ * before it, whichever is shorter, but at least three hours. As the due date, it does not count an open pause yet.
  */
 export function soonAt(calendar: WorkingCalendar, terms: Terms, dueAt: number): number {
-  const total = ranBetween(calendar, terms.pauses, terms.startedAt, dueAt)
-  const notice = Math.max(Math.min(total / 4, 2 * calendar.minutesPerDay * MINUTE), 180 * MINUTE)
-  return advance(calendar, terms.startedAt, Math.max(0, total - notice), terms.pauses)
+  const pauses = terms.pauses.filter(({ to }) => to !== null)
+  const total = ranBetween(calendar, pauses, terms.startedAt, dueAt)
+  const notice = Math.max(Math.min(Math.floor(total / 4), 2 * calendar.minutesPerDay * MINUTE), 180 * MINUTE)
+  return advance(calendar, terms.startedAt, Math.max(0, total - notice), pauses)
 }
