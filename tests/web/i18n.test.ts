@@ -14,7 +14,9 @@ function textsOf(node: object, path = ''): [string, Text][] {
 
 /** What a text says for the given numbers (or names, where it asks for a name). */
 function said(text: Text, value: string | number): string {
-  return typeof text === 'string' ? text : (text as (...args: unknown[]) => string)(value, value)
+  return typeof text === 'string'
+    ? text
+    : (text as (...args: unknown[]) => string)(...Array.from({ length: 9 }, () => value))
 }
 
 describe('dictionaries', () => {

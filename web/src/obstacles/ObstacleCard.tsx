@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router'
 import { type JSX, Show } from 'solid-js'
+import { session } from '../data/session.ts'
 import type { CardFragment } from '../gql/graphql.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
@@ -10,6 +11,7 @@ import { Kind } from './Kind.tsx'
 import { Level } from './Level.tsx'
 import { placeOf } from './placeOf.ts'
 import { Ref } from './Ref.tsx'
+import { shortAgencyName } from './shortAgencyName.ts'
 import { SlaChip } from './SlaChip.tsx'
 
 /** An obstacle as a file with its number on the tab. The whole card is the link; `menu` stands above it. */
@@ -32,7 +34,9 @@ export function ObstacleCard(props: { obstacle: CardFragment; menu?: JSX.Element
         </A>
       </h3>
       <div class="card__agency">
-        <span>{placeOf(props.obstacle)}</span>
+        <span title={placeOf(props.obstacle)}>
+          {shortAgencyName(placeOf(props.obstacle), session.value?.installation.name ?? '')}
+        </span>
         <Show when={affected() > 0}>
           <span class="card__tally" title={t().obstacle.affected(affected())}>
             <Icon name="agency" />

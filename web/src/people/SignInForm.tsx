@@ -10,7 +10,7 @@ import { TextField } from '../ui/TextField.tsx'
 
 const DEMO_PASSWORD = 'goshayesh-demo'
 const DEMO_HOST = 'golestan.example'
-const DEMO_OFFICIAL = 'sabt'
+const DEMO_OFFICIAL = 'ict'
 const demoRoles = [
   ['secretary', 'SECRETARY'],
   ['leader', 'LEADER'],
