@@ -1,5 +1,5 @@
 import type { SkippedDay, Stretch, WorkingCalendar } from './calendar.ts'
-import { pausedBetween, ranBetween, type Pause, type Terms } from './deadline.ts'
+import { openPause, pausedBetween, ranBetween, type Pause, type Terms } from './deadline.ts'
 
 /** A span of instants with the working milliseconds in it; `to` is null while a pause lasts. */
 export interface MeasuredStretch {
@@ -16,7 +16,9 @@ export interface Explanation {
   /** Civil days without office hours on the way. */
   skipped: SkippedDay[]
   pauses: MeasuredStretch[]
+  /** Working time by which ended pauses moved the due date. */
   pausedMs: number
+  paused: boolean
 }
 
 /**
@@ -36,7 +38,8 @@ export function explainDeadline(
     countedMs: ranBetween(calendar, ended, startedAt, dueAt),
     skipped: calendar.skippedDays(startedAt, dueAt),
     pauses: pauses.map(({ from, to }) => ({ from, to, workingMs: calendar.elapsed(from, to ?? now) })),
-    pausedMs: pausedBetween(calendar, pauses, startedAt, now),
+    pausedMs: pausedBetween(calendar, ended, startedAt, dueAt),
+    paused: openPause(pauses) !== null,
   }
 }
 

@@ -57,7 +57,7 @@ const months: Record<Language, readonly string[]> = {
 
 function persian({ calendar, explanation, startedAt, dueAt, target, grantedUntil, cap }: WhyFacts): string[] {
   const start = `از ${momentText(calendar, startedAt, 'fa')} شمرده می‌شود`
-  const { skipped, pausedMs } = explanation
+  const { skipped, pausedMs, paused } = explanation
   return [
     target ? `${start}: ${persianTarget(target)}.` : `${start}.`,
     skipped.length === 0
@@ -67,12 +67,13 @@ function persian({ calendar, explanation, startedAt, dueAt, target, grantedUntil
     grantedUntil === null ? '' : `با تمدید مهلت تا ${dateText(grantedUntil, 'fa')} موافقت شد.`,
     cap === null ? '' : `مهلت از «${cap}» فراتر نمی‌رود.`,
     `پایان مهلت: ${momentText(calendar, dueAt, 'fa')}.`,
+    paused ? 'مهلت اکنون متوقف است و با ادامه کار، به اندازه مدت توقف جابه‌جا می‌شود.' : '',
   ]
 }
 
 function english({ calendar, explanation, startedAt, dueAt, target, grantedUntil, cap }: WhyFacts): string[] {
   const start = `Counted from ${momentText(calendar, startedAt, 'en')}`
-  const { skipped, pausedMs } = explanation
+  const { skipped, pausedMs, paused } = explanation
   return [
     target ? `${start}: ${englishTarget(target)}.` : `${start}.`,
     skipped.length === 0
@@ -82,6 +83,7 @@ function english({ calendar, explanation, startedAt, dueAt, target, grantedUntil
     grantedUntil === null ? '' : `An extension until ${dateText(grantedUntil, 'en')} was granted.`,
     cap === null ? '' : `It may not pass “${cap}”.`,
     `Due: ${momentText(calendar, dueAt, 'en')}.`,
+    paused ? 'The clock stands still now; on resuming, the date moves by the length of the pause.' : '',
   ]
 }
 

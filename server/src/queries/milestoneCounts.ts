@@ -19,12 +19,12 @@ export async function milestoneCounts(
 ): Promise<Map<number, MilestoneCounts>> {
   const rows = await visibleObstacles(db, viewer)
     .select([
-      milestoneColumn(rules).as('id'),
+      milestoneColumn(rules).as('belongs_to'),
       sql<number>`sum(status not in ('REJECTED', 'MERGED'))`.as('totalCount'),
       sql<number>`sum(status in ('RESOLVED', 'CLOSED'))`.as('doneCount'),
       sql<number>`sum(overdue)`.as('overdueCount'),
     ])
-    .groupBy('id')
+    .groupBy('belongs_to')
     .execute()
-  return new Map(rows.flatMap(({ id, ...counts }) => (id === null ? [] : [[id, counts] as const])))
+  return new Map(rows.flatMap(({ belongs_to, ...counts }) => (belongs_to === null ? [] : [[belongs_to, counts] as const])))
 }
