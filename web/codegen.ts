@@ -1,5 +1,5 @@
 export default {
-  schema: '../web/schema.graphql',
+  schema: '../server/schema.graphql',
   documents: '../web/src/**/*.graphql',
   generates: {
     '../web/src/gql/': {

@@ -52,6 +52,26 @@ export type DecideExtensionInput = {
   note?: string | null | undefined;
 };
 
+export type EditObstacleInput = {
+  affectedAgencyCodes?: Array<string> | null | undefined;
+  category?: Category | null | undefined;
+  description?: string | null | undefined;
+  expectedVersion?: number | null | undefined;
+  id: string | number;
+  milestoneId?: string | number | null | undefined;
+  severity?: Severity | null | undefined;
+  title?: string | null | undefined;
+};
+
+export type EscalationParty =
+  | 'AGENCY_HEAD'
+  | 'AGENCY_MANAGER'
+  | 'DEPUTY_GOVERNOR'
+  | 'OWNER'
+  | 'SECRETARY'
+  | 'SUBCOMMITTEE'
+  | 'WORKING_GROUP';
+
 export type EventKind =
   | 'ACKNOWLEDGED'
   | 'ASSIGNED'
@@ -80,6 +100,24 @@ export type ExtensionDecision =
   | 'DENIED'
   | 'PENDING';
 
+export type LogObstacleInput = {
+  affectedAgencyCodes?: Array<string> | null | undefined;
+  /** Needed for AGENCY. */
+  agencyCode?: string | null | undefined;
+  category: Category;
+  /** Up to 10,000 characters. */
+  description?: string;
+  /** The same key again answers with the same obstacle. */
+  idempotencyKey?: string | null | undefined;
+  milestoneId?: string | number | null | undefined;
+  /** Needed for SERVICE. */
+  serviceCode?: string | null | undefined;
+  severity: Severity;
+  subjectKind: SubjectKind;
+  /** 3 to 200 characters. */
+  title: string;
+};
+
 export type MergeObstacleInput = {
   expectedVersion?: number | null | undefined;
   id: string | number;
@@ -104,15 +142,18 @@ export type ObstacleAction =
   | 'WAIT';
 
 export type ObstacleFilter = {
+  /** The subject's agency or an affected one. */
   agencyCode?: Array<string> | null | undefined;
   category?: Array<Category> | null | undefined;
   dueBefore?: string | null | undefined;
   milestoneId?: string | number | null | undefined;
   minEscalationLevel?: number | null | undefined;
+  /** Owned by the viewer. */
   mine?: boolean | null | undefined;
   overdue?: boolean | null | undefined;
   ownerId?: string | number | null | undefined;
   reporterId?: string | number | null | undefined;
+  /** Full text, Persian-aware. */
   search?: string | null | undefined;
   severity?: Array<Severity> | null | undefined;
   slaState?: Array<SlaState> | null | undefined;
@@ -134,6 +175,20 @@ export type ObstacleStepInput = {
   expectedVersion?: number | null | undefined;
   id: string | number;
   note?: string | null | undefined;
+};
+
+export type OverdueBy =
+  | 'AGENCY'
+  | 'CATEGORY'
+  | 'LEVEL'
+  | 'OWNER';
+
+export type PreviewDeadlinesInput = {
+  at?: string | null | undefined;
+  category: Category;
+  milestoneId?: string | number | null | undefined;
+  severity: Severity;
+  subjectKind: SubjectKind;
 };
 
 export type ReasonedStepInput = {
@@ -174,6 +229,7 @@ export type SignInInput = {
   password: string;
 };
 
+/** Of the next deadline; OVERDUE beats PAUSED. */
 export type SlaState =
   | 'DUE_SOON'
   | 'NONE'
@@ -185,6 +241,11 @@ export type SubjectKind =
   | 'AGENCY'
   | 'SERVICE'
   | 'SINGLE_WINDOW';
+
+export type TargetUnit =
+  | 'CALENDAR_DAYS'
+  | 'WORKING_DAYS'
+  | 'WORKING_MINUTES';
 
 export type WaitObstacleInput = {
   expectedVersion?: number | null | undefined;
@@ -259,6 +320,85 @@ export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SignOutMutation = { signOut: boolean };
+
+export type MyWorkQueryVariables = Exact<{
+  open: ObstacleFilter;
+  closed: ObstacleFilter;
+}>;
+
+
+export type MyWorkQuery = { open: { totalCount: number, edges: Array<{ node: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, waiting: { party: string, until: string } | null, extensions: Array<{ id: string, decision: ExtensionDecision }>, deadlines: Array<{ id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number }>, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } }> }, closed: { totalCount: number, edges: Array<{ node: { id: string, ref: string, title: string, deadlines: Array<{ stoppedAt: string | null, id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number }> } }> }, slaPolicy: { ladder: Array<{ level: number, afterMinutes: number, to: EscalationParty, label: string }> } };
+
+export type LogChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogChoicesQuery = { agencies: Array<{ code: string, name: string }>, services: Array<{ code: string, name: string, agency: { code: string, name: string } }>, milestones: Array<{ id: string, name: string, subjectKind: SubjectKind | null }> };
+
+export type SimilarObstaclesQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type SimilarObstaclesQuery = { similarObstacles: Array<{ score: number, obstacle: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } }> };
+
+export type PreviewFragment = { kind: DeadlineKind, dueAt: string, cappedBy: { id: string, name: string } | null };
+
+export type PreviewBySeverityQueryVariables = Exact<{
+  low: PreviewDeadlinesInput;
+  medium: PreviewDeadlinesInput;
+  high: PreviewDeadlinesInput;
+  critical: PreviewDeadlinesInput;
+}>;
+
+
+export type PreviewBySeverityQuery = { LOW: Array<{ kind: DeadlineKind, dueAt: string, cappedBy: { id: string, name: string } | null }>, MEDIUM: Array<{ kind: DeadlineKind, dueAt: string, cappedBy: { id: string, name: string } | null }>, HIGH: Array<{ kind: DeadlineKind, dueAt: string, cappedBy: { id: string, name: string } | null }>, CRITICAL: Array<{ kind: DeadlineKind, dueAt: string, cappedBy: { id: string, name: string } | null }> };
+
+export type LogObstacleMutationVariables = Exact<{
+  input: LogObstacleInput;
+}>;
+
+
+export type LogObstacleMutation = { logObstacle: { obstacle: { id: string, ref: string, deadlines: Array<{ id: string, kind: DeadlineKind, dueAt: string }> } } };
+
+export type TrackedClockFragment = { originalDueAt: string, stoppedAt: string | null, id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number, cappedBy: { id: string, name: string, dueAt: string } | null, why: { target: { amount: number, unit: TargetUnit } | null, pauses: Array<{ from: string, to: string | null }>, extensions: Array<{ id: string, until: string }> } };
+
+export type TimelineEventFragment = { id: string, kind: EventKind, at: string, comment: string | null, level: number | null, actor: { id: string, name: string } | null, deadline: { id: string, kind: DeadlineKind } | null, changes: Array<{ field: string, before: string | null, after: string | null }> };
+
+export type ObstacleQueryVariables = Exact<{
+  ref: string;
+}>;
+
+
+export type ObstacleQuery = { obstacle: { description: string, severity: Severity, solution: string | null, rejectionReason: string | null, createdAt: string, updatedAt: string, id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, service: { code: string, name: string } | null, affectedAgencies: Array<{ code: string, name: string }>, reporter: { id: string, name: string }, milestone: { id: string, name: string } | null, deadlines: Array<{ originalDueAt: string, stoppedAt: string | null, id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number, cappedBy: { id: string, name: string, dueAt: string } | null, why: { target: { amount: number, unit: TargetUnit } | null, pauses: Array<{ from: string, to: string | null }>, extensions: Array<{ id: string, until: string }> } }>, waiting: { party: string, reason: string, since: string, until: string } | null, mergedInto: { id: string, ref: string, title: string } | null, extensions: Array<{ id: string, reason: string, until: string, decision: ExtensionDecision, requestedAt: string, requestedBy: { id: string, name: string }, deadline: { id: string, kind: DeadlineKind } }>, timeline: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, kind: EventKind, at: string, comment: string | null, level: number | null, actor: { id: string, name: string } | null, deadline: { id: string, kind: DeadlineKind } | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }> }, agency: { code: string, name: string } | null, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } | null, slaPolicy: { ladder: Array<{ level: number, afterMinutes: number, to: EscalationParty, label: string }> } };
+
+export type RungFragment = { level: number, afterMinutes: number, to: EscalationParty, label: string };
+
+export type MoreEventsQueryVariables = Exact<{
+  id: string | number;
+  after: string;
+}>;
+
+
+export type MoreEventsQuery = { obstacle: { id: string, timeline: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, kind: EventKind, at: string, comment: string | null, level: number | null, actor: { id: string, name: string } | null, deadline: { id: string, kind: DeadlineKind } | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }> } } | null };
+
+export type WhyThisDateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WhyThisDateQuery = { obstacle: { id: string, deadlines: Array<{ id: string, why: { text: string, counted: Array<{ from: string, to: string | null, minutes: number }>, skipped: Array<{ date: string, reason: string }>, pauses: Array<{ from: string, to: string | null, minutes: number }>, extensions: Array<{ id: string, until: string, decidedBy: { id: string, name: string } | null }>, cappedBy: { id: string, name: string, dueDate: string } | null } }> } | null };
+
+export type EditChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EditChoicesQuery = { agencies: Array<{ code: string, name: string }>, milestones: Array<{ id: string, name: string, subjectKind: SubjectKind | null }> };
+
+export type EditObstacleMutationVariables = Exact<{
+  input: EditObstacleInput;
+}>;
+
+
+export type EditObstacleMutation = { editObstacle: { obstacle: { id: string } } };
 
 export type ClockFragment = { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number };
 
@@ -383,6 +523,26 @@ export type PeopleQueryVariables = Exact<{
 
 export type PeopleQuery = { people: Array<{ id: string, name: string, role: Role, agency: { code: string, name: string } | null }> };
 
+export type ReviewQueryVariables = Exact<{
+  by: OverdueBy;
+}>;
+
+
+export type ReviewQuery = { groups: Array<{ key: string, label: string, openCount: number, overdueCount: number }>, levels: Array<{ key: string, openCount: number, overdueCount: number }>, milestones: Array<{ id: string, name: string, dueDate: string, dueAt: string, workingDaysLeft: number, totalCount: number, doneCount: number, overdueCount: number }>, slaPolicy: { ladder: Array<{ level: number, afterMinutes: number, to: EscalationParty, label: string }> } };
+
+export type OverdueRowsQueryVariables = Exact<{
+  after?: string | null | undefined;
+  agencyCode?: Array<string> | string | null | undefined;
+}>;
+
+
+export type OverdueRowsQuery = { obstacles: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } }> } };
+
+export type PendingExtensionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PendingExtensionsQuery = { obstacles: { edges: Array<{ node: { id: string, ref: string, extensions: Array<{ id: string, decision: ExtensionDecision, until: string, requestedAt: string, requestedBy: { id: string, name: string } }> } }> } };
+
 export type MyOverdueQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -419,6 +579,16 @@ export const BoardCountsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"BoardCounts"}) as unknown as TypedDocumentString<BoardCountsFragment, unknown>;
+export const PreviewFragmentDoc = new TypedDocumentString(`
+    fragment Preview on DeadlinePreview {
+  kind
+  dueAt
+  cappedBy {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"Preview"}) as unknown as TypedDocumentString<PreviewFragment, unknown>;
 export const ClockFragmentDoc = new TypedDocumentString(`
     fragment Clock on Deadline {
   id
@@ -432,6 +602,72 @@ export const ClockFragmentDoc = new TypedDocumentString(`
   totalMinutes
 }
     `, {"fragmentName":"Clock"}) as unknown as TypedDocumentString<ClockFragment, unknown>;
+export const TrackedClockFragmentDoc = new TypedDocumentString(`
+    fragment TrackedClock on Deadline {
+  ...Clock
+  originalDueAt
+  stoppedAt
+  cappedBy {
+    id
+    name
+    dueAt
+  }
+  why {
+    target {
+      amount
+      unit
+    }
+    pauses {
+      from
+      to
+    }
+    extensions {
+      id
+      until
+    }
+  }
+}
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}`, {"fragmentName":"TrackedClock"}) as unknown as TypedDocumentString<TrackedClockFragment, unknown>;
+export const TimelineEventFragmentDoc = new TypedDocumentString(`
+    fragment TimelineEvent on Event {
+  id
+  kind
+  at
+  actor {
+    id
+    name
+  }
+  comment
+  level
+  deadline {
+    id
+    kind
+  }
+  changes {
+    field
+    before
+    after
+  }
+}
+    `, {"fragmentName":"TimelineEvent"}) as unknown as TypedDocumentString<TimelineEventFragment, unknown>;
+export const RungFragmentDoc = new TypedDocumentString(`
+    fragment Rung on LadderStep {
+  level
+  afterMinutes
+  to
+  label
+}
+    `, {"fragmentName":"Rung"}) as unknown as TypedDocumentString<RungFragment, unknown>;
 export const CardFragmentDoc = new TypedDocumentString(`
     fragment Card on Obstacle {
   id
@@ -711,6 +947,474 @@ export const SignOutDocument = new TypedDocumentString(`
   signOut
 }
     `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const MyWorkDocument = new TypedDocumentString(`
+    query MyWork($open: ObstacleFilter!, $closed: ObstacleFilter!) {
+  open: obstacles(filter: $open, orderBy: DUE_FIRST, first: 100) {
+    totalCount
+    edges {
+      node {
+        ...Card
+        waiting {
+          party
+          until
+        }
+        extensions {
+          id
+          decision
+        }
+        deadlines {
+          ...Clock
+        }
+      }
+    }
+  }
+  closed: obstacles(filter: $closed, orderBy: UPDATED_FIRST, first: 6) {
+    totalCount
+    edges {
+      node {
+        id
+        ref
+        title
+        deadlines {
+          ...Clock
+          stoppedAt
+        }
+      }
+    }
+  }
+  slaPolicy {
+    ladder {
+      ...Rung
+    }
+  }
+}
+    fragment Rung on LadderStep {
+  level
+  afterMinutes
+  to
+  label
+}
+fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+    agency {
+      code
+      name
+    }
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+}`) as unknown as TypedDocumentString<MyWorkQuery, MyWorkQueryVariables>;
+export const LogChoicesDocument = new TypedDocumentString(`
+    query LogChoices {
+  agencies {
+    code
+    name
+  }
+  services {
+    code
+    name
+    agency {
+      code
+      name
+    }
+  }
+  milestones {
+    id
+    name
+    subjectKind
+  }
+}
+    `) as unknown as TypedDocumentString<LogChoicesQuery, LogChoicesQueryVariables>;
+export const SimilarObstaclesDocument = new TypedDocumentString(`
+    query SimilarObstacles($text: String!) {
+  similarObstacles(text: $text, first: 3) {
+    score
+    obstacle {
+      ...Card
+    }
+  }
+}
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+    agency {
+      code
+      name
+    }
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+}`) as unknown as TypedDocumentString<SimilarObstaclesQuery, SimilarObstaclesQueryVariables>;
+export const PreviewBySeverityDocument = new TypedDocumentString(`
+    query PreviewBySeverity($low: PreviewDeadlinesInput!, $medium: PreviewDeadlinesInput!, $high: PreviewDeadlinesInput!, $critical: PreviewDeadlinesInput!) {
+  LOW: previewDeadlines(input: $low) {
+    ...Preview
+  }
+  MEDIUM: previewDeadlines(input: $medium) {
+    ...Preview
+  }
+  HIGH: previewDeadlines(input: $high) {
+    ...Preview
+  }
+  CRITICAL: previewDeadlines(input: $critical) {
+    ...Preview
+  }
+}
+    fragment Preview on DeadlinePreview {
+  kind
+  dueAt
+  cappedBy {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<PreviewBySeverityQuery, PreviewBySeverityQueryVariables>;
+export const LogObstacleDocument = new TypedDocumentString(`
+    mutation LogObstacle($input: LogObstacleInput!) {
+  logObstacle(input: $input) {
+    obstacle {
+      id
+      ref
+      deadlines {
+        id
+        kind
+        dueAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LogObstacleMutation, LogObstacleMutationVariables>;
+export const ObstacleDocument = new TypedDocumentString(`
+    query Obstacle($ref: String!) {
+  obstacle(ref: $ref) {
+    ...Card
+    description
+    severity
+    service {
+      code
+      name
+    }
+    affectedAgencies {
+      code
+      name
+    }
+    reporter {
+      id
+      name
+    }
+    milestone {
+      id
+      name
+    }
+    deadlines {
+      ...TrackedClock
+    }
+    waiting {
+      party
+      reason
+      since
+      until
+    }
+    solution
+    rejectionReason
+    mergedInto {
+      id
+      ref
+      title
+    }
+    extensions {
+      id
+      reason
+      until
+      decision
+      requestedAt
+      requestedBy {
+        id
+        name
+      }
+      deadline {
+        id
+        kind
+      }
+    }
+    timeline(first: 100) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          ...TimelineEvent
+        }
+      }
+    }
+    createdAt
+    updatedAt
+  }
+  slaPolicy {
+    ladder {
+      ...Rung
+    }
+  }
+}
+    fragment TrackedClock on Deadline {
+  ...Clock
+  originalDueAt
+  stoppedAt
+  cappedBy {
+    id
+    name
+    dueAt
+  }
+  why {
+    target {
+      amount
+      unit
+    }
+    pauses {
+      from
+      to
+    }
+    extensions {
+      id
+      until
+    }
+  }
+}
+fragment TimelineEvent on Event {
+  id
+  kind
+  at
+  actor {
+    id
+    name
+  }
+  comment
+  level
+  deadline {
+    id
+    kind
+  }
+  changes {
+    field
+    before
+    after
+  }
+}
+fragment Rung on LadderStep {
+  level
+  afterMinutes
+  to
+  label
+}
+fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+    agency {
+      code
+      name
+    }
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+}`) as unknown as TypedDocumentString<ObstacleQuery, ObstacleQueryVariables>;
+export const MoreEventsDocument = new TypedDocumentString(`
+    query MoreEvents($id: ID!, $after: String!) {
+  obstacle(id: $id) {
+    id
+    timeline(first: 100, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          ...TimelineEvent
+        }
+      }
+    }
+  }
+}
+    fragment TimelineEvent on Event {
+  id
+  kind
+  at
+  actor {
+    id
+    name
+  }
+  comment
+  level
+  deadline {
+    id
+    kind
+  }
+  changes {
+    field
+    before
+    after
+  }
+}`) as unknown as TypedDocumentString<MoreEventsQuery, MoreEventsQueryVariables>;
+export const WhyThisDateDocument = new TypedDocumentString(`
+    query WhyThisDate($id: ID!) {
+  obstacle(id: $id) {
+    id
+    deadlines {
+      id
+      why {
+        text
+        counted {
+          from
+          to
+          minutes
+        }
+        skipped {
+          date
+          reason
+        }
+        pauses {
+          from
+          to
+          minutes
+        }
+        extensions {
+          id
+          until
+          decidedBy {
+            id
+            name
+          }
+        }
+        cappedBy {
+          id
+          name
+          dueDate
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhyThisDateQuery, WhyThisDateQueryVariables>;
+export const EditChoicesDocument = new TypedDocumentString(`
+    query EditChoices {
+  agencies {
+    code
+    name
+  }
+  milestones {
+    id
+    name
+    subjectKind
+  }
+}
+    `) as unknown as TypedDocumentString<EditChoicesQuery, EditChoicesQueryVariables>;
+export const EditObstacleDocument = new TypedDocumentString(`
+    mutation EditObstacle($input: EditObstacleInput!) {
+  editObstacle(input: $input) {
+    obstacle {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EditObstacleMutation, EditObstacleMutationVariables>;
 export const AssignObstacleDocument = new TypedDocumentString(`
     mutation AssignObstacle($input: AssignObstacleInput!) {
   step: assignObstacle(input: $input) {
@@ -1463,6 +2167,130 @@ export const PeopleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const ReviewDocument = new TypedDocumentString(`
+    query Review($by: OverdueBy!) {
+  groups: overdueSummary(by: $by) {
+    key
+    label
+    openCount
+    overdueCount
+  }
+  levels: overdueSummary(by: LEVEL) {
+    key
+    openCount
+    overdueCount
+  }
+  milestones {
+    id
+    name
+    dueDate
+    dueAt
+    workingDaysLeft
+    totalCount
+    doneCount
+    overdueCount
+  }
+  slaPolicy {
+    ladder {
+      ...Rung
+    }
+  }
+}
+    fragment Rung on LadderStep {
+  level
+  afterMinutes
+  to
+  label
+}`) as unknown as TypedDocumentString<ReviewQuery, ReviewQueryVariables>;
+export const OverdueRowsDocument = new TypedDocumentString(`
+    query OverdueRows($after: String, $agencyCode: [String!]) {
+  obstacles(
+    filter: {overdue: true, agencyCode: $agencyCode}
+    orderBy: DUE_FIRST
+    first: 100
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...Card
+      }
+    }
+  }
+}
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+    agency {
+      code
+      name
+    }
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+}`) as unknown as TypedDocumentString<OverdueRowsQuery, OverdueRowsQueryVariables>;
+export const PendingExtensionsDocument = new TypedDocumentString(`
+    query PendingExtensions {
+  obstacles(
+    filter: {status: [ASSIGNED, IN_PROGRESS, WAITING]}
+    orderBy: DUE_FIRST
+    first: 100
+  ) {
+    edges {
+      node {
+        id
+        ref
+        extensions {
+          id
+          decision
+          until
+          requestedAt
+          requestedBy {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PendingExtensionsQuery, PendingExtensionsQueryVariables>;
 export const MyOverdueDocument = new TypedDocumentString(`
     query MyOverdue {
   obstacles(filter: {mine: true, overdue: true}, first: 1) {

@@ -6,6 +6,7 @@ const plural = (count: number, one: string, many = `${one}s`): string =>
 export const en: Dictionary = {
   product: 'Goshayesh',
   skipToContent: 'Skip to main content',
+  comma: ', ',
   close: 'Close',
   cancel: 'Cancel',
   optional: '(optional)',

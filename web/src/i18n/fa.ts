@@ -6,6 +6,7 @@ const n = (value: number): string => formatNumber(value, 'fa')
 export const fa = {
   product: 'گشایش',
   skipToContent: 'رفتن به محتوای اصلی',
+  comma: '، ',
   close: 'بستن',
   cancel: 'انصراف',
   optional: '(اختیاری)',

@@ -61,7 +61,10 @@ export function SlaChip(props: SlaChipProps): JSX.Element {
             <Show when={icons[reading().shape]} fallback={<Ring used={reading().used} />}>
               {(name) => <Icon name={name()} />}
             </Show>
-            <span class="visually-hidden">{t().sla[reading().shape]}، </span>
+            <span class="visually-hidden">
+              {t().sla[reading().shape]}
+              {t().comma}
+            </span>
             {words(reading().shape, props.deadline, duration())}
           </span>
         )
