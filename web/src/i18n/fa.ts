@@ -32,11 +32,11 @@ export const fa = {
     signOut: 'خروج',
   },
   roles: {
-    ADMINISTRATOR: 'مدیر سامانه',
-    SECRETARY: 'دبیرخانه کارگروه',
+    ADMINISTRATOR: 'راهبر سامانه',
+    SECRETARY: 'دبیر کارگروه',
     LEADER: 'رئیس کارگروه',
     OFFICIAL: 'رابط دستگاه',
-    VIEWER: 'ناظر',
+    VIEWER: 'مشاهده‌گر',
   },
   time: {
     clock: 'ساعت سامانه',
