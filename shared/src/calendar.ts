@@ -132,6 +132,12 @@ export class WorkingCalendar {
     )
   }
 
+  /** Working days on which something can still be done before until: today as long as office hours are left. */
+  workingDaysLeft(now: number, until: number): number {
+    const restOfToday = this.elapsed(now, Math.min(this.endOfDay(this.dayAt(now)), until))
+    return this.workingDaysBetween(now, until) + (restOfToday > 0 ? 1 : 0)
+  }
+
   /** The office hours within [from, to), in order. */
   stretches(from: number, to: number): Stretch[] {
     if (from >= to) return []

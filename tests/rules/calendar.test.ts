@@ -205,6 +205,18 @@ describe('working time between', () => {
   ])('%s: %s to %s is %i working days', (name, from, to, days) => {
     expect(calendarOf(name).workingDaysBetween(at(from), at(to))).toBe(days)
   })
+
+  it.each<[Name, string, string, number]>([
+    ['the office week', '1405-04-20 10:15', '1405-04-31 23:59:59.999', 10],
+    ['the office week', '1405-04-20 14:30', '1405-04-31 23:59:59.999', 9],
+    ['the office week', '1405-04-26 10:00', '1405-04-31 23:59:59.999', 5],
+    ['the office week', '1405-04-31 14:29', '1405-04-31 23:59:59.999', 1],
+    ['the office week', '1405-04-31 14:30', '1405-04-31 23:59:59.999', 0],
+    ['the office week', '1405-05-01 10:00', '1405-04-31 23:59:59.999', 0],
+    ['the office week', '1405-04-20 10:15', '1405-04-20 10:15', 0],
+  ])('%s: at %s, until %s, %i working days are left', (name, now, until, days) => {
+    expect(calendarOf(name).workingDaysLeft(at(now), at(until))).toBe(days)
+  })
 })
 
 describe('the office', () => {

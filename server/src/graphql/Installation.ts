@@ -46,7 +46,7 @@ const Installation = builder.objectRef<InstallationFacts & { rules: Rules }>('In
       description: 'Until the milestone.',
       resolve: ({ rules }, _args, { now }) => {
         const milestone = nextMilestone(rules, now)
-        return milestone && rules.calendar.workingDaysBetween(now, milestone.due_at)
+        return milestone && rules.calendar.workingDaysLeft(now, milestone.due_at)
       },
     }),
     clock: t.field({ type: ClockReading, resolve: (_installation, _args, context) => context }),

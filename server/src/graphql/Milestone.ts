@@ -32,7 +32,7 @@ builder.objectType('Milestone', {
       overdueCount: count('overdueCount'),
       workingDaysLeft: t.int({
         resolve: ({ milestone, rules }, _args, { now }) =>
-          rules.calendar.workingDaysBetween(now, milestone.due_at),
+          rules.calendar.workingDaysLeft(now, milestone.due_at),
       }),
     }
   },
