@@ -26,5 +26,7 @@ export async function milestoneCounts(
     ])
     .groupBy('belongs_to')
     .execute()
-  return new Map(rows.flatMap(({ belongs_to, ...counts }) => (belongs_to === null ? [] : [[belongs_to, counts] as const])))
+  return new Map(
+    rows.flatMap(({ belongs_to, ...counts }) => (belongs_to === null ? [] : [[belongs_to, counts] as const])),
+  )
 }

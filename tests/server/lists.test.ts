@@ -1,0 +1,282 @@
+import { categories, severities } from '@goshayesh/shared/policy'
+import { factsOf } from '../../server/src/records/ObstacleRecord.ts'
+import { loadRecords } from '../../server/src/records/loadRecords.ts'
+import { visibleObstacles } from '../../server/src/queries/visibleObstacles.ts'
+import { sees } from '@goshayesh/shared/permissions'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { assignObstacle } from '../../server/src/commands/assignObstacle.ts'
+import { commentObstacle } from '../../server/src/commands/commentObstacle.ts'
+import { logObstacle } from '../../server/src/commands/logObstacle.ts'
+import { mergeObstacle } from '../../server/src/commands/mergeObstacle.ts'
+import { requestExtension } from '../../server/src/commands/requestExtension.ts'
+import { waitObstacle } from '../../server/src/commands/waitObstacle.ts'
+import { defineMilestone } from '../../server/src/commands/defineMilestone.ts'
+import { randomOf } from '../helpers/calendars.ts'
+import { createWorld, type Someone, type World } from '../helpers/world.ts'
+
+let world: World
+const COUNT = 60
+
+beforeAll(async () => {
+  world = await createWorld()
+  const { store, clock } = world
+  const [official, secretary] = [world.actor('official'), world.actor('secretary')]
+  await defineMilestone(
+    store,
+    secretary,
+    { name: 'پایان تیر', dueDate: '1405-04-31', subjectKind: 'SINGLE_WINDOW' },
+    clock.now,
+  )
+  for (let n = 0; n < COUNT; n++) {
+    clock.now += 60_000
+    await logOne(n)
+  }
+  clock.set('1405-04-21 09:00')
+  for (let id = 1; id <= COUNT; id += 2) {
+    await assignObstacle(store, secretary, { id, ownerId: official.id }, clock.now)
+    await commentObstacle(store, secretary, { id, text: 'پیگیری شود' }, clock.now)
+    const until = '1405-06-20'
+    await requestExtension(store, official, { id, kind: 'RESOLVE', until, reason: 'نیاز به زمان' }, clock.now)
+    if (id % 3 === 0) {
+      const wait = { id, on: 'BUDGET' as const, party: 'خزانه', reason: 'تخصیص اعتبار', until: '1405-04-28' }
+      await waitObstacle(store, secretary, wait, clock.now)
+    }
+  }
+  await mergeObstacle(store, secretary, { id: 2, intoId: 4 }, clock.now)
+  await logObstacle(store, world.actor('stranger'), { ...draft, subjectKind: 'SINGLE_WINDOW' }, clock.now)
+})
+afterAll(() => world.close())
+
+const people = ['administrator', 'secretary', 'leader', 'viewer', 'official', 'neighbour'] as const
+const draft = { title: 'کندی سامانه', category: 'SOFTWARE' as const, severity: 'HIGH' as const }
+const subjects = [
+  { subjectKind: 'SINGLE_WINDOW' as const },
+  { subjectKind: 'AGENCY' as const, agencyCode: 'gaz' },
+  { subjectKind: 'AGENCY' as const, agencyCode: 'sabt', affectedAgencyCodes: ['ict', 'gaz'] },
+  { subjectKind: 'SERVICE' as const, serviceCode: 'ict-01' },
+  { subjectKind: 'AGENCY' as const, agencyCode: 'sabt' },
+]
+
+function logOne(n: number) {
+  const who = (['secretary', 'leader', 'administrator'] as const)[n % 3]!
+  const input = {
+    ...draft,
+    ...subjects[n % subjects.length]!,
+    title: `کندی سامانه شماره ${n}`,
+    category: categories[n % categories.length]!,
+    severity: severities[n % severities.length]!,
+  }
+  return logObstacle(world.store, world.actor(who), input, world.clock.now)
+}
+
+const everything = `
+  id ref title status slaState overdue displayLevel actions commentCount version createdAt updatedAt
+  agency { name services { name agency { nameEn } } openCount overdueCount }
+  service { code agency { name } }
+  affectedAgencies { code openCount }
+  reporter { name agency { name } }
+  owner { name email agency { name openCount } }
+  milestone { name totalCount doneCount overdueCount workingDaysLeft }
+  deadlines { kind state dueAt remainingMinutes pausedMinutes totalMinutes soonAt cappedBy { name }
+    why { text target { amount } counted { minutes } skipped { date reason } pauses { minutes } extensions { id } } }
+  nextDeadline { kind }
+  waiting { party until }
+  mergedInto { ref owner { name } }
+  extensions { requestedBy { name } decidedBy { name } deadline { kind } decision }
+  timeline(first: 5) { totalCount edges { cursor node { kind at actor { name } deadline { kind } changes { field } } } }
+`
+
+describe('the cost of a list', () => {
+  const rows: [what: string, document: string][] = [
+    [
+      'obstacles',
+      `query ($n: Int!) { obstacles(first: $n) { totalCount edges { node { ${everything} } } } }`,
+    ],
+    [
+      'board',
+      `query ($n: Int!) { board(perColumn: $n) { slaCounts { onTrack } columns { totalCount obstacles { ${everything} } } } }`,
+    ],
+    [
+      'similar',
+      `query ($n: Int!) { similarObstacles(text: "کندی سامانه", first: $n) { score obstacle { ${everything} } } }`,
+    ],
+  ]
+  test.each(rows)('%s: as many statements for 50 rows as for 5', async (_what, document) => {
+    const counted: number[] = []
+    for (const n of [5, 50]) {
+      world.statements.length = 0
+      await world.ask('secretary', document, { n })
+      counted.push(world.statements.length)
+    }
+    expect(counted[1]).toBe(counted[0])
+    expect(counted[1]).toBeLessThan(30)
+  })
+})
+
+interface Page {
+  obstacles: {
+    totalCount: number
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string }
+    edges: {
+      node: { id: string; nextDeadline: { dueAt: string } | null; updatedAt: string; severity: string }
+    }[]
+  }
+}
+
+const page = `query ($orderBy: ObstacleOrder, $first: Int, $after: String, $last: Int, $before: String) {
+  obstacles(orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+    totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    edges { node { id severity updatedAt nextDeadline { dueAt } } } } }`
+
+describe('pages', () => {
+  const orders = ['DUE_FIRST', 'NEWEST_FIRST', 'UPDATED_FIRST', 'SEVEREST_FIRST']
+  test.each(orders)('%s: forward and backward pages are the list, each row once', async (orderBy) => {
+    const whole = (await world.ask<Page>('secretary', page, { orderBy, first: 100 })).obstacles
+    const ids = whole.edges.map(({ node }) => node.id)
+    expect(ids.length).toBe(COUNT)
+    expect(new Set(ids).size).toBe(COUNT)
+    expect(whole.totalCount).toBe(COUNT)
+    const forward: string[] = []
+    for (let after: string | null = null; ;) {
+      const { obstacles } = await world.ask<Page>('secretary', page, { orderBy, first: 7, after })
+      forward.push(...obstacles.edges.map(({ node }) => node.id))
+      if (!obstacles.pageInfo.hasNextPage) break
+      after = obstacles.pageInfo.endCursor
+    }
+    expect(forward).toEqual(ids)
+    const backward: string[] = []
+    for (let before: string | null = null; ;) {
+      const { obstacles } = await world.ask<Page>('secretary', page, { orderBy, last: 7, before })
+      backward.unshift(...obstacles.edges.map(({ node }) => node.id))
+      if (!obstacles.pageInfo.hasPreviousPage) break
+      before = obstacles.pageInfo.startCursor
+    }
+    expect(backward).toEqual(ids)
+  })
+
+  test('orders mean what they say', async () => {
+    const list = async (orderBy: string) =>
+      (await world.ask<Page>('secretary', page, { orderBy, first: 100 })).obstacles.edges.map(
+        ({ node }) => node,
+      )
+    const dues = (await list('DUE_FIRST')).map(({ nextDeadline }) => nextDeadline?.dueAt ?? '9')
+    expect(dues).toEqual(dues.toSorted())
+    const ids = (await list('NEWEST_FIRST')).map(({ id }) => Number(id))
+    expect(ids).toEqual(ids.toSorted((a, b) => b - a))
+    const updates = (await list('UPDATED_FIRST')).map(({ updatedAt }) => updatedAt)
+    expect(updates).toEqual(updates.toSorted().toReversed())
+    const ranks = (await list('SEVEREST_FIRST')).map(({ severity }) =>
+      severities.findIndex((s) => s === severity),
+    )
+    expect(ranks).toEqual(ranks.toSorted((a, b) => b - a))
+  })
+})
+
+describe('visibility', () => {
+  const everybody = [...people, 'stranger'] as const
+  test.each(everybody)('%s: the condition of lists and the rule of steps are one', async (who) => {
+    const scattered = await scatter()
+    const viewer = scattered.actor(who)
+    const ids = (await scattered.db.selectFrom('obstacle').select('id').execute()).map(({ id }) => id)
+    const records = await loadRecords(scattered.db, viewer.provinceId, ids)
+    for (const agencyCode of [viewer.agencyCode, null]) {
+      const person = { ...viewer, agencyCode }
+      const byRule = [...records].filter(([, record]) => sees(person, factsOf(record))).map(([id]) => id)
+      const byCondition = await visibleObstacles(scattered.db, person).select('obstacle.id').execute()
+      expect(byCondition.map(({ id }) => id).toSorted(ascending)).toEqual(byRule.toSorted(ascending))
+      expect(byRule.length).toBeGreaterThan(0)
+    }
+    await scattered.close()
+  })
+})
+
+/** Obstacles of every subject with reporters, owners and affected agencies at random, in two provinces. */
+async function scatter(): Promise<World> {
+  const scattered = await createWorld()
+  const { store, db, clock } = scattered
+  const random = randomOf(1405)
+  const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)]!
+  for (let n = 0; n < 80; n++) {
+    const subject = pick(subjects)
+    const id = await logObstacle(store, scattered.actor('secretary'), { ...draft, ...subject }, clock.now)
+    const [reporter, owner] = [scattered.actor(pick(people)), scattered.actor(pick(people))]
+    await db
+      .updateTable('obstacle')
+      .set({
+        reporter_id: reporter.id,
+        reporter_agency_code: reporter.agencyCode,
+        ...(random() < 0.5 ? {} : { owner_id: owner.id, owner_agency_code: owner.agencyCode }),
+      })
+      .where('id', '=', id)
+      .execute()
+  }
+  const elsewhere = { ...draft, subjectKind: 'AGENCY' as const, agencyCode: 'gaz' }
+  await logObstacle(store, scattered.actor('stranger'), elsewhere, clock.now)
+  return scattered
+}
+
+function ascending(a: number, b: number): number {
+  return a - b
+}
+
+describe('filters', () => {
+  const count = async (who: Someone, filter: object) => {
+    const document = 'query ($filter: ObstacleFilter) { obstacles(filter: $filter, first: 1) { totalCount } }'
+    const { obstacles } = await world.ask<Page>(who, document, { filter })
+    return obstacles.totalCount
+  }
+  const rows: [who: Someone, filter: object, count: number][] = [
+    ['secretary', {}, 60],
+    ['secretary', { status: ['LOGGED'] }, 29],
+    ['secretary', { status: ['MERGED'] }, 1],
+    ['secretary', { status: ['WAITING'] }, 10],
+    ['secretary', { status: [] }, 0],
+    ['secretary', { subjectKind: ['SINGLE_WINDOW'] }, 12],
+    ['secretary', { agencyCode: ['ict'] }, 24],
+    ['secretary', { agencyCode: ['gaz', 'ict'] }, 36],
+    ['secretary', { severity: ['CRITICAL'], category: ['INTEGRATION'] }, 5],
+    ['secretary', { ownerId: '5' }, 30],
+    ['secretary', { mine: true }, 0],
+    ['official', { mine: true }, 30],
+    ['secretary', { reporterId: '2' }, 20],
+    ['secretary', { milestoneId: '1' }, 12],
+    ['secretary', { slaState: ['PAUSED'] }, 0],
+    ['secretary', { slaState: ['NONE'] }, 1],
+    ['secretary', { slaState: ['ON_TRACK', 'DUE_SOON', 'OVERDUE', 'PAUSED', 'NONE'] }, 60],
+    ['secretary', { minEscalationLevel: 1 }, 0],
+    ['secretary', { dueBefore: '2020-01-01T00:00:00Z' }, 0],
+    ['stranger', {}, 1],
+    ['stranger', { ownerId: '5' }, 0],
+  ]
+  test.each(rows)('%s %j: %i', async (who, filter, expected) => {
+    expect(await count(who, filter)).toBe(expected)
+  })
+})
+
+test('the board counts what it holds', async () => {
+  const document = `{ board(perColumn: 100) { openCount closedCount totalCount
+    slaCounts { onTrack dueSoon overdue paused } columns { status totalCount obstacles { id status } } } }`
+  interface Board {
+    board: {
+      openCount: number
+      closedCount: number
+      totalCount: number
+      slaCounts: Record<string, number>
+      columns: { status: string; totalCount: number; obstacles: { id: string; status: string }[] }[]
+    }
+  }
+  const { board } = await world.ask<Board>('secretary', document)
+  expect(board.columns.map(({ status }) => status)).toEqual([
+    'LOGGED',
+    'ASSIGNED',
+    'IN_PROGRESS',
+    'WAITING',
+    'RESOLVED',
+  ])
+  for (const { status, totalCount, obstacles } of board.columns) {
+    expect(obstacles.length).toBe(totalCount)
+    expect(obstacles.every((obstacle) => obstacle.status === status)).toBe(true)
+  }
+  expect([board.openCount, board.closedCount, board.totalCount]).toEqual([59, 0, 60])
+  expect(Object.values(board.slaCounts).reduce((sum, count) => sum + count, 0)).toBe(59)
+})

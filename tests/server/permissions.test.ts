@@ -1,0 +1,562 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { acknowledgeObstacle } from '../../server/src/commands/acknowledgeObstacle.ts'
+import { assignObstacle } from '../../server/src/commands/assignObstacle.ts'
+import { decideExtension } from '../../server/src/commands/decideExtension.ts'
+import { declareClosure } from '../../server/src/commands/declareClosure.ts'
+import { defineMilestone } from '../../server/src/commands/defineMilestone.ts'
+import { logObstacle, type LogObstacleInput } from '../../server/src/commands/logObstacle.ts'
+import { requestExtension } from '../../server/src/commands/requestExtension.ts'
+import { resolveObstacle } from '../../server/src/commands/resolveObstacle.ts'
+import { waitObstacle } from '../../server/src/commands/waitObstacle.ts'
+import { schema } from '../../server/src/graphql/schema.ts'
+import { createWorld, type Someone, type World } from '../helpers/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld()
+})
+afterAll(() => world.close())
+
+/*
+ * Who gets what from each operation. "official" is of the agency concerned and, where it matters, reporter and owner;
+ * "neighbour" is an official of another agency, "stranger" the secretary of another province.
+ */
+const everybody = [
+  'official',
+  'secretary',
+  'leader',
+  'administrator',
+  'viewer',
+  'neighbour',
+  'stranger',
+  'nobody',
+] as const
+
+const [yes, no, none, hidden, out, bad] = [
+  'ok',
+  'FORBIDDEN',
+  'null',
+  'NOT_FOUND',
+  'UNAUTHENTICATED',
+  'INVALID',
+] as const
+type Outcome = string
+
+/** official, secretary, leader, administrator, viewer, neighbour, stranger, nobody */
+type Outcomes = [Outcome, Outcome, Outcome, Outcome, Outcome, Outcome, Outcome, Outcome]
+
+const all: Outcomes = [yes, yes, yes, yes, yes, yes, yes, yes]
+const signedIn: Outcomes = [yes, yes, yes, yes, yes, yes, yes, out]
+const steering: Outcomes = [no, yes, yes, yes, no, no, yes, out]
+const secretariat: Outcomes = [no, yes, yes, no, no, hidden, hidden, out]
+const ownerOrSecretariat: Outcomes = [yes, yes, yes, no, no, hidden, hidden, out]
+
+const policy = `{ rules: [{ targets: [{ kind: RESOLVE, amount: 5, unit: WORKING_DAYS }] }], ladder: [], warnAtPercent: [50] }`
+const log = 'category: SOFTWARE, severity: HIGH, title: "کندی سامانه"'
+
+type Row = [
+  operation: string,
+  what: string,
+  given: (() => Promise<unknown>) | null,
+  document: string,
+  outcomes: Outcomes,
+]
+
+const rows: Row[] = [
+  [
+    'viewer',
+    'who am I',
+    null,
+    '{ viewer { id role agency { code } } }',
+    [yes, yes, yes, yes, yes, yes, yes, none],
+  ],
+  [
+    'installation',
+    'what is this',
+    null,
+    '{ installation { name demo demoAccounts { email } milestone { name } } }',
+    all,
+  ],
+  ['board', 'what one sees', null, '{ board { columns { totalCount } } }', signedIn],
+  [
+    'obstacles',
+    'what one sees',
+    null,
+    '{ obstacles { totalCount edges { node { id actions } } } }',
+    signedIn,
+  ],
+  [
+    'obstacle',
+    'of an agency',
+    logged,
+    'query ($id: ID!) { obstacle(id: $id) { id } }',
+    [yes, yes, yes, yes, yes, none, none, out],
+  ],
+  [
+    'obstacle',
+    'of the single window',
+    singleWindow,
+    'query ($id: ID!) { obstacle(id: $id) { id } }',
+    [yes, yes, yes, yes, yes, yes, none, out],
+  ],
+  ['similarObstacles', 'what one sees', null, '{ similarObstacles(text: "کندی") { score } }', signedIn],
+  ['overdueSummary', 'by agency', null, '{ overdueSummary(by: AGENCY) { key } }', signedIn],
+  ['agencies', 'all', null, '{ agencies { code openCount } }', signedIn],
+  ['agency', 'one', null, '{ agency(code: "gaz") { code } }', signedIn],
+  ['services', 'all', null, '{ services { code } }', signedIn],
+  ['people', 'all', null, '{ people { name } }', signedIn],
+  ['milestones', 'all', null, '{ milestones { name totalCount } }', signedIn],
+  ['slaPolicy', 'read', null, '{ slaPolicy { warnAtPercent } }', signedIn],
+  ['workingCalendar', 'read', null, '{ workingCalendar { timezone } }', signedIn],
+  [
+    'previewDeadlines',
+    'of a draft',
+    null,
+    '{ previewDeadlines(input: { category: SOFTWARE, severity: LOW, subjectKind: AGENCY }) { dueAt } }',
+    signedIn,
+  ],
+  [
+    'previewClosure',
+    'a week',
+    null,
+    '{ previewClosure(input: { from: "1405-05-01", to: "1405-05-02", name: "گرما" }) { movedDeadlines } }',
+    steering,
+  ],
+  [
+    'previewSlaPolicy',
+    'another',
+    null,
+    `{ previewSlaPolicy(input: ${policy}) { movedDeadlines } }`,
+    steering,
+  ],
+  [
+    'signIn',
+    'anybody',
+    null,
+    'mutation { signIn(input: { email: "viewer@example.org", password: "x" }) { viewer { id agency { code } } } }',
+    all,
+  ],
+  ['signOut', 'who is signed in', null, 'mutation { signOut }', signedIn],
+  [
+    'logObstacle',
+    'of an agency',
+    null,
+    `mutation { logObstacle(input: { ${log}, subjectKind: AGENCY, agencyCode: "gaz" }) { obstacle { id } } }`,
+    [yes, yes, yes, yes, no, no, yes, out],
+  ],
+  [
+    'logObstacle',
+    'of its service',
+    null,
+    `mutation { logObstacle(input: { ${log}, subjectKind: SERVICE, serviceCode: "gaz-01" }) { obstacle { id } } }`,
+    [yes, yes, yes, yes, no, no, bad, out],
+  ],
+  [
+    'logObstacle',
+    'of the single window',
+    null,
+    `mutation { logObstacle(input: { ${log}, subjectKind: SINGLE_WINDOW }) { obstacle { id } } }`,
+    [yes, yes, yes, yes, no, yes, yes, out],
+  ],
+  [
+    'editObstacle',
+    'an own report',
+    logged,
+    'mutation ($id: ID!) { editObstacle(input: { id: $id, severity: LOW }) { obstacle { id } } }',
+    [yes, yes, yes, yes, no, hidden, hidden, out],
+  ],
+  [
+    'editObstacle',
+    'an own report that is assigned',
+    assigned,
+    'mutation ($id: ID!) { editObstacle(input: { id: $id, severity: LOW }) { obstacle { id } } }',
+    [no, yes, yes, yes, no, hidden, hidden, out],
+  ],
+  [
+    'editObstacle',
+    'the report of another',
+    loggedBySecretary,
+    'mutation ($id: ID!) { editObstacle(input: { id: $id, severity: LOW }) { obstacle { id } } }',
+    [no, yes, yes, yes, no, hidden, hidden, out],
+  ],
+  [
+    'assignObstacle',
+    'to the official',
+    logged,
+    'mutation ($id: ID!) { assignObstacle(input: { id: $id, ownerId: 5 }) { obstacle { id } } }',
+    secretariat,
+  ],
+  [
+    'acknowledgeObstacle',
+    'owner, or for the owner',
+    assigned,
+    'mutation ($id: ID!) { acknowledgeObstacle(input: { id: $id, note: "تلفنی" }) { obstacle { id } } }',
+    ownerOrSecretariat,
+  ],
+  [
+    'acknowledgeObstacle',
+    'for the owner without a note',
+    assigned,
+    'mutation ($id: ID!) { acknowledgeObstacle(input: { id: $id }) { obstacle { id } } }',
+    [yes, bad, bad, no, no, hidden, hidden, out],
+  ],
+  [
+    'startObstacle',
+    'owner, or for the owner',
+    assigned,
+    'mutation ($id: ID!) { startObstacle(input: { id: $id, note: "تلفنی" }) { obstacle { id } } }',
+    ownerOrSecretariat,
+  ],
+  [
+    'waitObstacle',
+    'for a party',
+    assigned,
+    'mutation ($id: ID!) { waitObstacle(input: { id: $id, on: BUDGET, party: "خزانه", reason: "تخصیص", until: "1405-04-28" }) { obstacle { id } } }',
+    secretariat,
+  ],
+  [
+    'resumeObstacle',
+    'after waiting',
+    waiting,
+    'mutation ($id: ID!) { resumeObstacle(input: { id: $id }) { obstacle { id } } }',
+    secretariat,
+  ],
+  [
+    'resolveObstacle',
+    'owner, or for the owner',
+    assigned,
+    'mutation ($id: ID!) { resolveObstacle(input: { id: $id, solution: "رفع شد" }) { obstacle { id } } }',
+    ownerOrSecretariat,
+  ],
+  [
+    'verifyObstacle',
+    'whoever owns it not',
+    resolved,
+    'mutation ($id: ID!) { verifyObstacle(input: { id: $id }) { obstacle { id } } }',
+    secretariat,
+  ],
+  [
+    'verifyObstacle',
+    'owned by the secretary',
+    resolvedBySecretary,
+    'mutation ($id: ID!) { verifyObstacle(input: { id: $id }) { obstacle { id } } }',
+    [no, no, yes, no, no, hidden, hidden, out],
+  ],
+  [
+    'reopenObstacle',
+    'reporter',
+    resolved,
+    'mutation ($id: ID!) { reopenObstacle(input: { id: $id, reason: "برطرف نشده" }) { obstacle { id } } }',
+    ownerOrSecretariat,
+  ],
+  [
+    'rejectObstacle',
+    'with a reason',
+    logged,
+    'mutation ($id: ID!) { rejectObstacle(input: { id: $id, reason: "مانع نیست" }) { obstacle { id } } }',
+    secretariat,
+  ],
+  [
+    'mergeObstacle',
+    'into another',
+    twoLogged,
+    'mutation ($id: ID!, $into: ID!) { mergeObstacle(input: { id: $id, intoId: $into }) { obstacle { id } } }',
+    secretariat,
+  ],
+  [
+    'commentObstacle',
+    'what one sees',
+    logged,
+    'mutation ($id: ID!) { commentObstacle(input: { id: $id, text: "پیگیری" }) { obstacle { id } } }',
+    [yes, yes, yes, yes, no, hidden, hidden, out],
+  ],
+  [
+    'joinObstacle',
+    'for the own agency',
+    singleWindow,
+    'mutation ($id: ID!) { joinObstacle(input: { id: $id }) { obstacle { id } } }',
+    [yes, no, no, no, no, yes, hidden, out],
+  ],
+  [
+    'joinObstacle',
+    'that is its own already',
+    logged,
+    'mutation ($id: ID!) { joinObstacle(input: { id: $id }) { obstacle { id } } }',
+    [no, no, no, no, no, hidden, hidden, out],
+  ],
+  [
+    'requestExtension',
+    'owner, or for the owner',
+    assigned,
+    'mutation ($id: ID!) { requestExtension(input: { id: $id, kind: RESOLVE, until: "1405-06-01", reason: "نیاز به زمان" }) { obstacle { id } } }',
+    [yes, yes, no, no, no, hidden, hidden, out],
+  ],
+  ['decideExtension', 'a short one', asked('1405-05-04'), decide(), secretariat],
+  [
+    'decideExtension',
+    'a long one',
+    asked('1405-06-25'),
+    decide(),
+    [no, no, yes, no, no, hidden, hidden, out],
+  ],
+  ['decideExtension', 'a second one', askedAgain, decide(), [no, no, yes, no, no, hidden, hidden, out]],
+  [
+    'decideExtension',
+    'an own request',
+    askedBySecretary,
+    decide(),
+    [no, no, yes, no, no, hidden, hidden, out],
+  ],
+  [
+    'decideExtension',
+    'past a milestone',
+    askedPastMilestone,
+    decide(),
+    [no, no, yes, no, no, no, hidden, out],
+  ],
+  [
+    'declareClosure',
+    'a day',
+    null,
+    'mutation { declareClosure(input: { from: "1405-07-01", to: "1405-07-01", name: "طوفان" }) { movedDeadlines } }',
+    steering,
+  ],
+  [
+    'withdrawClosure',
+    'a day',
+    closed,
+    'mutation { withdrawClosure(date: "1405-09-01") { movedDeadlines } }',
+    steering,
+  ],
+  [
+    'setSlaPolicy',
+    'another',
+    null,
+    `mutation { setSlaPolicy(input: ${policy}) { movedDeadlines } }`,
+    steering,
+  ],
+  [
+    'defineMilestone',
+    'without a subject',
+    null,
+    'mutation { defineMilestone(input: { name: "پایان سال", dueDate: "1405-12-29" }) { movedDeadlines } }',
+    steering,
+  ],
+]
+
+const cells = rows.flatMap(([operation, what, given, document, outcomes]) =>
+  everybody.map((who, index) => ({ operation, what, who, given, document, outcome: outcomes[index]! })),
+)
+
+describe('every operation for everybody', () => {
+  test.each(cells)('$operation ($what), $who: $outcome', async ({ who, given, document, outcome }) => {
+    world.clock.set('1405-04-20 10:15')
+    const variables = ((await given?.()) ?? {}) as Record<string, unknown>
+    expect(await outcomeOf(who, document, variables)).toBe(outcome)
+  })
+
+  test('none is left out', () => {
+    const roots = [schema.getQueryType(), schema.getMutationType()]
+    const fields = roots.flatMap((type) => Object.keys(type?.getFields() ?? {}))
+    expect(new Set(rows.map(([operation]) => operation))).toEqual(new Set(fields))
+    expect(Object.keys(schema.getSubscriptionType()?.getFields() ?? {})).toEqual(['obstacleChanged'])
+  })
+})
+
+describe('the summary and the counts of officials are those of their agency', () => {
+  test('overdueSummary', async () => {
+    await logged()
+    await singleWindow()
+    const document = '{ overdueSummary(by: AGENCY) { key openCount } agencies { code openCount } }'
+    interface Sums {
+      overdueSummary: { key: string; openCount: number }[]
+      agencies: { code: string; openCount: number }[]
+    }
+    const official = await world.ask<Sums>('official', document)
+    expect(official.overdueSummary.map(({ key }) => key)).toEqual(['gaz'])
+    expect(official.agencies.filter(({ openCount }) => openCount > 0).map(({ code }) => code)).toEqual([
+      'gaz',
+    ])
+    const neighbour = await world.ask<Sums>('neighbour', document)
+    expect(neighbour.overdueSummary).toEqual([])
+    const secretary = await world.ask<Sums>('secretary', document)
+    expect(secretary.overdueSummary.map(({ key }) => key)).toContain('SINGLE_WINDOW')
+  })
+})
+
+describe('obstacleChanged', () => {
+  const document = 'subscription { obstacleChanged { kind obstacle { id ref } } }'
+
+  test.each(['official', 'secretary', 'leader', 'administrator', 'viewer'] as const)(
+    '%s hears of what he or she sees',
+    async (who) => {
+      const subscription = await world.subscribe(who, document)
+      expect(subscription.refused).toEqual([])
+      const next = subscription.next()
+      const { id } = await logged()
+      const { data, errors } = await next
+      expect(errors).toEqual([])
+      expect(data).toMatchObject({ obstacleChanged: { kind: 'LOGGED', obstacle: { id } } })
+      await subscription.end()
+    },
+  )
+
+  test('a neighbour hears of the single window only', async () => {
+    const subscription = await world.subscribe('neighbour', document)
+    const next = subscription.next()
+    await logged()
+    const { id } = await singleWindow()
+    expect((await next).data).toMatchObject({ obstacleChanged: { obstacle: { id } } })
+    await subscription.end()
+  })
+
+  test('a stranger hears of the own province only', async () => {
+    const subscription = await world.subscribe('stranger', document)
+    const next = subscription.next()
+    await singleWindow()
+    const id = await logObstacle(world.store, world.actor('stranger'), draft, world.clock.now)
+    expect((await next).data).toMatchObject({ obstacleChanged: { obstacle: { id: String(id) } } })
+    await subscription.end()
+  })
+
+  test('the filter narrows', async () => {
+    const filtered = 'subscription { obstacleChanged(filter: { status: [ASSIGNED] }) { kind } }'
+    const earlier = await logged()
+    const subscription = await world.subscribe('secretary', filtered)
+    const next = subscription.next()
+    await logged()
+    await assigned(() => Promise.resolve(earlier))
+    expect((await next).data).toMatchObject({ obstacleChanged: { kind: 'ASSIGNED' } })
+    await subscription.end()
+  })
+
+  test('nobody: UNAUTHENTICATED', async () => {
+    const { refused } = await world.subscribe('nobody', document)
+    expect(refused.map(({ extensions }) => extensions?.code)).toEqual(['UNAUTHENTICATED'])
+  })
+})
+
+async function outcomeOf(
+  who: Someone,
+  document: string,
+  variables: Record<string, unknown>,
+): Promise<Outcome> {
+  const { data, errors } = await world.execute(who, document, variables)
+  if (errors[0]) return String(errors[0].extensions?.code)
+  return Object.values(data ?? {}).every((value) => value === null) ? none : yes
+}
+
+const draft: LogObstacleInput = {
+  title: 'کندی سامانه',
+  subjectKind: 'SINGLE_WINDOW',
+  category: 'SOFTWARE',
+  severity: 'HIGH',
+}
+
+async function logged() {
+  const input = { ...draft, subjectKind: 'AGENCY' as const, agencyCode: 'gaz' }
+  return { id: String(await logObstacle(world.store, world.actor('official'), input, world.clock.now)) }
+}
+
+async function loggedBySecretary() {
+  const input = { ...draft, subjectKind: 'AGENCY' as const, agencyCode: 'gaz' }
+  return { id: String(await logObstacle(world.store, world.actor('secretary'), input, world.clock.now)) }
+}
+
+async function singleWindow() {
+  return { id: String(await logObstacle(world.store, world.actor('secretary'), draft, world.clock.now)) }
+}
+
+async function twoLogged() {
+  return { ...(await logged()), into: (await logged()).id }
+}
+
+async function assigned(given = logged) {
+  const { id } = await given()
+  const input = { id: Number(id), ownerId: world.actor('official').id }
+  await assignObstacle(world.store, world.actor('secretary'), input, world.clock.now)
+  return { id }
+}
+
+async function waiting() {
+  const { id } = await assigned()
+  await acknowledgeObstacle(world.store, world.actor('official'), { id: Number(id) }, world.clock.now)
+  const wait = { on: 'BUDGET' as const, party: 'خزانه', reason: 'تخصیص اعتبار', until: '1405-04-28' }
+  await waitObstacle(world.store, world.actor('secretary'), { id: Number(id), ...wait }, world.clock.now)
+  return { id }
+}
+
+async function resolved() {
+  const { id } = await assigned()
+  const input = { id: Number(id), solution: 'رفع شد' }
+  await resolveObstacle(world.store, world.actor('official'), input, world.clock.now)
+  return { id }
+}
+
+async function resolvedBySecretary() {
+  const { id } = await logged()
+  const [secretary, leader] = [world.actor('secretary'), world.actor('leader')]
+  await assignObstacle(world.store, leader, { id: Number(id), ownerId: secretary.id }, world.clock.now)
+  await resolveObstacle(world.store, secretary, { id: Number(id), solution: 'رفع شد' }, world.clock.now)
+  return { id }
+}
+
+function decide() {
+  return 'mutation ($id: ID!) { decideExtension(input: { extensionId: $id, approve: true }) { obstacle { id } } }'
+}
+
+function asked(until: string, who: 'official' | 'secretary' = 'official', given = logged) {
+  return async () => {
+    const { id } = await assigned(given)
+    const input = { id: Number(id), kind: 'RESOLVE' as const, until, reason: 'نیاز به زمان' }
+    await requestExtension(world.store, world.actor(who), input, world.clock.now)
+    return { id: await newestExtension(), obstacleId: id }
+  }
+}
+
+function askedBySecretary() {
+  return asked('1405-05-04', 'secretary')()
+}
+
+async function askedAgain() {
+  const { id, obstacleId } = await asked('1405-05-04')()
+  const decision = { extensionId: Number(id), approve: true }
+  await decideExtension(world.store, world.actor('leader'), decision, world.clock.now)
+  const input = {
+    id: Number(obstacleId),
+    kind: 'RESOLVE' as const,
+    until: '1405-05-06',
+    reason: 'نیاز به زمان',
+  }
+  await requestExtension(world.store, world.actor('official'), input, world.clock.now)
+  return { id: await newestExtension() }
+}
+
+async function askedPastMilestone() {
+  const milestones = await world.db
+    .selectFrom('milestone')
+    .select('id')
+    .where('subject_kind', 'is not', null)
+    .execute()
+  if (milestones.length === 0) {
+    const input = { name: 'پایان تیر', dueDate: '1405-04-31', subjectKind: 'SINGLE_WINDOW' as const }
+    await defineMilestone(world.store, world.actor('secretary'), input, world.clock.now)
+  }
+  return asked('1405-05-03', 'official', singleWindow)()
+}
+
+async function newestExtension(): Promise<string> {
+  const row = await world.db
+    .selectFrom('extension')
+    .select('id')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
+  return String(row.id)
+}
+
+async function closed() {
+  for (const who of ['secretary', 'stranger'] as const) {
+    const input = { from: '1405-09-01', to: '1405-09-01', name: 'برف' }
+    await declareClosure(world.store, world.actor(who), input, world.clock.now)
+  }
+}
