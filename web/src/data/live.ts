@@ -1,6 +1,5 @@
 import { createSignal } from 'solid-js'
 import { ObstacleChangedDocument, type ObstacleChangedSubscription } from '../gql/graphql.ts'
-import { language } from '../i18n/language.ts'
 import { revalidate, revalidateAll } from './revision.ts'
 
 export type Connection = 'closed' | 'open' | 'lost'
@@ -8,6 +7,7 @@ export type Connection = 'closed' | 'open' | 'lost'
 const GATHER_MS = 250
 const LOST_AFTER_MS = 2_000
 const MAX_BACKOFF_MS = 15_000
+const AGAIN_MS = 5_000
 
 const [connection, setConnection] = createSignal<Connection>('closed')
 let stop: (() => void) | undefined
@@ -32,6 +32,12 @@ export function startLive(): void {
   })
 }
 
+/** Opens the live connection anew: it speaks for the session that it was opened with. */
+export function restartLive(): void {
+  stopLive()
+  startLive()
+}
+
 /** Closes the live connection: nobody is signed in. */
 export function stopLive(): void {
   stop?.()
@@ -42,14 +48,15 @@ export function stopLive(): void {
 async function connect(): Promise<() => void> {
   const { createClient } = await import('graphql-ws')
   let wasOpen = false
+  let isClosed = false
   let lostTimer: ReturnType<typeof setTimeout> | undefined
+  let againTimer: ReturnType<typeof setTimeout> | undefined
   const client = createClient({
     url: `${location.origin.replace('http', 'ws')}/graphql`,
     lazy: false,
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
     keepAlive: 10_000,
-    connectionParams: () => ({ language: language() }),
     retryWait: (retries) =>
       new Promise((resolve) => setTimeout(resolve, Math.min(MAX_BACKOFF_MS, 500 * 2 ** retries))),
     on: {
@@ -62,10 +69,17 @@ async function connect(): Promise<() => void> {
       },
       closed: () => {
         clearTimeout(lostTimer)
+        if (isClosed) return
         lostTimer = setTimeout(() => setConnection('lost'), LOST_AFTER_MS)
       },
     },
   })
+  /** The server has ended it, as at the end of a session, or would not begin. */
+  const ended = (): void => {
+    if (isClosed) return
+    setConnection('lost')
+    againTimer = setTimeout(restartLive, AGAIN_MS)
+  }
   const changed = gather(revalidate)
   // The calendar may be the reason.
   const moved = gather(revalidateAll)
@@ -73,12 +87,14 @@ async function connect(): Promise<() => void> {
     { query: ObstacleChangedDocument.toString() },
     {
       next: ({ data }) => (data?.obstacleChanged.kind === 'DEADLINE_MOVED' ? moved() : changed()),
-      error: () => setConnection('lost'),
-      complete: () => undefined,
+      error: ended,
+      complete: ended,
     },
   )
   return () => {
+    isClosed = true
     clearTimeout(lostTimer)
+    clearTimeout(againTimer)
     unsubscribe()
     void client.dispose()
     setConnection('closed')

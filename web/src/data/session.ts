@@ -9,7 +9,7 @@ import {
 } from '../gql/graphql.ts'
 import { followServerClock } from '../now.ts'
 import { createData } from './createData.ts'
-import { startLive, stopLive } from './live.ts'
+import { restartLive, startLive, stopLive } from './live.ts'
 import { requestOnce } from './request.ts'
 import { revalidateAll, revisionOfSettings } from './revision.ts'
 import { openSignInGate, whenSignedIn } from './signInGate.ts'
@@ -23,7 +23,7 @@ const shared = createRoot(() => {
   // Whoever was signed in stays on the screen when the session ends: a dialog asks, and nothing typed is lost.
   const viewer = createMemo((before: Viewer | undefined) => session.value?.viewer ?? before)
   const isSignedIn = createMemo(() => viewer() !== undefined)
-  const rules = createData(CalendarDocument, () => (isSignedIn() ? {} : undefined), revisionOfSettings)
+  const rules = createData(CalendarDocument, () => ({}), revisionOfSettings)
   const calendar = createMemo((): WorkingCalendar | undefined => {
     const value = rules.value?.workingCalendar
     return value && createCalendar(JSON.parse(JSON.stringify(value)))
@@ -55,6 +55,7 @@ export const timezone = shared.timezone
 /** Throws RequestError where the sign-in is refused. */
 export async function signIn(email: string, password: string): Promise<void> {
   await requestOnce(SignInDocument, { input: { email, password } })
+  if (viewer()) restartLive()
   openSignInGate()
   revalidateAll()
 }

@@ -5,6 +5,7 @@ import { speak, t } from '../i18n/t.ts'
 import { setTheme, theme, type Theme } from '../theme.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Menu, type MenuItem } from '../ui/Menu.tsx'
+import { showToast } from '../ui/Toasts.tsx'
 
 const languages: readonly { value: Language; label: string }[] = [
   { value: 'fa', label: 'فارسی' },
@@ -31,7 +32,7 @@ export function AccountMenu(): JSX.Element {
       label: t().account.signOut,
       icon: 'logout',
       group: session.value?.installation.name ?? '',
-      onSelect: signOut,
+      onSelect: leave,
     },
   ]
   return (
@@ -59,4 +60,12 @@ export function AccountMenu(): JSX.Element {
       )}
     </Show>
   )
+}
+
+async function leave(): Promise<void> {
+  try {
+    await signOut()
+  } catch {
+    showToast({ tone: 'error', text: t().errors.unreachable })
+  }
 }

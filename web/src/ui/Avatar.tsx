@@ -1,4 +1,4 @@
-import { type JSX, Show } from 'solid-js'
+import type { JSX } from 'solid-js'
 import { Icon } from './Icon.tsx'
 import { initialsOf } from './initialsOf.ts'
 
@@ -10,9 +10,7 @@ export function Avatar(props: { name: string | undefined; brand?: boolean }): JS
       classList={{ 'avatar--empty': props.name === undefined, 'avatar--brand': props.brand === true }}
       aria-hidden="true"
     >
-      <Show when={props.name} fallback={<Icon name="user" />}>
-        {(name) => initialsOf(name())}
-      </Show>
+      {props.name === undefined ? <Icon name="user" /> : initialsOf(props.name)}
     </span>
   )
 }
