@@ -11,6 +11,8 @@ import { ObstacleFilter, readFilter } from './ObstacleFilter.ts'
 
 interface BoardShape {
   counts: BoardCount[]
+  /** As counts, but of every SLA state: what each choice of it would show. */
+  countsOfAllStates: BoardCount[]
   cards: Map<Status, SeenObstacle[]>
 }
 
@@ -29,7 +31,7 @@ const BoardColumn = builder.objectRef<BoardShape & { status: Status }>('BoardCol
 })
 
 const SlaCounts = builder.objectRef<BoardCount[]>('SlaCounts').implement({
-  description: 'Of the open obstacles.',
+  description: 'Of the open obstacles, whichever slaState the filter names: the legend of that filter.',
   fields: (t) => {
     const countOf = (state: SlaState) =>
       t.int({
@@ -50,7 +52,7 @@ const Board = builder.objectRef<BoardShape>('Board').implement({
       type: [BoardColumn],
       resolve: (board) => openStatuses.map((status) => ({ ...board, status })),
     }),
-    slaCounts: t.field({ type: SlaCounts, resolve: ({ counts }) => counts }),
+    slaCounts: t.field({ type: SlaCounts, resolve: ({ countsOfAllStates }) => countsOfAllStates }),
     openCount: t.int({ resolve: ({ counts }) => sumCounts(counts, isOnBoard) }),
     closedCount: t.int({ resolve: ({ counts }) => sumCounts(counts, ({ status }) => status === 'CLOSED') }),
     totalCount: t.int({ resolve: ({ counts }) => sumCounts(counts, () => true) }),
@@ -68,8 +70,10 @@ builder.queryFields((t) => ({
       const sight = await sightOf(context)
       const columns = await boardOf(db, sight, filter, perColumn)
       const cards = await loadersOf(context).obstacles.all(columns.flatMap(({ ids }) => ids))
+      const countsOfAllStates = await countBoard(db, sight, { ...filter, slaState: null })
       return {
-        counts: await countBoard(db, sight, filter),
+        counts: countsOfAllStates.filter(({ slaState }) => filter.slaState?.includes(slaState) ?? true),
+        countsOfAllStates,
         cards: Map.groupBy(cards, ({ record }) => record.obstacle.status),
       }
     }),
