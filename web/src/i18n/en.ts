@@ -291,6 +291,10 @@ export const en: Dictionary = {
     deny: 'Refuse the extension',
     nothingPending: 'No request for an extension is pending',
   },
+  pick: {
+    remove: (name) => `Remove ${name}`,
+    nothingFound: 'Nothing with this name was found',
+  },
   parties: {
     OWNER: 'Responsible expert',
     AGENCY_MANAGER: 'Manager in the agency',
@@ -469,7 +473,6 @@ export const en: Dictionary = {
     resolveNone: 'No time limit',
     affected: 'Other agencies affected',
     affectedHint: 'Type a part of the name and choose from the list.',
-    remove: (name) => `Remove ${name}`,
     description: 'Description',
     descriptionHint: 'When, how often, and in which cases? Leave out names and national codes of applicants.',
     milestone: 'Milestone',
@@ -479,7 +482,6 @@ export const en: Dictionary = {
     draftKept: 'The draft is kept on this device.',
     done: (ref) => `${ref} was logged.`,
     doneWithin: (ref, due) => `${ref} was logged. The secretariat answers by ${due}.`,
-    nothingFound: 'Nothing with this name was found',
     missing: {
       title: 'Write what is in the way',
       where: 'Say where it happens',

@@ -291,6 +291,10 @@ export const fa = {
     deny: 'رد تمدید',
     nothingPending: 'درخواست تمدیدی در انتظار تصمیم نیست',
   },
+  pick: {
+    remove: (name: string) => `حذف ${name}`,
+    nothingFound: 'چیزی با این نام پیدا نشد',
+  },
   parties: {
     OWNER: 'کارشناس مسئول',
     AGENCY_MANAGER: 'مدیر میانی دستگاه',
@@ -478,7 +482,6 @@ export const fa = {
     resolveNone: 'بدون مهلت رفع',
     affected: 'دستگاه‌های دیگری که متأثرند',
     affectedHint: 'بخشی از نام دستگاه را بنویسید و از فهرست برگزینید.',
-    remove: (name: string) => `حذف ${name}`,
     description: 'شرح',
     descriptionHint: 'کی، چند بار و برای کدام پرونده‌ها رخ داده است؟ نام و کد ملی متقاضیان را ننویسید.',
     milestone: 'هدف زمانی',
@@ -488,7 +491,6 @@ export const fa = {
     draftKept: 'پیش‌نویس در همین دستگاه نگه داشته می‌شود.',
     done: (ref: string) => `${ref} ثبت شد.`,
     doneWithin: (ref: string, due: string) => `${ref} ثبت شد. دبیرخانه تا ${due} پاسخ می‌دهد.`,
-    nothingFound: 'چیزی با این نام پیدا نشد',
     missing: {
       title: 'بنویسید چه چیزی مانع کار است',
       where: 'مشخص کنید مانع در کجا رخ می‌دهد',

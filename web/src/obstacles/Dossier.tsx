@@ -1,0 +1,244 @@
+import { A } from '@solidjs/router'
+import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js'
+import { civilDateText, dateText } from '../data/dateText.ts'
+import type { ObstacleQuery, RungFragment, TrackedClockFragment } from '../gql/graphql.ts'
+import { numberOfRef } from '../i18n/formatRef.ts'
+import { t } from '../i18n/t.ts'
+import { Button } from '../ui/Button.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Menu, type MenuItem } from '../ui/Menu.tsx'
+import { Clocks } from './Clocks.tsx'
+import { Composer } from './Composer.tsx'
+import { createSteps } from './createSteps.tsx'
+import { EscalationLadder } from './EscalationLadder.tsx'
+import { Kind } from './Kind.tsx'
+import { Level } from './Level.tsx'
+import { nextStep, otherSteps } from './nextStep.ts'
+import { PendingExtension } from './PendingExtension.tsx'
+import { Properties } from './Properties.tsx'
+import { Ref } from './Ref.tsx'
+import { SlaChip } from './SlaChip.tsx'
+import type { Step } from './takeStep.ts'
+import { Timeline } from './Timeline.tsx'
+
+const EditDialog = lazy(async () => ({ default: (await import('./EditDialog.tsx')).EditDialog }))
+
+export type DossierObstacle = NonNullable<ObstacleQuery['obstacle']>
+
+const sections = ['clocks', 'timeline', 'properties'] as const
+
+/** The whole file of an obstacle: what it is, how its clocks stand, what happened, and what can be done now. */
+export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly RungFragment[] }): JSX.Element {
+  const [isEditing, setEditing] = createSignal(false)
+  const steps = createSteps((id) => (id === props.obstacle.id ? props.obstacle : undefined))
+  const may = (action: DossierObstacle['actions'][number]): boolean => props.obstacle.actions.includes(action)
+  const take = (step: Step): void => steps.take(step, props.obstacle)
+  const first = (): Step | undefined => nextStep(props.obstacle)
+  const others = (): Step[] => otherSteps(props.obstacle)
+  const menu = (): MenuItem[] => [
+    ...(may('EDIT') ? [{ label: t().steps.names.EDIT, icon: 'edit', onSelect: () => setEditing(true) }] : []),
+    ...others()
+      .slice(1)
+      .map((step) => ({ label: t().steps.names[step], onSelect: () => take(step) })),
+  ]
+  const pending = () => props.obstacle.extensions.find(({ decision }) => decision === 'PENDING')
+  const track = () => (props.obstacle.subjectKind === 'SINGLE_WINDOW' ? 'single-window' : 'agencies')
+  const headline = (): TrackedClockFragment | null =>
+    props.obstacle.deadlines.find(({ id }) => id === props.obstacle.nextDeadline?.id) ??
+    props.obstacle.deadlines.find(({ kind }) => kind === 'RESOLVE') ??
+    null
+  const StepButtons = (buttons: { large?: true }): JSX.Element => (
+    <>
+      <Show when={others()[0]}>
+        {(step) => (
+          <Button {...(buttons.large ? { size: 'large' } : {})} onClick={() => take(step())}>
+            {t().steps.names[step()]}
+          </Button>
+        )}
+      </Show>
+      <Show when={first()}>
+        {(step) => (
+          <Button
+            variant="primary"
+            icon="check"
+            {...(buttons.large ? { size: 'large' } : {})}
+            onClick={() => take(step())}
+          >
+            {t().steps.names[step()]}
+          </Button>
+        )}
+      </Show>
+    </>
+  )
+  return (
+    <>
+      <div class="page-head">
+        <nav class="crumbs" aria-label={t().dossier.path}>
+          <A class="btn btn--quiet btn--icon" href={`/b/${track()}`}>
+            <Icon name="chevron-start" />
+            <span class="visually-hidden">{t().dossier.back}</span>
+          </A>
+          <A class="crumbs__link" href={`/b/${track()}`}>
+            {t().board.tracks[track()]}
+          </A>
+          <span aria-hidden="true" class="muted">
+            /
+          </span>
+          <span class="crumbs__here">
+            <Ref of={props.obstacle.ref} />
+          </span>
+        </nav>
+        <div class="page-head__actions page-head__actions--end">
+          <Show when={menu().length > 0}>
+            <Menu class="btn btn--quiet btn--icon" label={t().dossier.moreSteps} items={menu()}>
+              <Icon name="more" />
+              <span class="visually-hidden">{t().dossier.moreSteps}</span>
+            </Menu>
+          </Show>
+          <span class="cluster not-phone">
+            <StepButtons />
+          </span>
+        </div>
+      </div>
+      <div class="main__body dossier">
+        <article class="dossier__main">
+          <header class="dossier__head">
+            <h1 class="dossier__title" dir="auto">
+              {props.obstacle.title}
+            </h1>
+            <div class="cluster dossier__tags">
+              <SlaChip deadline={headline()} exact large />
+              <span class="tag">{t().statuses[props.obstacle.status]}</span>
+              <span class="tag">
+                {t().dossier.severity}: {t().severities[props.obstacle.severity]}
+              </span>
+              <Kind category={props.obstacle.category} />
+              <Show when={props.obstacle.escalationLevel > 0}>
+                <Level level={props.obstacle.displayLevel} />
+              </Show>
+            </div>
+          </header>
+          <nav class="dossier__tabs" aria-label={t().dossier.sections}>
+            <For each={sections}>
+              {(section) => (
+                <a class="board__tab" href={`#${section}`} target="_self">
+                  {t().dossier[section]}
+                </a>
+              )}
+            </For>
+          </nav>
+          <Show when={props.obstacle.mergedInto}>
+            {(main) => (
+              <div class="callout">
+                <p>
+                  {t().dossier.mergedInto}{' '}
+                  <A class="link" href={`/o/${numberOfRef(main().ref)}`}>
+                    <Ref of={main().ref} /> <bdi>{main().title}</bdi>
+                  </A>
+                </p>
+              </div>
+            )}
+          </Show>
+          <Show when={props.obstacle.description}>
+            <div class="prose">
+              <p class="written" dir="auto">
+                {props.obstacle.description}
+              </p>
+            </div>
+          </Show>
+          <Written id="rejection" title={t().dossier.rejection} text={props.obstacle.rejectionReason} />
+          <Show when={props.obstacle.waiting}>
+            {(waiting) => (
+              <section class="callout callout--paused" aria-labelledby="waiting">
+                <h2 class="callout__title" id="waiting">
+                  <Icon name="pause" />
+                  {t().dossier.waiting(waiting().party)}
+                </h2>
+                <p dir="auto">{waiting().reason}</p>
+                <p class="text-sm">
+                  {t().dossier.waitingSince(
+                    dateText(Date.parse(waiting().since), { time: true }),
+                    civilDateText(waiting().until),
+                  )}
+                </p>
+              </section>
+            )}
+          </Show>
+          <Show when={pending()}>
+            {(extension) => (
+              <PendingExtension
+                extension={extension()}
+                mayDecide={may('DECIDE_EXTENSION')}
+                onDecide={(approve, note) =>
+                  steps.takeNow('DECIDE_EXTENSION', props.obstacle, { extensionId: extension().id, approve, note })
+                }
+              />
+            )}
+          </Show>
+          <Clocks obstacleId={props.obstacle.id} clocks={props.obstacle.deadlines} />
+          <Written id="solution" title={t().dossier.solution} text={props.obstacle.solution} />
+          <Timeline obstacleId={props.obstacle.id} page={props.obstacle.timeline}>
+            <Show when={may('COMMENT')}>
+              <Composer obstacle={props.obstacle} />
+            </Show>
+          </Timeline>
+        </article>
+        <aside class="dossier__side" aria-label={t().dossier.properties}>
+          <Properties obstacle={props.obstacle} />
+          <EscalationLadder
+            obstacle={props.obstacle}
+            ladder={props.ladder}
+            events={props.obstacle.timeline.edges.map(({ node }) => node)}
+          />
+          <section class="panel" aria-labelledby="affected">
+            <div class="panel__head">
+              <h2 class="panel__title" id="affected">
+                {t().dossier.affected}
+              </h2>
+              <span class="panel__note">{t().dossier.affectedCount(props.obstacle.affectedAgencies.length)}</span>
+            </div>
+            <Show
+              when={props.obstacle.affectedAgencies.length > 0}
+              fallback={<p class="muted text-sm">{t().dossier.affectedNone}</p>}
+            >
+              <ul class="affected">
+                <For each={props.obstacle.affectedAgencies}>{(agency) => <li>{agency.name}</li>}</For>
+              </ul>
+            </Show>
+            <Show when={may('JOIN')}>
+              <Button icon="plus" onClick={() => void steps.takeNow('JOIN', props.obstacle)}>
+                {t().steps.names.JOIN}
+              </Button>
+            </Show>
+          </section>
+        </aside>
+        <Show when={first() ?? others()[0]}>
+          <div class="dossier__dock" role="group" aria-label={t().dossier.steps}>
+            <StepButtons large />
+          </div>
+        </Show>
+      </div>
+      <steps.Outlet />
+      <Show when={isEditing()}>
+        <Suspense>
+          <EditDialog obstacle={props.obstacle} onClose={() => setEditing(false)} />
+        </Suspense>
+      </Show>
+    </>
+  )
+}
+
+function Written(props: { id: string; title: string; text: string | null }): JSX.Element {
+  return (
+    <Show when={props.text}>
+      <section class="panel" aria-labelledby={props.id}>
+        <h2 class="panel__title" id={props.id}>
+          {props.title}
+        </h2>
+        <p class="written" dir="auto">
+          {props.text}
+        </p>
+      </section>
+    </Show>
+  )
+}

@@ -1,0 +1,91 @@
+import { limits, checkText } from '@goshayesh/shared/obstacleInput'
+import { createSignal, type JSX, Show } from 'solid-js'
+import { civilDateText, dateText } from '../data/dateText.ts'
+import type { ObstacleQuery } from '../gql/graphql.ts'
+import { t } from '../i18n/t.ts'
+import { Button } from '../ui/Button.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { TextArea } from '../ui/TextArea.tsx'
+
+export interface PendingExtensionProps {
+  extension: NonNullable<ObstacleQuery['obstacle']>['extensions'][number]
+  mayDecide: boolean
+  /** Answers whether the decision was taken. */
+  onDecide(approve: boolean, note: string | null): Promise<boolean>
+}
+
+/** A request to extend a deadline, decided on where it stands. */
+export function PendingExtension(props: PendingExtensionProps): JSX.Element {
+  const [isDenying, setDenying] = createSignal(false)
+  const [reason, setReason] = createSignal('')
+  const [error, setError] = createSignal<string>()
+  const [busy, setBusy] = createSignal(false)
+  const decide = async (approve: boolean, note: string | null): Promise<void> => {
+    setBusy(true)
+    await props.onDecide(approve, note).finally(() => setBusy(false))
+  }
+  const deny = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault()
+    if (busy()) return
+    const [problem] = checkText('note', reason(), { min: 1, max: limits.note.max })
+    setError(problem && (problem.rule === 'TOO_LONG' ? t().validation.tooLong(limits.note.max) : t().validation.required))
+    if (problem) document.getElementById('deny-reason')?.focus()
+    else await decide(false, reason())
+  }
+  return (
+    <section class="callout callout--soon" aria-labelledby="extension">
+      <h2 class="callout__title" id="extension">
+        <Icon name="calendar-clock" />
+        {t().dossier.extensionAsked(t().deadlines[props.extension.deadline.kind], civilDateText(props.extension.until))}
+      </h2>
+      <p>
+        «<bdi>{props.extension.reason}</bdi>»{' '}
+        <span class="nowrap">
+          <bdi>{props.extension.requestedBy.name}</bdi>،{' '}
+          <time datetime={props.extension.requestedAt}>
+            {dateText(Date.parse(props.extension.requestedAt), { time: true, near: true })}
+          </time>
+        </span>
+      </p>
+      <Show when={props.mayDecide} fallback={<p class="text-sm">{t().dossier.decidedBySecretary}</p>}>
+        <Show
+          when={isDenying()}
+          fallback={
+            <div class="cluster">
+              <Button variant="primary" busy={busy()} onClick={() => void decide(true, null)}>
+                {t().steps.approve}
+              </Button>
+              <Button
+                onClick={() => {
+                  setDenying(true)
+                  document.getElementById('deny-reason')?.focus()
+                }}
+              >
+                {t().dossier.deny}
+              </Button>
+            </div>
+          }
+        >
+          <form class="stack" onSubmit={deny} novalidate>
+            <TextArea
+              id="deny-reason"
+              label={t().dossier.denyReason}
+              rows={2}
+              value={reason()}
+              error={error()}
+              onValue={setReason}
+            />
+            <div class="cluster">
+              <Button type="submit" variant="primary" busy={busy()}>
+                {t().dossier.denySubmit}
+              </Button>
+              <Button variant="quiet" onClick={() => setDenying(false)}>
+                {t().cancel}
+              </Button>
+            </div>
+          </form>
+        </Show>
+      </Show>
+    </section>
+  )
+}

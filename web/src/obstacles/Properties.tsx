@@ -1,0 +1,82 @@
+import { type JSX, Show } from 'solid-js'
+import { dateText } from '../data/dateText.ts'
+import { localDigits } from '../i18n/formatNumber.ts'
+import { t } from '../i18n/t.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import type { DossierObstacle } from './Dossier.tsx'
+import { placeOf } from './placeOf.ts'
+
+/** The facts of an obstacle, name by name. */
+export function Properties(props: { obstacle: DossierObstacle }): JSX.Element {
+  const resolve = () => props.obstacle.deadlines.find(({ kind }) => kind === 'RESOLVE')
+  return (
+    <section class="panel" aria-labelledby="properties">
+      <h2 class="panel__title" id="properties">
+        {t().dossier.properties}
+      </h2>
+      <dl class="props">
+        <Property name={t().dossier.agency}>{placeOf(props.obstacle)}</Property>
+        <Property name={t().obstacle.owner}>
+          <Person name={props.obstacle.owner?.name} />
+        </Property>
+        <Property name={t().dossier.reporter}>
+          <Person name={props.obstacle.reporter.name} />
+        </Property>
+        <Property name={t().dossier.subject}>{t().subjects[props.obstacle.subjectKind]}</Property>
+        <Show when={props.obstacle.service}>
+          {(service) => (
+            <>
+              <Property name={t().dossier.service}>{service().name}</Property>
+              <Property name={t().dossier.serviceCode}>
+                <bdi class="num">{localDigits(service().code)}</bdi>
+              </Property>
+            </>
+          )}
+        </Show>
+        <Show when={props.obstacle.milestone}>
+          {(milestone) => <Property name={t().dossier.milestone}>{milestone().name}</Property>}
+        </Show>
+        <Show when={resolve()}>
+          {(deadline) => (
+            <>
+              <Property name={t().dossier.resolveDue}>
+                <Instant of={deadline().dueAt} />
+              </Property>
+              <Property name={t().dossier.originalDue}>
+                <Instant of={deadline().originalDueAt} />
+              </Property>
+            </>
+          )}
+        </Show>
+        <Property name={t().dossier.loggedAt}>
+          <Instant of={props.obstacle.createdAt} />
+        </Property>
+        <Property name={t().dossier.updatedAt}>
+          <Instant of={props.obstacle.updatedAt} />
+        </Property>
+      </dl>
+    </section>
+  )
+}
+
+function Property(props: { name: string; children: JSX.Element }): JSX.Element {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  )
+}
+
+function Person(props: { name: string | undefined }): JSX.Element {
+  return (
+    <span class="person">
+      <Avatar name={props.name} />
+      <bdi>{props.name ?? t().obstacle.noOwner}</bdi>
+    </span>
+  )
+}
+
+function Instant(props: { of: string }): JSX.Element {
+  return <time datetime={props.of}>{dateText(Date.parse(props.of), { time: true })}</time>
+}

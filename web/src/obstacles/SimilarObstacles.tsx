@@ -1,0 +1,96 @@
+import { A } from '@solidjs/router'
+import { createEffect, createSignal, createUniqueId, For, type JSX, on, onCleanup, Show } from 'solid-js'
+import { createData } from '../data/createData.ts'
+import { type CardFragment, SimilarObstaclesDocument } from '../gql/graphql.ts'
+import { numberOfRef } from '../i18n/formatRef.ts'
+import { t } from '../i18n/t.ts'
+import { Button } from '../ui/Button.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { isTelling } from './logDraft.ts'
+import { markWords } from './markWords.ts'
+import { placeOf } from './placeOf.ts'
+import { Ref } from './Ref.tsx'
+import { SlaChip } from './SlaChip.tsx'
+
+const PAUSE_MS = 250
+/** Less alike than this is not worth a look. */
+const MIN_SCORE = 0.25
+
+export interface SimilarObstaclesProps {
+  title: string
+  onJoin(obstacle: CardFragment): void
+}
+
+/** Obstacles that read like the one being written. What was found stays while something newer is looked for. */
+export function SimilarObstacles(props: SimilarObstaclesProps): JSX.Element {
+  const headingId = createUniqueId()
+  const [text, setText] = createSignal(isTelling(props.title) ? props.title.trim() : '')
+  let timer: ReturnType<typeof setTimeout> | undefined
+  createEffect(
+    on(
+      () => props.title,
+      (title) => {
+        clearTimeout(timer)
+        timer = setTimeout(() => setText(isTelling(title) ? title.trim() : ''), PAUSE_MS)
+      },
+      { defer: true },
+    ),
+  )
+  onCleanup(() => clearTimeout(timer))
+  const data = createData(SimilarObstaclesDocument, () => (text() ? { text: text() } : undefined))
+  const found = (): CardFragment[] => {
+    if (!text()) return []
+    return (data.value?.similarObstacles ?? [])
+      .filter(({ score }) => score >= MIN_SCORE)
+      .map(({ obstacle }) => obstacle)
+  }
+  return (
+    <>
+      <p class="visually-hidden" role="status">
+        {found().length > 0 ? t().log.similar(found().length) : ''}
+      </p>
+      <Show when={found().length > 0}>
+        <section class="suggest" aria-labelledby={headingId} aria-busy={data.loading}>
+          <h2 class="suggest__head" id={headingId}>
+            <Icon name="search" />
+            {t().log.similar(found().length)}
+            <span class="suggest__note">{t().log.similarNote}</span>
+          </h2>
+          <ul class="suggest__list">
+            <For each={found()}>
+              {(obstacle) => (
+                <li class="suggest__item">
+                  <A class="suggest__title" href={`/o/${numberOfRef(obstacle.ref)}`}>
+                    <For each={markWords(obstacle.title, text())}>
+                      {(piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text)}
+                    </For>
+                  </A>
+                  <p class="suggest__meta">
+                    <Ref of={obstacle.ref} />
+                    <span>{placeOf(obstacle)}</span>
+                    <Show when={obstacle.affectedAgencies.length > 0}>
+                      <span>{t().obstacle.affected(obstacle.affectedAgencies.length)}</span>
+                    </Show>
+                    <SlaChip deadline={obstacle.nextDeadline} />
+                  </p>
+                  <Show
+                    when={obstacle.actions.includes('JOIN')}
+                    fallback={
+                      <A class="btn suggest__act" href={`/o/${numberOfRef(obstacle.ref)}`}>
+                        {t().log.similarOpen}
+                      </A>
+                    }
+                  >
+                    <Button class="suggest__act" icon="plus" onClick={() => props.onJoin(obstacle)}>
+                      {t().steps.names.JOIN}
+                    </Button>
+                  </Show>
+                </li>
+              )}
+            </For>
+          </ul>
+        </section>
+      </Show>
+    </>
+  )
+}

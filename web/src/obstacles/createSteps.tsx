@@ -1,0 +1,56 @@
+import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js'
+import { RequestError } from '../data/RequestError.ts'
+import { revalidate } from '../data/revision.ts'
+import { viewer } from '../data/session.ts'
+import type { CardFragment } from '../gql/graphql.ts'
+import { formatRef } from '../i18n/formatRef.ts'
+import { t } from '../i18n/t.ts'
+import { showToast } from '../ui/Toasts.tsx'
+import type { StepTarget } from './StepDialog.tsx'
+import { asksNothing, type Step, type StepAnswers, takeStep } from './takeStep.ts'
+
+const StepDialog = lazy(async () => ({ default: (await import('./StepDialog.tsx')).StepDialog }))
+
+export interface Steps {
+  /** Takes a step at once where it asks nothing, and otherwise by its dialog. */
+  take(step: Step, obstacle: StepTarget): void
+  /** Takes a step with the answers at hand; what it was refused for is said. True where it was taken. */
+  takeNow(step: Step, obstacle: StepTarget, answers?: Partial<StepAnswers>): Promise<boolean>
+  /** Where the dialog appears. */
+  Outlet(): JSX.Element
+}
+
+/** The steps of a page: its buttons ask here. `latest` finds the obstacle as it is now, so that a retry is not stale. */
+export function createSteps(latest: (id: string) => CardFragment | undefined): Steps {
+  const [asked, setAsked] = createSignal<{ step: Step; obstacle: StepTarget }>()
+  const takeNow: Steps['takeNow'] = async (step, { id, version, ref }, answers = {}) => {
+    try {
+      await takeStep(step, { id, version }, answers)
+      showToast({ text: t().steps.done[step](formatRef(ref)) })
+      return true
+    } catch (error) {
+      if (!(error instanceof RequestError)) throw error
+      const text = error.code === 'CONFLICT' ? t().errors.conflict : error.message
+      showToast({ tone: 'error', text: `${formatRef(ref)}: ${text}` })
+      return false
+    } finally {
+      revalidate()
+    }
+  }
+  return {
+    takeNow,
+    take(step, obstacle) {
+      if (asksNothing(step, obstacle, viewer()?.id ?? '')) void takeNow(step, obstacle)
+      else setAsked({ step, obstacle })
+    },
+    Outlet: () => (
+      <Show when={asked()} keyed>
+        {({ step, obstacle }) => (
+          <Suspense>
+            <StepDialog step={step} obstacle={latest(obstacle.id) ?? obstacle} onClose={() => setAsked(undefined)} />
+          </Suspense>
+        )}
+      </Show>
+    ),
+  }
+}

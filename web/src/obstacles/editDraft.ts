@@ -1,0 +1,71 @@
+import { checkText, limits } from '@goshayesh/shared/obstacleInput'
+import type { Category, EditObstacleInput, ObstacleQuery, Severity } from '../gql/graphql.ts'
+import { t } from '../i18n/t.ts'
+
+/** What of an obstacle can be corrected, as typed. An empty milestoneId is none. */
+export interface EditDraft {
+  title: string
+  description: string
+  category: Category
+  severity: Severity
+  affectedAgencyCodes: string[]
+  milestoneId: string
+}
+
+export type EditField = keyof EditDraft
+
+export const editFields: readonly EditField[] = [
+  'title', 'description', 'category', 'severity', 'affectedAgencyCodes', 'milestoneId',
+]
+
+export function editDraftOf(obstacle: NonNullable<ObstacleQuery['obstacle']>): EditDraft {
+  const { title, description, category, severity } = obstacle
+  return {
+    title,
+    description,
+    category,
+    severity,
+    affectedAgencyCodes: obstacle.affectedAgencies.map(({ code }) => code),
+    milestoneId: obstacle.milestone?.id ?? '',
+  }
+}
+
+/** The fields in which two drafts differ. */
+export function differences(a: EditDraft, b: EditDraft): EditField[] {
+  return editFields.filter((field) => String(a[field]) !== String(b[field]))
+}
+
+/** What somebody else changed meanwhile is taken over where nothing was typed. */
+export function takeOver(draft: EditDraft, base: EditDraft, current: EditDraft): EditDraft {
+  const typed = differences(draft, base)
+  const next: EditDraft = { ...current }
+  for (const field of typed) next[field] = draft[field] as never
+  return next
+}
+
+/** Only what was changed is sent. */
+export function editInput(
+  { id, version }: { id: string; version: number },
+  draft: EditDraft,
+  base: EditDraft,
+): EditObstacleInput {
+  const input: EditObstacleInput = { id, expectedVersion: version }
+  for (const field of differences(draft, base)) {
+    if (field === 'milestoneId') input.milestoneId = draft.milestoneId || null
+    else input[field] = draft[field] as never
+  }
+  return input
+}
+
+export function checkEdit(draft: EditDraft): Partial<Record<EditField, string>> {
+  const errors: Partial<Record<EditField, string>> = {}
+  for (const field of ['title', 'description'] as const) {
+    const [problem] = checkText(field, draft[field], limits[field])
+    if (!problem) continue
+    const { validation } = t()
+    if (problem.rule === 'TOO_LONG') errors[field] = validation.tooLong(limits[field].max)
+    else if (problem.rule === 'TOO_SHORT') errors[field] = validation.tooShort(limits.title.min)
+    else errors[field] = problem.rule === 'REQUIRED' ? validation.required : validation.badCharacter
+  }
+  return errors
+}

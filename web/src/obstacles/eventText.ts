@@ -1,0 +1,108 @@
+import { dateText, civilDateText } from '../data/dateText.ts'
+import type { EventKind, TimelineEventFragment } from '../gql/graphql.ts'
+import { localDigits } from '../i18n/formatNumber.ts'
+import { formatRef } from '../i18n/formatRef.ts'
+import { t } from '../i18n/t.ts'
+
+type Change = TimelineEventFragment['changes'][number]
+
+/** What happened, to be read after the name of who did it; a sentence of its own where nobody did. */
+export function eventText(event: TimelineEventFragment): string {
+  const { events } = t()
+  const { system } = events
+  const deadline = event.deadline ? t().deadlines[event.deadline.kind] : t().obstacle.deadline
+  switch (event.kind) {
+    case 'ASSIGNED':
+      return events.ASSIGNED(after(event, 'owner'))
+    case 'WAITING':
+      return events.WAITING(after(event, 'party'))
+    case 'MERGED':
+      return events.MERGED(formatRef(after(event, 'mergedInto')))
+    case 'EXTENSION_REQUESTED':
+      return events.EXTENSION_REQUESTED(civilDateText(after(event, 'until')))
+    case 'EXTENSION_DECIDED': {
+      const word = after(event, 'decision') === 'APPROVED' ? 'EXTENSION_APPROVED' : 'EXTENSION_DENIED'
+      return events[word](civilDateText(after(event, 'until')))
+    }
+    case 'RESUMED':
+      return event.actor ? events.RESUMED : system.RESUMED
+    case 'WARNED':
+      return system.WARNED(deadline, localDigits(after(event, 'usedPercent')))
+    case 'BREACHED':
+    case 'BREACH_WITHDRAWN':
+      return system[event.kind](deadline)
+    case 'ESCALATED':
+      return system.ESCALATED(event.comment ?? '', t().obstacle.level((event.level ?? 0) + 1))
+    case 'DEADLINE_MOVED':
+      return events.DEADLINE_MOVED(deadline)
+    default:
+      return events[event.kind]
+  }
+}
+
+/** Kinds that happen by themselves, whoever's request brought them to light. */
+const byItself: readonly EventKind[] = ['WARNED', 'BREACHED', 'BREACH_WITHDRAWN', 'ESCALATED', 'DEADLINE_MOVED']
+
+/** Who did it; undefined for what the clock does by itself. */
+export function actorOf(event: TimelineEventFragment): string | undefined {
+  return byItself.includes(event.kind) ? undefined : event.actor?.name
+}
+
+/** What somebody wrote with it: a comment, a reason, a solution. */
+export function wordsOf(event: TimelineEventFragment): string | undefined {
+  if (event.kind === 'ESCALATED') return undefined
+  if (event.kind === 'DEADLINE_MOVED' || event.kind === 'BREACH_WITHDRAWN') return reasonOf(event.comment)
+  return event.comment ?? (after(event, 'solution') || after(event, 'rejectionReason') || undefined)
+}
+
+/** The facts that changed, before and after, line by line. `agencyName` finds an agency by its code. */
+export function changeLines(event: TimelineEventFragment, agencyName: (code: string) => string): string[] {
+  const { dossier } = t()
+  return event.changes.flatMap((change) => {
+    if (!Object.hasOwn(dossier.fields, change.field) || isTold(event.kind, change.field)) return []
+    const field = dossier.fields[change.field as keyof typeof dossier.fields]
+    const before = valueText(change.field, change.before, agencyName)
+    const now = valueText(change.field, change.after, agencyName)
+    if (before && now) return [dossier.change(field, before, now)]
+    if (now) return [dossier.changeTo(field, now)]
+    return before ? [dossier.changeFrom(field, before)] : []
+  })
+}
+
+/** Whether the sentence itself says it already. */
+function isTold(kind: EventKind, field: string): boolean {
+  if (field === 'status') return true
+  return kind.startsWith('EXTENSION') && field === 'until'
+}
+
+function valueText(field: string, value: string | null, agencyName: (code: string) => string): string {
+  if (!value) return ''
+  switch (field) {
+    case 'category':
+      return wordOf(t().categories, value)
+    case 'severity':
+      return wordOf(t().severities, value)
+    case 'waitingOn':
+      return wordOf(t().waitingOn, value)
+    case 'dueAt':
+      return dateText(Date.parse(value), { time: true })
+    case 'until':
+      return civilDateText(value)
+    case 'affectedAgencyCodes':
+      return value.split(' ').map(agencyName).join('، ')
+    default:
+      return value
+  }
+}
+
+function wordOf(words: Readonly<Record<string, string>>, key: string): string {
+  return words[key] ?? key
+}
+
+function reasonOf(comment: string | null): string | undefined {
+  return comment === null ? undefined : wordOf(t().events.reasons, comment)
+}
+
+function after(event: { changes: readonly Change[] }, field: string): string {
+  return event.changes.find((change) => change.field === field)?.after ?? ''
+}

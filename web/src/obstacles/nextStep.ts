@@ -1,0 +1,31 @@
+import type { CardFragment, ObstacleStatus } from '../gql/graphql.ts'
+import type { Step } from './takeStep.ts'
+
+/** The likely steps in each status, the likeliest first. */
+const likely: Record<ObstacleStatus, readonly Step[]> = {
+  LOGGED: ['ASSIGN', 'JOIN'],
+  ASSIGNED: ['START', 'ACKNOWLEDGE', 'JOIN'],
+  IN_PROGRESS: ['RESOLVE', 'START', 'JOIN'],
+  WAITING: ['RESUME', 'RESOLVE', 'JOIN'],
+  RESOLVED: ['VERIFY', 'REOPEN', 'JOIN'],
+  CLOSED: [],
+  REJECTED: [],
+  MERGED: [],
+}
+
+/** In a menu: everything but what has a place of its own on the page. */
+const inMenu: readonly Step[] = [
+  'ASSIGN', 'ACKNOWLEDGE', 'START', 'RESOLVE', 'REQUEST_EXTENSION', 'WAIT', 'RESUME', 'VERIFY', 'REOPEN', 'JOIN',
+  'MERGE', 'REJECT',
+]
+
+/** What the viewer most likely does next; undefined where no such step is open. */
+export function nextStep({ status, actions }: Pick<CardFragment, 'status' | 'actions'>): Step | undefined {
+  return likely[status].find((step) => actions.includes(step))
+}
+
+/** The other steps that are open, in the order of a menu. */
+export function otherSteps(obstacle: Pick<CardFragment, 'status' | 'actions'>): Step[] {
+  const first = nextStep(obstacle)
+  return inMenu.filter((step) => step !== first && obstacle.actions.includes(step))
+}
