@@ -1,11 +1,172 @@
-import type { JSX } from 'solid-js'
+import { A, useSearchParams } from '@solidjs/router'
+import { For, type JSX, Show } from 'solid-js'
+import { createData } from '../data/createData.ts'
+import { dateText } from '../data/dateText.ts'
+import { revalidate } from '../data/revision.ts'
+import { calendar, viewer } from '../data/session.ts'
+import { MyWorkDocument, type MyWorkQueryVariables, type ObstacleStatus } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
+import { now } from '../now.ts'
+import { createSteps } from '../obstacles/createSteps.tsx'
 import { Page } from '../shell/Page.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { Failure } from '../ui/Failure.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { RecentlyClosed } from './RecentlyClosed.tsx'
+import { useWorkKeys, workKeys } from './useWorkKeys.ts'
+import { firstCounts, type WorkGroupName, workGroupNames, workGroups, type WorkRow } from './workGroups.ts'
+import { WorkItem } from './WorkItem.tsx'
 
+type Tab = 'owner' | 'reporter'
+
+const tabs: readonly Tab[] = ['owner', 'reporter']
+const openStatuses: ObstacleStatus[] = ['LOGGED', 'ASSIGNED', 'IN_PROGRESS', 'WAITING', 'RESOLVED']
+
+/** What the viewer has to do next, in order; or what became of what the viewer logged. */
 export default function MyWorkPage(): JSX.Element {
+  const [params] = useSearchParams<{ as: string }>()
+  const tab = (): Tab => (params.as === 'reporter' ? 'reporter' : 'owner')
+  const data = createData(MyWorkDocument, () => workVariables(tab(), viewer()?.id))
+  const rows = (): WorkRow[] => (data.value?.open.edges ?? []).map(({ node }) => node)
+  const steps = createSteps((id) => rows().find((row) => row.id === id))
+  const keys = useWorkKeys(rows, steps)
   return (
-    <Page title={t().nav.myWork}>
-      <div class="main__body" />
+    <Page
+      title={t().nav.myWork}
+      sub={`${[viewer()?.name, viewer()?.agency?.name].filter(Boolean).join('، ')} · ${dateText(now())}`}
+      actions={
+        <nav class="segmented" aria-label={t().work.tabs.label}>
+          <For each={tabs}>
+            {(name) => (
+              <a
+                class="segmented__item"
+                href={name === 'owner' ? '/my-work' : '/my-work?as=reporter'}
+                aria-current={name === tab() ? 'true' : undefined}
+              >
+                {t().work.tabs[name]}
+              </a>
+            )}
+          </For>
+        </nav>
+      }
+    >
+      <div class="main__body" aria-busy={data.loading}>
+        <Show
+          when={data.value && calendar()}
+          fallback={
+            <Show when={data.error} fallback={<Skeleton height="20rem" />}>
+              {(error) => <Failure message={error().message} onRetry={revalidate} />}
+            </Show>
+          }
+        >
+          {(days) => {
+            const groups = () => workGroups(rows(), days(), now())
+            return (
+              <div class="worklist">
+                <Show when={rows().length === 0}>
+                  <Nothing tab={tab()} />
+                </Show>
+                <For each={workGroupNames}>
+                  {(name) => (
+                    <Show when={groups()[name].length > 0}>
+                      <section class="worklist__group" aria-labelledby={`work-${name}`}>
+                        <div class="worklist__head">
+                          <h2 class="worklist__title" id={`work-${name}`}>
+                            {t().work[name]}
+                          </h2>
+                          <span class="worklist__note">{noteOf(name, groups()[name])}</span>
+                        </div>
+                        <ul class="worklist__rows">
+                          <For each={groups()[name]}>
+                            {(row) => (
+                              <WorkItem
+                                row={row}
+                                ladder={data.value?.slaPolicy.ladder ?? []}
+                                isCurrent={keys.current() === row.id}
+                                onCurrent={() => keys.setCurrent(row.id)}
+                                onStep={(step) => steps.take(step, row)}
+                              />
+                            )}
+                          </For>
+                        </ul>
+                      </section>
+                    </Show>
+                  )}
+                </For>
+                <Show when={tab() === 'owner' && (data.value?.open.totalCount ?? 0) > rows().length}>
+                  <A class="link" href="/b/all?view=list&owner=mine">
+                    {t().work.more}
+                  </A>
+                </Show>
+                <Show when={data.value?.closed}>{(closed) => <RecentlyClosed closed={closed()} />}</Show>
+              </div>
+            )
+          }}
+        </Show>
+      </div>
+      <aside class="hints not-phone" aria-label={t().work.keys.label}>
+        <span>
+          <Key name="J" /> <Key name="K" /> {t().work.keys.move}
+        </span>
+        <span>
+          <Key name="Enter" /> {t().work.keys.open}
+        </span>
+        <For each={workKeys}>
+          {({ key, steps: [step] }) => (
+            <Show when={rows().some(({ actions }) => actions.includes(step))}>
+              <span>
+                <Key name={key} /> {t().steps.names[step]}
+              </span>
+            </Show>
+          )}
+        </For>
+        <span>
+          <Key name="C" /> {t().work.keys.log}
+        </span>
+      </aside>
+      <steps.Outlet />
     </Page>
   )
+}
+
+function Nothing(props: { tab: Tab }): JSX.Element {
+  return (
+    <Show
+      when={props.tab === 'owner'}
+      fallback={
+        <Empty icon="inbox" title={t().work.emptyReporterTitle} text={t().work.emptyReporterText}>
+          <A class="btn btn--primary" href="/log">
+            {t().nav.log}
+          </A>
+        </Empty>
+      }
+    >
+      <Empty icon="met" title={t().work.emptyTitle} text={t().work.emptyText}>
+        <A class="btn" href="/b/single-window">
+          {t().errors.toBoard}
+        </A>
+      </Empty>
+    </Show>
+  )
+}
+
+function Key(props: { name: string }): JSX.Element {
+  return (
+    <kbd class="kbd" dir="ltr">
+      {props.name}
+    </kbd>
+  )
+}
+
+function noteOf(name: WorkGroupName, rows: readonly WorkRow[]): string {
+  if (name === 'others') return t().work.othersNote(rows.length)
+  if (name !== 'first') return t().work.count(rows.length)
+  const { overdue, today } = firstCounts(rows, now())
+  return t().work.firstNote(overdue, today)
+}
+
+function workVariables(tab: Tab, viewerId: string | undefined): MyWorkQueryVariables | undefined {
+  if (viewerId === undefined) return undefined
+  const whose = tab === 'owner' ? { mine: true } : { reporterId: viewerId }
+  return { open: { ...whose, status: openStatuses }, closed: { ...whose, status: ['CLOSED'] } }
 }

@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router'
 import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js'
 import { civilDateText, dateText } from '../data/dateText.ts'
-import type { ObstacleQuery, RungFragment, TrackedClockFragment } from '../gql/graphql.ts'
+import type { RungFragment, TrackedClockFragment } from '../gql/graphql.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from '../ui/Button.tsx'
@@ -10,6 +10,7 @@ import { Menu, type MenuItem } from '../ui/Menu.tsx'
 import { Clocks } from './Clocks.tsx'
 import { Composer } from './Composer.tsx'
 import { createSteps } from './createSteps.tsx'
+import type { DossierObstacle } from './DossierObstacle.ts'
 import { EscalationLadder } from './EscalationLadder.tsx'
 import { Kind } from './Kind.tsx'
 import { Level } from './Level.tsx'
@@ -22,8 +23,6 @@ import type { Step } from './takeStep.ts'
 import { Timeline } from './Timeline.tsx'
 
 const EditDialog = lazy(async () => ({ default: (await import('./EditDialog.tsx')).EditDialog }))
-
-export type DossierObstacle = NonNullable<ObstacleQuery['obstacle']>
 
 const sections = ['clocks', 'timeline', 'properties'] as const
 

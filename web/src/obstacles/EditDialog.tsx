@@ -9,7 +9,6 @@ import {
   EditChoicesDocument,
   EditObstacleDocument,
   ObstacleDocument,
-  type ObstacleQuery,
   type Severity,
 } from '../gql/graphql.ts'
 import { formatRef } from '../i18n/formatRef.ts'
@@ -21,6 +20,7 @@ import { TextArea } from '../ui/TextArea.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { TokenField } from '../ui/TokenField.tsx'
 import { showToast } from '../ui/Toasts.tsx'
+import type { DossierObstacle } from './DossierObstacle.ts'
 import {
   checkEdit,
   differences,
@@ -32,10 +32,8 @@ import {
   takeOver,
 } from './editDraft.ts'
 
-type Obstacle = NonNullable<ObstacleQuery['obstacle']>
-
 /** Corrects what was logged. Changes that others make meanwhile are shown, and what was typed stays. */
-export function EditDialog(props: { obstacle: Obstacle; onClose(): void }): JSX.Element {
+export function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }): JSX.Element {
   let version = props.obstacle.version
   let base = editDraftOf(unwrap(props.obstacle))
   const { id, ref } = props.obstacle

@@ -1,14 +1,14 @@
 import { limits, checkText } from '@goshayesh/shared/obstacleInput'
 import { createSignal, type JSX, Show } from 'solid-js'
 import { civilDateText, dateText } from '../data/dateText.ts'
-import type { ObstacleQuery } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
+import type { DossierObstacle } from './DossierObstacle.ts'
 
 export interface PendingExtensionProps {
-  extension: NonNullable<ObstacleQuery['obstacle']>['extensions'][number]
+  extension: DossierObstacle['extensions'][number]
   mayDecide: boolean
   /** Answers whether the decision was taken. */
   onDecide(approve: boolean, note: string | null): Promise<boolean>

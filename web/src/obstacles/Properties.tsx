@@ -3,7 +3,7 @@ import { dateText } from '../data/dateText.ts'
 import { localDigits } from '../i18n/formatNumber.ts'
 import { t } from '../i18n/t.ts'
 import { Avatar } from '../ui/Avatar.tsx'
-import type { DossierObstacle } from './Dossier.tsx'
+import type { DossierObstacle } from './DossierObstacle.ts'
 import { placeOf } from './placeOf.ts'
 
 /** The facts of an obstacle, name by name. */

@@ -6,7 +6,6 @@ import {
   EditChoicesDocument,
   type EventKind,
   MoreEventsDocument,
-  type ObstacleQuery,
   type TimelineEventFragment,
 } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
@@ -14,9 +13,10 @@ import { Avatar } from '../ui/Avatar.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import type { DossierObstacle } from './DossierObstacle.ts'
 import { actorOf, changeLines, eventText, wordsOf } from './eventText.ts'
 
-type EventPage = NonNullable<ObstacleQuery['obstacle']>['timeline']
+type EventPage = DossierObstacle['timeline']
 type Filter = 'all' | 'comments' | 'deadlines'
 
 const filters: readonly Filter[] = ['all', 'comments', 'deadlines']

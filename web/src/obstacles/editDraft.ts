@@ -1,6 +1,7 @@
 import { checkText, limits } from '@goshayesh/shared/obstacleInput'
-import type { Category, EditObstacleInput, ObstacleQuery, Severity } from '../gql/graphql.ts'
+import type { Category, EditObstacleInput, Severity } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
+import type { DossierObstacle } from './DossierObstacle.ts'
 
 /** What of an obstacle can be corrected, as typed. An empty milestoneId is none. */
 export interface EditDraft {
@@ -18,7 +19,7 @@ export const editFields: readonly EditField[] = [
   'title', 'description', 'category', 'severity', 'affectedAgencyCodes', 'milestoneId',
 ]
 
-export function editDraftOf(obstacle: NonNullable<ObstacleQuery['obstacle']>): EditDraft {
+export function editDraftOf(obstacle: DossierObstacle): EditDraft {
   const { title, description, category, severity } = obstacle
   return {
     title,

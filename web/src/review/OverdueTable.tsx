@@ -1,0 +1,192 @@
+import { A } from '@solidjs/router'
+import { createEffect, createSignal, For, type JSX, on, Show } from 'solid-js'
+import { createData } from '../data/createData.ts'
+import { dateText } from '../data/dateText.ts'
+import { RequestError } from '../data/RequestError.ts'
+import { request } from '../data/request.ts'
+import { revisionOfFacts } from '../data/revision.ts'
+import { calendar, viewer } from '../data/session.ts'
+import { type CardFragment, OverdueRowsDocument, type RungFragment } from '../gql/graphql.ts'
+import { formatDuration } from '../i18n/formatDuration.ts'
+import { numberOfRef } from '../i18n/formatRef.ts'
+import { t } from '../i18n/t.ts'
+import { now } from '../now.ts'
+import { Level } from '../obstacles/Level.tsx'
+import { nextRung } from '../obstacles/nextRung.ts'
+import { placeOf } from '../obstacles/placeOf.ts'
+import { Ref } from '../obstacles/Ref.tsx'
+import { rungName } from '../obstacles/rungName.ts'
+import { slaReading } from '../obstacles/slaReading.ts'
+import { Button } from '../ui/Button.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { showToast } from '../ui/Toasts.tsx'
+import { type Grouping, groupings } from './groupings.ts'
+import { overdueGroups, type OverdueSummary } from './overdueGroups.ts'
+
+const COLUMNS = 5
+/** The bar of the longest delay, in the units of the design. */
+const LONGEST = 9
+
+export interface OverdueTableProps {
+  grouping: Grouping
+  groups: readonly OverdueSummary[]
+  ladder: readonly RungFragment[]
+}
+
+/** Every overdue obstacle under its group, with the length of its delay and who hears of it next. */
+export function OverdueTable(props: OverdueTableProps): JSX.Element {
+  const agencyCode = (): string[] | null => {
+    const person = viewer()
+    return person?.role === 'OFFICIAL' && person.agency ? [person.agency.code] : null
+  }
+  const first = createData(OverdueRowsDocument, () => ({ after: null, agencyCode: agencyCode() }))
+  const [further, setFurther] = createSignal<CardFragment[]>([])
+  const [cursor, setCursor] = createSignal<string | null>(null)
+  const [busy, setBusy] = createSignal(false)
+  createEffect(on(revisionOfFacts, () => setFurther([])))
+  createEffect(() => {
+    const page = first.value?.obstacles.pageInfo
+    if (further().length === 0) setCursor(page?.hasNextPage ? page.endCursor : null)
+  })
+  const rows = (): CardFragment[] => [...(first.value?.obstacles.edges ?? []).map(({ node }) => node), ...further()]
+  const more = async (): Promise<void> => {
+    setBusy(true)
+    try {
+      const { obstacles } = await request(OverdueRowsDocument, { after: cursor(), agencyCode: agencyCode() })
+      setFurther((before) => [...before, ...obstacles.edges.map(({ node }) => node)])
+      setCursor(obstacles.pageInfo.hasNextPage ? obstacles.pageInfo.endCursor : null)
+    } catch (error) {
+      if (!(error instanceof RequestError)) throw error
+      showToast({ tone: 'error', text: error.message })
+    } finally {
+      setBusy(false)
+    }
+  }
+  const groups = () => overdueGroups(groupings[props.grouping], props.groups, rows())
+  const total = (): number => groups().reduce((sum, { group }) => sum + group.overdueCount, 0)
+  const delayOf = (row: CardFragment): number => {
+    const days = calendar()
+    return days ? slaReading(row.nextDeadline, days, now()).minutes : 0
+  }
+  const longest = (): number => Math.max(1, ...rows().map(delayOf))
+  return (
+    <section class="panel review__table" aria-labelledby="overdue">
+      <div class="panel__head review__table-head">
+        <h2 class="panel__title" id="overdue">
+          {t().review.table}
+        </h2>
+        <span class="panel__note">{t().review.tableNote(total())}</span>
+        <nav class="segmented" aria-label={t().review.by.label}>
+          <For each={Object.keys(groupings) as Grouping[]}>
+            {(name) => (
+              <a
+                class="segmented__item"
+                href={name === 'level' ? '/review' : `/review?by=${name}`}
+                aria-current={name === props.grouping ? 'true' : undefined}
+              >
+                {t().review.by[name]}
+              </a>
+            )}
+          </For>
+        </nav>
+      </div>
+      <Show when={first.value} fallback={<Skeleton height="16rem" />}>
+        <Show
+          when={total() > 0}
+          fallback={<Empty icon="met" title={t().review.emptyTitle} text={t().review.emptyText} />}
+        >
+          <div class="table-scroll" tabindex="0" role="region" aria-label={t().review.table}>
+            <table class="table">
+              <thead>
+                <tr>
+                  <th scope="col">{t().review.columns.obstacle}</th>
+                  <th scope="col">{t().review.columns.agency}</th>
+                  <th scope="col">{t().review.columns.owner}</th>
+                  <th scope="col">{t().review.columns.delay}</th>
+                  <th scope="col">{t().review.columns.next}</th>
+                </tr>
+              </thead>
+              <For each={groups()}>
+                {({ group, rows: members }) => (
+                  <tbody>
+                    <tr class="table__group">
+                      <th scope="rowgroup" colspan={COLUMNS}>
+                        <span class="cluster">
+                          <Show when={props.grouping === 'level'}>
+                            <Level level={Number(group.key) + 1} />
+                          </Show>
+                          <span>{props.grouping === 'level' ? levelWho(group.key, props.ladder) : group.label}</span>
+                          <span class="muted">{t().review.groupCount(group.overdueCount, group.openCount)}</span>
+                        </span>
+                      </th>
+                    </tr>
+                    <For each={members}>
+                      {(row) => (
+                        <OverdueRow row={row} delay={delayOf(row)} longest={longest()} ladder={props.ladder} />
+                      )}
+                    </For>
+                  </tbody>
+                )}
+              </For>
+            </table>
+          </div>
+          <Show when={cursor()}>
+            <div class="review__bulk">
+              <Button busy={busy()} onClick={() => void more()}>
+                {t().review.more}
+              </Button>
+              <span>{t().board.shown(rows().length, first.value?.obstacles.totalCount ?? 0)}</span>
+            </div>
+          </Show>
+        </Show>
+      </Show>
+    </section>
+  )
+}
+
+interface OverdueRowProps {
+  row: CardFragment
+  /** Working minutes past due. */
+  delay: number
+  longest: number
+  ladder: readonly RungFragment[]
+}
+
+function OverdueRow(props: OverdueRowProps): JSX.Element {
+  return (
+    <tr>
+      <td>
+        <A class="table__title" href={`/o/${numberOfRef(props.row.ref)}`}>
+          <span class="muted">
+            <Ref of={props.row.ref} />
+          </span>{' '}
+          <bdi>{props.row.title}</bdi>
+        </A>
+      </td>
+      <td>{placeOf(props.row)}</td>
+      <td class="nowrap">
+        <bdi>{props.row.owner?.name ?? t().obstacle.noOwner}</bdi>
+      </td>
+      <td>
+        <span class="delay" style={{ '--d': (LONGEST * props.delay) / props.longest }}>
+          <span class="delay__bar" aria-hidden="true" />
+          {formatDuration(props.delay, calendar()?.minutesPerDay ?? 1)}
+        </span>
+      </td>
+      <td class="muted nowrap">{nextText(props.row, props.ladder)}</td>
+    </tr>
+  )
+}
+
+function nextText(row: CardFragment, ladder: readonly RungFragment[]): string {
+  if (row.nextDeadline?.state === 'PAUSED') return t().review.frozen
+  const days = calendar()
+  const next = days ? nextRung(ladder, row, days) : null
+  return next ? t().review.nextRung(rungName(next.rung), dateText(next.at, { near: true })) : t().review.topRung
+}
+
+function levelWho(key: string, ladder: readonly RungFragment[]): string {
+  const rung = ladder.find(({ level }) => String(level) === key)
+  return rung ? rungName(rung) : t().parties.OWNER
+}

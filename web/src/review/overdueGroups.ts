@@ -1,0 +1,34 @@
+import type { CardFragment, OverdueBy, ReviewQuery } from '../gql/graphql.ts'
+
+export type OverdueSummary = ReviewQuery['groups'][number]
+
+export interface OverdueRows {
+  group: OverdueSummary
+  rows: CardFragment[]
+}
+
+/** The overdue rows under their groups: levels from the top down, all else with most overdue first, as the server says. */
+export function overdueGroups(
+  by: OverdueBy,
+  groups: readonly OverdueSummary[],
+  rows: readonly CardFragment[],
+): OverdueRows[] {
+  const filled = groups
+    .filter(({ overdueCount }) => overdueCount > 0)
+    .map((group) => ({ group, rows: rows.filter((row) => groupKeyOf(by, row) === group.key) }))
+  return by === 'LEVEL' ? filled.toSorted((a, b) => Number(b.group.key) - Number(a.group.key)) : filled
+}
+
+/** The key under which the server counts an obstacle. */
+export function groupKeyOf(by: OverdueBy, row: CardFragment): string {
+  switch (by) {
+    case 'LEVEL':
+      return String(row.escalationLevel)
+    case 'AGENCY':
+      return row.agency?.code ?? 'SINGLE_WINDOW'
+    case 'OWNER':
+      return row.owner?.id ?? 'NO_OWNER'
+    case 'CATEGORY':
+      return row.category
+  }
+}
