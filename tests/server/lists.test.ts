@@ -138,7 +138,7 @@ describe('pages', () => {
     expect(whole.totalCount).toBe(COUNT)
     const forward: string[] = []
     for (let after: string | null = null; ;) {
-      const { obstacles } = await world.ask<Page>('secretary', page, { orderBy, first: 7, after })
+      const { obstacles }: Page = await world.ask<Page>('secretary', page, { orderBy, first: 7, after })
       forward.push(...obstacles.edges.map(({ node }) => node.id))
       if (!obstacles.pageInfo.hasNextPage) break
       after = obstacles.pageInfo.endCursor
@@ -146,7 +146,7 @@ describe('pages', () => {
     expect(forward).toEqual(ids)
     const backward: string[] = []
     for (let before: string | null = null; ;) {
-      const { obstacles } = await world.ask<Page>('secretary', page, { orderBy, last: 7, before })
+      const { obstacles }: Page = await world.ask<Page>('secretary', page, { orderBy, last: 7, before })
       backward.unshift(...obstacles.edges.map(({ node }) => node.id))
       if (!obstacles.pageInfo.hasPreviousPage) break
       before = obstacles.pageInfo.startCursor

@@ -109,7 +109,10 @@ builder.objectType('Deadline', {
     }),
     pausedMinutes: t.int({
       description: 'Working minutes that the clock stood still.',
-      resolve: (parent, _args, { now }) => Math.round(explain(parent, now).pausedMs / MINUTE),
+      resolve: (parent, _args, { now }) => {
+        const { pauses } = explain(parent, now)
+        return Math.round(pauses.reduce((sum, { workingMs }) => sum + workingMs, 0) / MINUTE)
+      },
     }),
     totalMinutes: t.int({
       description: 'Working minutes for which the clock runs from the start to dueAt.',

@@ -36,22 +36,31 @@ function ruleOf(message: string): FieldRule {
 function literalPath({ source, positions }: GraphQLError): string | null {
   const position = positions?.[0]
   if (!source || position === undefined) return null
-  let path: string | null = null
+  let found: string | null = null
   try {
     visit(parse(source), {
-      enter: (node, _key, _parent, _path, ancestors) => {
-        if (node.loc?.start === position) path = namesOf([...ancestors.flat(), node]) ?? path
+      enter: (node, _key, parent, path, ancestors) => {
+        if (node.loc?.start === position && parent)
+          found = nameOf(path, [...ancestors, parent, node]) ?? found
       },
     })
   } catch {
     return null
   }
-  return path
+  return found
 }
 
-function namesOf(nodes: readonly ASTNode[]): string | null {
-  const names = nodes.flatMap((node) =>
-    node.kind === 'Argument' || node.kind === 'ObjectField' ? [node.name.value] : [],
-  )
+/** `way` holds the document and then what each key of the path leads to. */
+function nameOf(
+  path: readonly (string | number)[],
+  way: readonly (ASTNode | readonly ASTNode[])[],
+): string | null {
+  const names = path.flatMap((key, index) => {
+    if (path[index - 1] === 'values') return [String(key)]
+    const node = way[index + 1]
+    return node && 'kind' in node && (node.kind === 'Argument' || node.kind === 'ObjectField')
+      ? [node.name.value]
+      : []
+  })
   return names.length === 0 ? null : names.join('.')
 }

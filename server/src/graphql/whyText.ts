@@ -67,7 +67,9 @@ function persian({ calendar, explanation, startedAt, dueAt, target, grantedUntil
     grantedUntil === null ? '' : `با تمدید مهلت تا ${dateText(grantedUntil, 'fa')} موافقت شد.`,
     cap === null ? '' : `مهلت از «${cap}» فراتر نمی‌رود.`,
     `پایان مهلت: ${momentText(calendar, dueAt, 'fa')}.`,
-    paused ? 'مهلت اکنون متوقف است و با ادامه کار، به اندازه مدت توقف جابه‌جا می‌شود.' : '',
+    paused
+      ? `مهلت اکنون متوقف است${cap === null ? ' و با ادامه کار، به اندازه مدت توقف جابه‌جا می‌شود' : ''}.`
+      : '',
   ]
 }
 
@@ -83,7 +85,9 @@ function english({ calendar, explanation, startedAt, dueAt, target, grantedUntil
     grantedUntil === null ? '' : `An extension until ${dateText(grantedUntil, 'en')} was granted.`,
     cap === null ? '' : `It may not pass “${cap}”.`,
     `Due: ${momentText(calendar, dueAt, 'en')}.`,
-    paused ? 'The clock stands still now; on resuming, the date moves by the length of the pause.' : '',
+    paused
+      ? `The clock stands still now${cap === null ? '; on resuming, the date moves by the length of the pause' : ''}.`
+      : '',
   ]
 }
 
