@@ -1,4 +1,4 @@
-import { createSignal, type JSX } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import { unwrap } from 'solid-js/store'
 import type { CardFragment } from '../gql/graphql.ts'
 import { formatRef } from '../i18n/formatRef.ts'
@@ -48,17 +48,18 @@ export function BoardCard(props: { obstacle: CardFragment; onMove(step: Step): v
       <ObstacleCard
         obstacle={props.obstacle}
         menu={
-          <Menu
-            class="card__menu"
-            label={t().board.moveCard(formatRef(props.obstacle.ref))}
-            items={moves()}
-            empty={t().board.moveNone}
-            head={<p class="menu__group">{t().board.moveCard(formatRef(props.obstacle.ref))}</p>}
-            ref={(open) => (openMenu = open)}
-          >
-            <Icon name="more" />
-            <span class="visually-hidden">{t().board.moveCard(formatRef(props.obstacle.ref))}</span>
-          </Menu>
+          <Show when={moves().length > 0}>
+            <Menu
+              class="card__menu"
+              label={t().board.moveCard(formatRef(props.obstacle.ref))}
+              items={moves()}
+              head={<p class="menu__group">{t().board.moveCard(formatRef(props.obstacle.ref))}</p>}
+              ref={(open) => (openMenu = open)}
+            >
+              <Icon name="more" />
+              <span class="visually-hidden">{t().board.moveCard(formatRef(props.obstacle.ref))}</span>
+            </Menu>
+          </Show>
         }
       />
     </li>

@@ -143,7 +143,7 @@ function ChoiceFilter(props: ChoiceFilterProps): JSX.Element {
     <Menu
       class={value() ? 'filter filter--set' : 'filter'}
       label={props.of}
-      {...(props.search ? { search: props.search } : {})}
+      {...(props.search ? { search: props.search, empty: t().board.noAgency } : {})}
       items={[{ value: '', label: props.all }, ...props.choices].map((choice) => ({
         label: choice.label,
         checked: choice.value === value(),

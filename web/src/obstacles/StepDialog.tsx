@@ -101,7 +101,11 @@ export function StepDialog(props: StepDialogProps): JSX.Element {
   }
   /** Answers that only the server knows. */
   const lookedUp = async (): Promise<Partial<StepAnswers>> => {
-    if (props.step === 'DECIDE_EXTENSION') return { extensionId: extension()?.id ?? '' }
+    if (props.step === 'DECIDE_EXTENSION') {
+      const asked = extension()
+      if (!asked) throw new FieldProblem('approve', t().steps.nothingPending)
+      return { extensionId: asked.id }
+    }
     if (props.step !== 'MERGE') return {}
     const ref = parseRef(draft.into)
     if (ref === props.obstacle.ref) throw new FieldProblem('into', t().validation.refSame)

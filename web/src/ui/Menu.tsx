@@ -28,7 +28,7 @@ export interface MenuProps {
   label: string
   class?: string
   items: readonly MenuItem[]
-  /** Shown where there are no items. */
+  /** Shown where nothing is found. */
   empty?: string
   /** The label of a field that narrows long lists. */
   search?: string
@@ -160,7 +160,7 @@ export function Menu(props: MenuProps): JSX.Element {
                 )}
               </Index>
             </div>
-            <Show when={props.items.length === 0}>
+            <Show when={shown().length === 0}>
               <p class="menu__empty">{props.empty}</p>
             </Show>
           </div>

@@ -1,0 +1,35 @@
+import { cleanup, render } from '@solidjs/testing-library'
+import { afterEach, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { DateField } from '../../web/src/ui/DateField.tsx'
+
+afterEach(cleanup)
+
+function setUp(value = '') {
+  const typed = vi.fn<(value: string) => void>()
+  render(() => <DateField id="until" label="Until" value={value} today="1405-04-20" onValue={typed} />)
+  return typed
+}
+
+test('picks a day of the month by mouse, in Persian digits', async () => {
+  const typed = setUp()
+  await page.getByRole('button', { name: 'گشودن تقویم' }).click()
+  await page.getByRole('button', { name: 'چهارشنبه ۳۱ تیر' }).click()
+  expect(typed.mock.lastCall).toEqual(['۱۴۰۵/۰۴/۳۱'])
+})
+
+test('walks the month by keyboard in the direction of reading', async () => {
+  const typed = setUp('1405/4/20')
+  await page.getByRole('button', { name: 'گشودن تقویم' }).click()
+  await userEvent.keyboard('{Tab}{Tab}{Tab}{ArrowLeft}{ArrowDown}{Enter}')
+  expect(typed.mock.lastCall).toEqual(['۱۴۰۵/۰۴/۲۸'])
+})
+
+test('turns over the end of a month and a year', async () => {
+  setUp('1404/12/29')
+  await page.getByRole('button', { name: 'گشودن تقویم' }).click()
+  await page.getByRole('button', { name: 'ماه بعد' }).click()
+  await expect.element(page.getByText('فروردین ۱۴۰۵')).toBeVisible()
+  await page.getByRole('button', { name: 'ماه پیش' }).click()
+  await expect.element(page.getByText('اسفند ۱۴۰۴')).toBeVisible()
+})

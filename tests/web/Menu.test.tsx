@@ -1,0 +1,45 @@
+import { cleanup, render } from '@solidjs/testing-library'
+import { afterEach, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { Menu } from '../../web/src/ui/Menu.tsx'
+
+afterEach(cleanup)
+
+function setUp() {
+  const chosen = vi.fn<(label: string) => void>()
+  const items = ['Assign', 'Resolve', 'Reject'].map((label) => ({ label, onSelect: () => chosen(label) }))
+  render(() => (
+    <Menu label="Move" items={items}>
+      Move
+    </Menu>
+  ))
+  const focused = () => document.activeElement?.textContent?.trim()
+  return { chosen, focused }
+}
+
+test('opens on the first item and goes round with the arrows', async () => {
+  const { focused } = setUp()
+  await userEvent.keyboard('{Tab}{Enter}')
+  expect(focused()).toBe('Assign')
+  await userEvent.keyboard('{ArrowUp}')
+  expect(focused()).toBe('Reject')
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+  expect(focused()).toBe('Resolve')
+  await userEvent.keyboard('{Home}')
+  expect(focused()).toBe('Assign')
+})
+
+test('chooses by first letters and Enter, and gives the focus back', async () => {
+  const { chosen, focused } = setUp()
+  await userEvent.keyboard('{Tab}{Enter}RR{Enter}')
+  expect(chosen.mock.calls).toEqual([['Reject']])
+  expect(focused()).toBe('Move')
+  expect(document.querySelector('[role=menu]')).toBeNull()
+})
+
+test('Escape leaves without choosing', async () => {
+  const { chosen, focused } = setUp()
+  await userEvent.keyboard('{Tab}{Enter}{ArrowDown}{Escape}')
+  expect(chosen).not.toHaveBeenCalled()
+  expect(focused()).toBe('Move')
+})
