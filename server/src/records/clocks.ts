@@ -1,4 +1,4 @@
-import { dueOf, nextOwed, soonAt, type Pause } from '@goshayesh/shared/deadline'
+import { dueOf, isAhead, nextOwed, openPause, soonAt, type Pause } from '@goshayesh/shared/deadline'
 import { civilDayOf } from '@goshayesh/shared/jalali'
 import { targetFor, type DeadlineKind } from '@goshayesh/shared/policy'
 import type { DeadlineRow } from '../database/tables.ts'
@@ -79,8 +79,9 @@ export function cancelClocks(record: ObstacleRecord, now: number, kinds?: Deadli
 }
 
 export function pauseClock(rules: Rules, record: ObstacleRecord, kind: DeadlineKind, now: number): void {
-  for (const deadline of openClocks(record, kind)) {
-    deadline.pauses_json = JSON.stringify([...pausesOf(deadline), { from: now, to: null } satisfies Pause])
+  for (const deadline of resumableClocks(record, kind)) {
+    addPause(deadline, { from: now, to: null })
+    if (!isClockOpen(deadline)) continue
     deadline.state = 'PAUSED'
     reckon(rules, record, deadline, now)
   }
@@ -92,8 +93,9 @@ export function resumeClock(
   kind: DeadlineKind,
   now: number,
 ): NewFact[] {
-  return openClocks(record, kind).flatMap((deadline) => {
+  return resumableClocks(record, kind).flatMap((deadline) => {
     closePause(deadline, now)
+    if (!isClockOpen(deadline)) return []
     deadline.state = 'RUNNING'
     return reckon(rules, record, deadline, now, 'RESUMED')
   })
@@ -114,15 +116,15 @@ export function reopenClock(
   const deadline = record.deadlines.filter((one) => one.kind === kind && one.state === 'DONE').at(-1)
   if (!deadline) return []
   const stoppedAt = deadline.stopped_at ?? now
-  deadline.pauses_json = JSON.stringify([...pausesOf(deadline), { from: stoppedAt, to: now } satisfies Pause])
+  addPause(deadline, { from: stoppedAt, to: now })
   Object.assign(deadline, { state: 'RUNNING', stopped_at: null })
   return reckon(rules, record, deadline, now, 'REOPENED')
 }
 
 /**
  * Reckons every open clock anew from the rules as they are now: after a change of severity, category,
- * milestone, calendar or policy. A clock that the rules no longer set is cancelled; one that they set now and
- * did not before begins where it would have begun.
+ * milestone, calendar or policy. A clock that the rules no longer set is cancelled; one that they set again goes
+ * on as if it had never been; one that they set now and never before begins where it would have begun.
  */
 export function moveClocks(rules: Rules, record: ObstacleRecord, now: number, reason: MoveReason): NewFact[] {
   const moved = record.deadlines.filter(isClockOpen).flatMap((deadline) => {
@@ -146,13 +148,40 @@ function startMissingClocks(
   return kinds
     .filter((kind) => openClocks(record, kind).length === 0)
     .flatMap((kind) => {
+      const cancelled = record.deadlines.filter((one) => one.kind === kind && one.state === 'CANCELLED').at(-1)
+      if (cancelled) return restartClock(rules, record, cancelled, now, reason)
       const deadline = startClock(rules, record, kind, now, created_at)
       if (!deadline) return []
-      if (status === 'WAITING') pauseClock(rules, record, kind, now)
-      return [
-        { kind: 'DEADLINE_MOVED', deadline, comment: reason, changes: [dueChange(null, deadline.due_at)] },
-      ]
+      if (status === 'WAITING') pauseSince(rules, record, deadline, now)
+      return [startedFact(deadline, reason)]
     })
+}
+
+/** Sets a clock again that the rules had cancelled: pauses, extensions and the first due date are still with it. */
+function restartClock(
+  rules: Rules,
+  record: ObstacleRecord,
+  deadline: DeadlineRow,
+  now: number,
+  reason: MoveReason,
+): NewFact[] {
+  const target = targetFor(rules.policy, policyFacts(record), deadline.kind)
+  const set = { target_amount: target?.amount ?? null, target_unit: target?.unit ?? null }
+  if (!dueOf(rules.calendar, termsOf(rules, record, { ...deadline, ...set }))) return []
+  const state = openPause(pausesOf(deadline)) ? 'PAUSED' : 'RUNNING'
+  Object.assign(deadline, { ...set, state, stopped_at: null })
+  const facts = reckon(rules, record, deadline, now, reason).filter(({ kind }) => kind !== 'DEADLINE_MOVED')
+  return [startedFact(deadline, reason), ...facts]
+}
+
+function pauseSince(rules: Rules, record: ObstacleRecord, deadline: DeadlineRow, now: number): void {
+  addPause(deadline, { from: record.waiting?.since ?? now, to: null })
+  deadline.state = 'PAUSED'
+  reckon(rules, record, deadline, now)
+}
+
+function startedFact(deadline: DeadlineRow, reason: MoveReason): NewFact {
+  return { kind: 'DEADLINE_MOVED', deadline, comment: reason, changes: [dueChange(null, deadline.due_at)] }
 }
 
 /** Sets what follows from a clock's terms; answers with DEADLINE_MOVED and BREACH_WITHDRAWN where they apply. */
@@ -184,7 +213,8 @@ export function reckon(
     }
     deadline.due_at = due.dueAt
     deadline.capped_by = due.cappedBy
-    if (isClockOpen(deadline) && deadline.breached_at !== null && due.dueAt > now) {
+    const breached = isClockOpen(deadline) && deadline.breached_at !== null
+    if (breached && isAhead(calendar, terms, due.dueAt, now)) {
       Object.assign(deadline, { breached_at: null, level: 0 })
       facts.push({ kind: 'BREACH_WITHDRAWN', deadline, comment: reason })
     }
@@ -214,6 +244,15 @@ function dueChange(before: number | null, after: number | null): Change {
 
 function openClocks(record: ObstacleRecord, kind: DeadlineKind): DeadlineRow[] {
   return record.deadlines.filter((deadline) => deadline.kind === kind && isClockOpen(deadline))
+}
+
+/** Those that run or stand paused, and those that the rules have cancelled and may set again. */
+function resumableClocks(record: ObstacleRecord, kind: DeadlineKind): DeadlineRow[] {
+  return record.deadlines.filter((deadline) => deadline.kind === kind && deadline.state !== 'DONE')
+}
+
+function addPause(deadline: DeadlineRow, pause: Pause): void {
+  deadline.pauses_json = JSON.stringify([...pausesOf(deadline), pause])
 }
 
 function closePause(deadline: DeadlineRow, now: number): void {

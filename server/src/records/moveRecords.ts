@@ -34,9 +34,8 @@ export async function moveRecords(
     for (const [, record] of await loadRecords(db, rules.provinceId, ids)) {
       const before = structuredClone(record)
       const facts = move(rules, next, record, reason, now, moves)
-      if (actorId !== null && (facts.length > 0 || resumeMoved(before, record))) {
-        await saveRecord(db, before, record, facts, actorId, now)
-      }
+      // Even without facts: what is owed next may have moved while due stands.
+      if (actorId !== null) await saveRecord(db, before, record, facts, actorId, now)
     }
     const last = ids.at(-1)
     if (last === undefined || ids.length < CHUNK) return moves
@@ -68,7 +67,7 @@ function move(
   const owed = applyOwed(rules, record, now)
   const breachedBefore = new Set(record.deadlines.filter(({ breached_at }) => breached_at !== null))
   const facts = moveClocks(next, record, now, reason)
-  if (record.waiting) record.waiting.resume_at = resumeInstant(next, record.waiting.until)
+  moveWaiting(next, record, now)
   moves.movedDeadlines += facts.filter(({ kind }) => kind === 'DEADLINE_MOVED').length
   moves.withdrawnBreaches += facts.filter(({ kind }) => kind === 'BREACH_WITHDRAWN').length
   moves.newBreaches += record.deadlines.filter(
@@ -77,6 +76,6 @@ function move(
   return [...owed, ...facts]
 }
 
-function resumeMoved(before: ObstacleRecord, after: ObstacleRecord): boolean {
-  return before.waiting?.resume_at !== after.waiting?.resume_at
+function moveWaiting(next: Rules, { waiting }: ObstacleRecord, now: number): void {
+  if (waiting?.ended_at === null) waiting.resume_at = Math.max(now, resumeInstant(next, waiting.until))
 }

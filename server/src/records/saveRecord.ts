@@ -91,12 +91,18 @@ async function saveDeadline(db: Database, before: ObstacleRecord, deadline: Dead
 
 async function saveWaiting(db: Database, before: ObstacleRecord, waiting: WaitingRow): Promise<void> {
   if (waiting.id === unsaved) {
+    if (before.waiting) await endReplaced(db, before.waiting)
     const { id: _, ...values } = waiting
     await db.insertInto('waiting').values(values).execute()
     return
   }
   const changed = before.waiting && changedColumns(before.waiting, waiting)
   if (changed) await db.updateTable('waiting').set(changed).where('id', '=', waiting.id).execute()
+}
+
+/** Where one waiting follows another in one command, the first has ended by itself when it was owed to. */
+async function endReplaced(db: Database, { id, resume_at }: WaitingRow): Promise<void> {
+  await db.updateTable('waiting').set({ resume_at: null, ended_at: resume_at }).where('id', '=', id).execute()
 }
 
 async function saveExtension(db: Database, before: ObstacleRecord, extension: ExtensionRow): Promise<void> {

@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
+import { startingPolicy, type SlaRule } from '@goshayesh/shared/policy'
+import { editObstacle } from '../../server/src/commands/editObstacle.ts'
+import { resolveObstacle } from '../../server/src/commands/resolveObstacle.ts'
+import { resumeObstacle } from '../../server/src/commands/resumeObstacle.ts'
+import { setSlaPolicy, type SlaPolicyInput } from '../../server/src/commands/setSlaPolicy.ts'
+import { verifyObstacle } from '../../server/src/commands/verifyObstacle.ts'
+import { waitObstacle } from '../../server/src/commands/waitObstacle.ts'
+import { Office, refusalOf } from '../helpers/office.ts'
+
+let office: Office
+beforeEach(async () => {
+  office = await Office.open()
+})
+afterEach(() => office.close())
+
+const start: SlaPolicyInput = inputOf(startingPolicy)
+
+function inputOf({ rules, ladder, warnAtPercent }: typeof startingPolicy): SlaPolicyInput {
+  return {
+    rules: rules.map(({ targets }, n) => ({ ...given(rules[n]), targets })),
+    ladder: ladder.map(({ afterMinutes, to, label }) => ({ afterMinutes, to, label })),
+    warnAtPercent,
+  }
+}
+function given(rule: SlaRule | undefined) {
+  return { category: rule?.category ?? undefined, severity: rule?.severity ?? undefined }
+}
+const set = (change: Partial<SlaPolicyInput>) => office.do(setSlaPolicy, 'secretary', { ...start, ...change })
+const days = (kind: 'RESOLVE' | 'ASSIGN', amount: number) => ({ kind, amount, unit: 'WORKING_DAYS' as const })
+const resolveIn = (amount: number) => [{ targets: [days('ASSIGN', 1), days('RESOLVE', amount)] }]
+
+describe('a new policy', () => {
+  test('moves what runs, both ways; the first due date stays', async () => {
+    const id = await office.log()
+    const { original_due_at } = await office.clock(id)
+    expect(await set({ rules: resolveIn(3) })).toBe(1)
+    expect(await office.clockText(id)).toBe('RUNNING 04-23 14:30')
+    expect(await set({ rules: resolveIn(15) })).toBe(1)
+    expect(await office.clockText(id)).toBe('RUNNING 05-10 14:30')
+    expect((await office.clock(id)).original_due_at).toBe(original_due_at)
+    expect((await office.story(id)).slice(1)).toEqual([
+      'DEADLINE_MOVED RESOLVE POLICY 04-20 10:15',
+      'DEADLINE_MOVED RESOLVE POLICY 04-20 10:15',
+    ])
+  })
+  test('the same policy moves nothing', async () => {
+    const id = await office.log()
+    expect(await set({})).toBe(0)
+    expect(await office.story(id)).toEqual(['LOGGED 04-20 10:15'])
+  })
+  test('does not touch what is over', async () => {
+    const id = await office.inProgress()
+    await office.do(resolveObstacle, 'ict', { id, solution: 'انجام گرفت' })
+    await office.do(verifyObstacle, 'secretary', { id })
+    const before = JSON.stringify(await office.record(id))
+    expect(await set({ rules: resolveIn(1) })).toBe(0)
+    expect(JSON.stringify(await office.record(id))).toBe(before)
+  })
+  test('shorter than what has run: breached from then on', async () => {
+    const id = await office.inProgress()
+    await office.live('04-24 10:00')
+    await set({ rules: resolveIn(2) })
+    await office.enforce()
+    expect((await office.story(id)).slice(-2)).toEqual(['BREACHED RESOLVE 04-24 10:00', 'ESCALATED 1 RESOLVE 04-24 10:00'])
+  })
+  test('without warnings: nothing is early', async () => {
+    const id = await office.log()
+    await set({ warnAtPercent: [] })
+    await office.live('04-21 14:29:59.999')
+    expect(await office.story(id)).toEqual(['LOGGED 04-20 10:15'])
+    await office.live('04-21 14:30')
+    expect((await office.story(id))[1]).toBe('BREACHED ASSIGN 04-21 14:30')
+  })
+  test('with other warnings', async () => {
+    const id = await office.log({ severity: 'CRITICAL' })
+    await set({ warnAtPercent: [50, 95] })
+    await office.live('04-20 12:14')
+    expect((await office.story(id)).slice(1)).toEqual(['WARNED ASSIGN 04-20 11:15', 'WARNED ASSIGN 04-20 12:09'])
+  })
+  test('with a shorter ladder: the next step comes as it now stands, and the last is the last', async () => {
+    const id = await office.log({ severity: 'CRITICAL' })
+    await office.live('04-20 13:00')
+    await set({ ladder: start.ladder.slice(0, 1) })
+    await office.live('05-20 13:00')
+    expect((await office.story(id)).filter((line) => line.includes('ASSIGN') && line.startsWith('ESCALATED'))).toEqual(['ESCALATED 1 ASSIGN 04-20 12:15'])
+  })
+  test('with an earlier second step', async () => {
+    const id = await office.log({ severity: 'CRITICAL' })
+    await office.live('04-20 13:00')
+    await set({ ladder: [{ ...start.ladder[0]! }, { ...start.ladder[1]!, afterMinutes: 60 }] })
+    await office.live('04-20 13:15')
+    expect((await office.story(id)).at(-1)).toBe('ESCALATED 2 ASSIGN 04-20 13:15')
+  })
+})
+
+describe('no deadline', () => {
+  const without = [{ targets: [days('ASSIGN', 1)] }]
+  test('a rule without a target cancels the clock', async () => {
+    const id = await office.log()
+    expect(await set({ rules: without })).toBe(1)
+    expect(await office.clock(id)).toMatchObject({ state: 'CANCELLED', next_at: null })
+    expect((await office.record(id)).obstacle.next_due_at).toBe((await office.clock(id, 'ASSIGN')).due_at)
+  })
+  test('and a later one starts it where it would have begun', async () => {
+    const id = await office.inProgress()
+    await set({ rules: without })
+    office.at('04-22 09:00')
+    await set({})
+    expect(await office.clockText(id)).toBe('RUNNING 05-03 14:30')
+  })
+  test('pauses, extensions and the first due date survive', async () => {
+    const id = await office.inProgress()
+    const { original_due_at } = await office.clock(id)
+    office.at('04-21 07:30')
+    await office.do(waitObstacle, 'secretary', { id, on: 'BUDGET', party: 'سازمان برنامه', reason: 'تخصیص', until: '1405-04-31' })
+    office.at('04-22 07:30')
+    await office.do(resumeObstacle, 'secretary', { id })
+    expect(await office.clockText(id)).toBe('RUNNING 05-04 14:30')
+    await set({ rules: without })
+    await set({})
+    expect(await office.clockText(id)).toBe('RUNNING 05-04 14:30')
+    expect((await office.clock(id)).original_due_at).toBe(original_due_at)
+    expect((await office.record(id)).deadlines.filter(({ kind }) => kind === 'RESOLVE')).toHaveLength(1)
+  })
+  test('a waiting that goes on meanwhile pauses it as if it had been there', async () => {
+    const id = await office.inProgress()
+    await set({ rules: without })
+    office.at('04-21 07:30')
+    await office.do(waitObstacle, 'secretary', { id, on: 'BUDGET', party: 'سازمان برنامه', reason: 'تخصیص', until: '1405-04-31' })
+    office.at('04-22 07:30')
+    await set({})
+    expect((await office.clock(id)).state).toBe('PAUSED')
+    await office.do(resumeObstacle, 'secretary', { id })
+    expect(await office.clockText(id)).toBe('RUNNING 05-04 14:30')
+  })
+  test('by a change of category, too', async () => {
+    await set({ rules: [{ category: 'TRAINING', targets: [] }, ...start.rules] })
+    const id = await office.log({ category: 'TRAINING' })
+    expect((await office.record(id)).deadlines).toEqual([])
+    await office.do(editObstacle, 'secretary', { id, category: 'SOFTWARE' })
+    expect(await office.clockText(id)).toBe('RUNNING 05-03 14:30')
+    expect(await office.clockText(id, 'ASSIGN')).toBe('RUNNING 04-21 14:30')
+  })
+})
+
+describe('refused', () => {
+  const minutes = (amount: number) => [{ targets: [{ kind: 'RESOLVE', amount, unit: 'WORKING_MINUTES' } as const] }]
+  const step = (afterMinutes: number, label = 'مدیر') => ({ afterMinutes, to: 'AGENCY_MANAGER', label }) as const
+  it.each<[string, Partial<SlaPolicyInput>, string]>([
+    ['no time at all', { rules: minutes(0) }, 'INVALID input.rules.0.targets.0.amount TOO_SMALL'],
+    ['less than none', { rules: minutes(-5) }, 'INVALID input.rules.0.targets.0.amount TOO_SMALL'],
+    ['too many minutes', { rules: minutes(500_001) }, 'INVALID input.rules.0.targets.0.amount TOO_LARGE'],
+    ['too many days', { rules: resolveIn(1_001) }, 'INVALID input.rules.0.targets.1.amount TOO_LARGE'],
+    ['a kind twice', { rules: [{ targets: [days('RESOLVE', 1), days('RESOLVE', 2)] }] }, 'INVALID input.rules.0.targets.1.kind SAME'],
+    ['a warning at the start', { warnAtPercent: [0] }, 'INVALID input.warnAtPercent.0 TOO_SMALL'],
+    ['a warning when it is due', { warnAtPercent: [100] }, 'INVALID input.warnAtPercent.0 TOO_LARGE'],
+    ['warnings out of order', { warnAtPercent: [90, 75] }, 'INVALID input.warnAtPercent.1 ORDER'],
+    ['a warning twice', { warnAtPercent: [75, 75] }, 'INVALID input.warnAtPercent.1 ORDER'],
+    ['too many warnings', { warnAtPercent: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] }, 'INVALID input.warnAtPercent TOO_MANY'],
+    ['a ladder that goes down', { ladder: [step(10), step(5)] }, 'INVALID input.ladder.1.afterMinutes ORDER'],
+    ['a step before the breach', { ladder: [step(-1)] }, 'INVALID input.ladder.0.afterMinutes TOO_SMALL'],
+    ['a step without a name', { ladder: [step(0, ' ')] }, 'INVALID input.ladder.0.label REQUIRED'],
+    ['too long a ladder', { ladder: Array.from({ length: 11 }, () => step(0)) }, 'INVALID input.ladder TOO_MANY'],
+    ['too many rules', { rules: Array.from({ length: 201 }, () => ({ targets: [] })) }, 'INVALID input.rules TOO_MANY'],
+  ])('%s', async (_, change, refusal) => expect(await refusalOf(set(change))).toBe(refusal))
+  it.each(['ict', 'viewer'] as const)('by %s', async (who) => {
+    expect(await refusalOf(office.do(setSlaPolicy, who, start))).toBe('FORBIDDEN')
+  })
+})
