@@ -1,5 +1,7 @@
 import { openStatuses, type ObstacleStatus as Status } from '@goshayesh/shared/workflow'
-import { boardOf, countBoard, isOnBoard, sumCounts, type BoardCount } from '../queries/boardOf.ts'
+import { boardOf, countBoard, type BoardCount } from '../queries/boardOf.ts'
+import type { ObstacleFilter as Filter, Sight } from '../queries/filterObstacles.ts'
+import { countObstacles } from '../queries/listObstacles.ts'
 import { pageSize } from '../queries/pageSize.ts'
 import type { SeenObstacle } from '../queries/seenObstacles.ts'
 import type { SlaState } from '../queries/slaState.ts'
@@ -10,21 +12,26 @@ import { ObstacleStatus } from './enums.ts'
 import { ObstacleFilter, readFilter } from './ObstacleFilter.ts'
 
 interface BoardShape {
-  counts: BoardCount[]
-  /** As counts, but of every SLA state: what each choice of it would show. */
-  countsOfAllStates: BoardCount[]
+  sight: Sight
+  filter: Filter
   cards: Map<Status, SeenObstacle[]>
+  /** Of the open obstacles in every SLA state, whichever the filter names; counted when first asked for. */
+  counts: () => Promise<BoardCount[]>
 }
 
 const BoardColumn = builder.objectRef<BoardShape & { status: Status }>('BoardColumn').implement({
   fields: (t) => ({
     status: t.expose('status', { type: ObstacleStatus }),
     totalCount: t.int({
-      resolve: ({ counts, status }) => sumCounts(counts, (count) => count.status === status),
+      resolve: ({ counts, filter, status }) =>
+        sum(counts(), (count) => count.status === status && isAskedFor(filter, count)),
     }),
     overdueCount: t.int({
-      resolve: ({ counts, status }) =>
-        sumCounts(counts, (count) => count.status === status && count.slaState === 'OVERDUE'),
+      resolve: ({ counts, filter, status }) =>
+        sum(
+          counts(),
+          (count) => count.status === status && count.slaState === 'OVERDUE' && isAskedFor(filter, count),
+        ),
     }),
     obstacles: t.field({ type: ['Obstacle'], resolve: ({ cards, status }) => cards.get(status) ?? [] }),
   }),
@@ -34,9 +41,7 @@ const SlaCounts = builder.objectRef<BoardCount[]>('SlaCounts').implement({
   description: 'Of the open obstacles, whichever slaState the filter names: the legend of that filter.',
   fields: (t) => {
     const countOf = (state: SlaState) =>
-      t.int({
-        resolve: (counts) => sumCounts(counts, (count) => isOnBoard(count) && count.slaState === state),
-      })
+      t.int({ resolve: (counts) => sum(counts, ({ slaState }) => slaState === state) })
     return {
       onTrack: countOf('ON_TRACK'),
       dueSoon: countOf('DUE_SOON'),
@@ -52,10 +57,19 @@ const Board = builder.objectRef<BoardShape>('Board').implement({
       type: [BoardColumn],
       resolve: (board) => openStatuses.map((status) => ({ ...board, status })),
     }),
-    slaCounts: t.field({ type: SlaCounts, resolve: ({ countsOfAllStates }) => countsOfAllStates }),
-    openCount: t.int({ resolve: ({ counts }) => sumCounts(counts, isOnBoard) }),
-    closedCount: t.int({ resolve: ({ counts }) => sumCounts(counts, ({ status }) => status === 'CLOSED') }),
-    totalCount: t.int({ resolve: ({ counts }) => sumCounts(counts, () => true) }),
+    slaCounts: t.field({ type: SlaCounts, resolve: ({ counts }) => counts() }),
+    openCount: t.int({
+      resolve: ({ counts, filter }) => sum(counts(), (count) => isAskedFor(filter, count)),
+    }),
+    closedCount: t.int({
+      resolve: ({ sight, filter }, _args, { store }) =>
+        filter.status && !filter.status.includes('CLOSED')
+          ? 0
+          : countObstacles(store.db, sight, { ...filter, status: ['CLOSED'] }),
+    }),
+    totalCount: t.int({
+      resolve: ({ sight, filter }, _args, { store }) => countObstacles(store.db, sight, filter),
+    }),
   }),
 })
 
@@ -70,12 +84,24 @@ builder.queryFields((t) => ({
       const sight = await sightOf(context)
       const columns = await boardOf(db, sight, filter, perColumn)
       const cards = await loadersOf(context).obstacles.all(columns.flatMap(({ ids }) => ids))
-      const countsOfAllStates = await countBoard(db, sight, { ...filter, slaState: null })
+      let counted: Promise<BoardCount[]> | null = null
       return {
-        counts: countsOfAllStates.filter(({ slaState }) => filter.slaState?.includes(slaState) ?? true),
-        countsOfAllStates,
+        sight,
+        filter,
         cards: Map.groupBy(cards, ({ record }) => record.obstacle.status),
+        counts: () => (counted ??= countBoard(db, sight, { ...filter, slaState: null })),
       }
     }),
   }),
 }))
+
+function isAskedFor({ slaState }: Filter, count: BoardCount): boolean {
+  return slaState?.includes(count.slaState) ?? true
+}
+
+async function sum(
+  counts: BoardCount[] | Promise<BoardCount[]>,
+  where: (count: BoardCount) => boolean,
+): Promise<number> {
+  return (await counts).filter(where).reduce((total, { count }) => total + count, 0)
+}

@@ -1,4 +1,4 @@
-import { isOpen, openStatuses, type ObstacleStatus } from '@goshayesh/shared/workflow'
+import { openStatuses, type ObstacleStatus } from '@goshayesh/shared/workflow'
 import type { Database } from '../database/connect.ts'
 import { filterObstacles, type ObstacleFilter, type Sight } from './filterObstacles.ts'
 import { slaStateColumn, type SlaState } from './slaState.ts'
@@ -10,11 +10,12 @@ export interface BoardCount {
   count: number
 }
 
-/** How many obstacles stand where, in one statement. */
+/** How many open obstacles stand where, in one statement. */
 export function countBoard(db: Database, sight: Sight, filter: ObstacleFilter): Promise<BoardCount[]> {
   return visibleObstacles(db, sight.viewer)
     .select(['obstacle.status', slaStateColumn(sight.now).as('slaState')])
     .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('obstacle.status', 'in', [...openStatuses])
     .where(filterObstacles(filter, sight))
     .groupBy(['obstacle.status', 'slaState'])
     .execute()
@@ -40,13 +41,4 @@ export async function boardOf(
     columns.push({ status, ids: rows.map(({ id }) => id) })
   }
   return columns
-}
-
-/** Sums the counts of a board that a condition names. */
-export function sumCounts(counts: BoardCount[], where: (count: BoardCount) => boolean): number {
-  return counts.filter(where).reduce((sum, { count }) => sum + count, 0)
-}
-
-export function isOnBoard({ status }: BoardCount): boolean {
-  return isOpen(status)
 }

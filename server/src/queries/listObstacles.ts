@@ -8,7 +8,7 @@ import { visibleObstacles } from './visibleObstacles.ts'
 /** Each order is one column and the id, and rides an index of the province. */
 const orders = {
   DUE_FIRST: { column: 'next_due_at', direction: 'asc' },
-  NEWEST_FIRST: { column: 'id', direction: 'desc' },
+  NEWEST_FIRST: { column: 'number', direction: 'desc' },
   UPDATED_FIRST: { column: 'updated_at', direction: 'desc' },
   SEVEREST_FIRST: { column: 'severity_rank', direction: 'desc' },
 } as const
