@@ -19,8 +19,8 @@ export type BoardData = BoardQuery['board']
 
 export interface BoardProps {
   board: BoardData
-  /** Changes the board at once, before the server has answered. */
-  change(change: (board: BoardData) => void): void
+  /** Changes the board at once, before the server has answered, and gives the way back. */
+  change(change: (board: BoardData) => void): () => void
   /** The address of the list of one status. */
   listHref(status: ObstacleStatus): string
 }
@@ -39,11 +39,12 @@ export function Board(props: BoardProps): JSX.Element {
     const target = { id: obstacle.id, version: obstacle.version }
     const ref = formatRef(obstacle.ref)
     const status = leadsTo[step]
-    if (status) props.change((board) => moveCard(board, target.id, status))
+    const undo = status && props.change((board) => moveCard(board, target.id, status))
     try {
       await takeStep(step, target)
       showToast({ text: t().steps.done[step](ref) })
     } catch (error) {
+      if (undo) undo()
       const refused = error instanceof RequestError ? error : undefined
       const text =
         refused?.code === 'CONFLICT' ? t().errors.conflict : (refused?.message ?? t().errors.failed)

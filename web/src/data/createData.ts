@@ -11,8 +11,8 @@ export interface Data<Value> {
   readonly value: Value | undefined
   readonly error: RequestError | undefined
   readonly loading: boolean
-  /** Changes the value at once, before the server has answered. */
-  change(change: (value: Value) => void): void
+  /** Changes the value at once, before the server has answered, and gives the way back. */
+  change(change: (value: Value) => void): () => void
 }
 
 interface State<Value> {
@@ -65,10 +65,12 @@ export function createData<Value extends object, Variables>(
     },
     change(change) {
       const value = untrack(() => state.value)
-      if (!value) return
-      const copy = structuredClone(unwrap(value))
-      change(copy)
-      setState('value', reconcile(copy as never, { key: 'id' }))
+      if (!value) return () => undefined
+      const before = structuredClone(unwrap(value))
+      const after = structuredClone(before)
+      change(after)
+      setState('value', reconcile(after as never, { key: 'id' }))
+      return () => setState('value', reconcile(before as never, { key: 'id' }))
     },
   }
 }

@@ -6,7 +6,7 @@ export type Connection = 'closed' | 'open' | 'lost'
 
 const GATHER_MS = 250
 const LOST_AFTER_MS = 2_000
-const MAX_BACKOFF_MS = 15_000
+const MAX_BACKOFF_MS = 5_000
 const AGAIN_MS = 5_000
 
 const [connection, setConnection] = createSignal<Connection>('closed')
@@ -57,8 +57,11 @@ async function connect(): Promise<() => void> {
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
     keepAlive: 10_000,
+    // Spread, so that all clients do not come back in one instant.
     retryWait: (retries) =>
-      new Promise((resolve) => setTimeout(resolve, Math.min(MAX_BACKOFF_MS, 500 * 2 ** retries))),
+      new Promise((resolve) =>
+        setTimeout(resolve, Math.min(MAX_BACKOFF_MS, 500 * 2 ** retries) * (0.5 + Math.random() / 2)),
+      ),
     on: {
       connected: () => {
         clearTimeout(lostTimer)
