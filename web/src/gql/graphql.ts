@@ -327,7 +327,7 @@ export type MyWorkQueryVariables = Exact<{
 }>;
 
 
-export type MyWorkQuery = { open: { totalCount: number, edges: Array<{ node: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, waiting: { party: string, until: string } | null, extensions: Array<{ id: string, decision: ExtensionDecision }>, deadlines: Array<{ id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number }>, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } }> }, closed: { totalCount: number, edges: Array<{ node: { id: string, ref: string, title: string, deadlines: Array<{ stoppedAt: string | null, id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number }> } }> }, slaPolicy: { ladder: Array<{ level: number, afterMinutes: number, to: EscalationParty, label: string }> } };
+export type MyWorkQuery = { open: { totalCount: number, edges: Array<{ node: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, waiting: { party: string, until: string } | null, extensions: Array<{ id: string, decision: ExtensionDecision }>, deadlines: Array<{ id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number }>, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, state: DeadlineState, dueAt: string, breachedAt: string | null, kind: DeadlineKind, startedAt: string, soonAt: string, remainingMinutes: number | null, totalMinutes: number, why: { pauses: Array<{ from: string, to: string | null }> } } | null } }> }, closed: { totalCount: number, edges: Array<{ node: { id: string, ref: string, title: string, deadlines: Array<{ stoppedAt: string | null, id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number }> } }> }, slaPolicy: { ladder: Array<{ level: number, afterMinutes: number, to: EscalationParty, label: string }> } };
 
 export type LogChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -369,7 +369,7 @@ export type ObstacleQueryVariables = Exact<{
 }>;
 
 
-export type ObstacleQuery = { obstacle: { description: string, severity: Severity, solution: string | null, rejectionReason: string | null, createdAt: string, updatedAt: string, id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, service: { code: string, name: string } | null, affectedAgencies: Array<{ code: string, name: string }>, reporter: { id: string, name: string }, milestone: { id: string, name: string } | null, deadlines: Array<{ originalDueAt: string, stoppedAt: string | null, id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number, cappedBy: { id: string, name: string, dueAt: string } | null, why: { target: { amount: number, unit: TargetUnit } | null, pauses: Array<{ from: string, to: string | null }>, extensions: Array<{ id: string, until: string }> } }>, waiting: { party: string, reason: string, since: string, until: string } | null, mergedInto: { id: string, ref: string, title: string } | null, extensions: Array<{ id: string, reason: string, until: string, decision: ExtensionDecision, requestedAt: string, requestedBy: { id: string, name: string }, deadline: { id: string, kind: DeadlineKind } }>, timeline: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, kind: EventKind, at: string, comment: string | null, level: number | null, actor: { id: string, name: string } | null, deadline: { id: string, kind: DeadlineKind } | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }> }, agency: { code: string, name: string } | null, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } | null, slaPolicy: { ladder: Array<{ level: number, afterMinutes: number, to: EscalationParty, label: string }> } };
+export type ObstacleQuery = { obstacle: { description: string, severity: Severity, solution: string | null, rejectionReason: string | null, createdAt: string, updatedAt: string, id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, service: { code: string, name: string } | null, affectedAgencies: Array<{ code: string, name: string }>, reporter: { id: string, name: string }, milestone: { id: string, name: string } | null, deadlines: Array<{ originalDueAt: string, stoppedAt: string | null, id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number, cappedBy: { id: string, name: string, dueAt: string } | null, why: { target: { amount: number, unit: TargetUnit } | null, pauses: Array<{ from: string, to: string | null }>, extensions: Array<{ id: string, until: string }> } }>, waiting: { party: string, reason: string, since: string, until: string } | null, mergedInto: { id: string, ref: string, title: string } | null, extensions: Array<{ id: string, reason: string, until: string, decision: ExtensionDecision, requestedAt: string, requestedBy: { id: string, name: string }, deadline: { id: string, kind: DeadlineKind } }>, timeline: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, kind: EventKind, at: string, comment: string | null, level: number | null, actor: { id: string, name: string } | null, deadline: { id: string, kind: DeadlineKind } | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }> }, agency: { code: string, name: string } | null, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, state: DeadlineState, dueAt: string, breachedAt: string | null, kind: DeadlineKind, startedAt: string, soonAt: string, remainingMinutes: number | null, totalMinutes: number, why: { pauses: Array<{ from: string, to: string | null }> } } | null } | null, slaPolicy: { ladder: Array<{ level: number, afterMinutes: number, to: EscalationParty, label: string }> } };
 
 export type RungFragment = { level: number, afterMinutes: number, to: EscalationParty, label: string };
 
@@ -399,6 +399,8 @@ export type EditObstacleMutationVariables = Exact<{
 
 
 export type EditObstacleMutation = { editObstacle: { obstacle: { id: string } } };
+
+export type ClimbFragment = { escalationLevel: number, nextDeadline: { id: string, state: DeadlineState, dueAt: string, breachedAt: string | null, why: { pauses: Array<{ from: string, to: string | null }> } } | null };
 
 export type ClockFragment = { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number };
 
@@ -536,7 +538,7 @@ export type OverdueRowsQueryVariables = Exact<{
 }>;
 
 
-export type OverdueRowsQuery = { obstacles: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } }> } };
+export type OverdueRowsQuery = { obstacles: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, state: DeadlineState, dueAt: string, breachedAt: string | null, kind: DeadlineKind, startedAt: string, soonAt: string, remainingMinutes: number | null, totalMinutes: number, why: { pauses: Array<{ from: string, to: string | null }> } } | null } }> } };
 
 export type PendingExtensionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -668,6 +670,23 @@ export const RungFragmentDoc = new TypedDocumentString(`
   label
 }
     `, {"fragmentName":"Rung"}) as unknown as TypedDocumentString<RungFragment, unknown>;
+export const ClimbFragmentDoc = new TypedDocumentString(`
+    fragment Climb on Obstacle {
+  escalationLevel
+  nextDeadline {
+    id
+    state
+    dueAt
+    breachedAt
+    why {
+      pauses {
+        from
+        to
+      }
+    }
+  }
+}
+    `, {"fragmentName":"Climb"}) as unknown as TypedDocumentString<ClimbFragment, unknown>;
 export const CardFragmentDoc = new TypedDocumentString(`
     fragment Card on Obstacle {
   id
@@ -954,6 +973,7 @@ export const MyWorkDocument = new TypedDocumentString(`
     edges {
       node {
         ...Card
+        ...Climb
         waiting {
           party
           until
@@ -993,6 +1013,21 @@ export const MyWorkDocument = new TypedDocumentString(`
   afterMinutes
   to
   label
+}
+fragment Climb on Obstacle {
+  escalationLevel
+  nextDeadline {
+    id
+    state
+    dueAt
+    breachedAt
+    why {
+      pauses {
+        from
+        to
+      }
+    }
+  }
 }
 fragment Clock on Deadline {
   id
@@ -1152,6 +1187,7 @@ export const ObstacleDocument = new TypedDocumentString(`
     query Obstacle($ref: String!) {
   obstacle(ref: $ref) {
     ...Card
+    ...Climb
     description
     severity
     service {
@@ -1271,6 +1307,21 @@ fragment Rung on LadderStep {
   afterMinutes
   to
   label
+}
+fragment Climb on Obstacle {
+  escalationLevel
+  nextDeadline {
+    id
+    state
+    dueAt
+    breachedAt
+    why {
+      pauses {
+        from
+        to
+      }
+    }
+  }
 }
 fragment Clock on Deadline {
   id
@@ -2218,11 +2269,27 @@ export const OverdueRowsDocument = new TypedDocumentString(`
     edges {
       node {
         ...Card
+        ...Climb
       }
     }
   }
 }
-    fragment Clock on Deadline {
+    fragment Climb on Obstacle {
+  escalationLevel
+  nextDeadline {
+    id
+    state
+    dueAt
+    breachedAt
+    why {
+      pauses {
+        from
+        to
+      }
+    }
+  }
+}
+fragment Clock on Deadline {
   id
   kind
   state

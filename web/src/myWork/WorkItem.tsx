@@ -5,6 +5,7 @@ import { calendar } from '../data/session.ts'
 import type { RungFragment } from '../gql/graphql.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
+import { now } from '../now.ts'
 import { Level } from '../obstacles/Level.tsx'
 import { nextRung } from '../obstacles/nextRung.ts'
 import { nextStep } from '../obstacles/nextStep.ts'
@@ -72,7 +73,7 @@ function nextText(row: WorkRow, ladder: readonly RungFragment[]): string {
   if (row.status === 'RESOLVED') return work.verifying
   if (row.extensions.some(({ decision }) => decision === 'PENDING')) return work.extensionPending
   const days = calendar()
-  const next = row.overdue && days ? nextRung(ladder, row, days) : null
+  const next = row.overdue && days ? nextRung(ladder, row, days, now()) : null
   if (next) return work.climbs(dateText(next.at, { near: true }), rungName(next.rung))
   if (row.status === 'LOGGED') return work.notAssigned
   if (row.status === 'ASSIGNED') return work.notAnswered

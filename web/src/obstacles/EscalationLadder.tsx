@@ -1,16 +1,15 @@
 import { For, type JSX, Show } from 'solid-js'
 import { dateText } from '../data/dateText.ts'
 import { calendar } from '../data/session.ts'
-import type { CardFragment, RungFragment, TimelineEventFragment } from '../gql/graphql.ts'
+import type { CardFragment, ClimbFragment, RungFragment, TimelineEventFragment } from '../gql/graphql.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { t } from '../i18n/t.ts'
-import { nextRung } from './nextRung.ts'
+import { now } from '../now.ts'
+import { rungAt } from './nextRung.ts'
 import { rungName } from './rungName.ts'
 
-const MINUTE = 60_000
-
 export interface EscalationLadderProps {
-  obstacle: CardFragment
+  obstacle: CardFragment & ClimbFragment
   ladder: readonly RungFragment[]
   events: readonly TimelineEventFragment[]
 }
@@ -21,12 +20,9 @@ export function EscalationLadder(props: EscalationLadderProps): JSX.Element {
   const reachedAt = (rung: RungFragment): string | undefined =>
     props.events.findLast((event) => event.kind === 'ESCALATED' && event.level === rung.level)?.at
   /** When a rung ahead is reached if nothing is done; only while a clock runs. */
-  const aheadAt = (rung: RungFragment): number | undefined => {
+  const aheadAt = (rung: RungFragment): number | null => {
     const days = calendar()
-    const next = days && nextRung(props.ladder, props.obstacle, days)
-    const clock = props.obstacle.nextDeadline
-    if (!days || !next || !clock) return undefined
-    return days.add(Date.parse(clock.breachedAt ?? clock.dueAt), rung.afterMinutes * MINUTE)
+    return days ? rungAt(rung, props.obstacle, days, now()) : null
   }
   return (
     <section class="panel" aria-labelledby="ladder">

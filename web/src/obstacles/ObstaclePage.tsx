@@ -16,13 +16,13 @@ export default function ObstaclePage(): JSX.Element {
   const params = useParams()
   return (
     <Show when={parseRef(params['number'] ?? '') ?? params['number']} keyed>
-      {(ref) => <ObstacleOf ref={ref} />}
+      {(number) => <ObstacleOf number={number} />}
     </Show>
   )
 }
 
-function ObstacleOf(props: { ref: string }): JSX.Element {
-  const data = createData(ObstacleDocument, () => ({ ref: props.ref }))
+function ObstacleOf(props: { number: string }): JSX.Element {
+  const data = createData(ObstacleDocument, () => ({ ref: props.number }))
   const title = (): string => {
     const obstacle = data.value?.obstacle
     return obstacle ? `${formatRef(obstacle.ref)}، ${obstacle.title}` : t().nav.board

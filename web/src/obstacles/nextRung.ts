@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '@goshayesh/shared/calendar'
-import type { CardFragment, RungFragment } from '../gql/graphql.ts'
+import { pausedBetween } from '@goshayesh/shared/deadline'
+import type { ClimbFragment, RungFragment } from '../gql/graphql.ts'
 
 const MINUTE = 60_000
 
@@ -9,12 +10,27 @@ const MINUTE = 60_000
  */
 export function nextRung(
   ladder: readonly RungFragment[],
-  { escalationLevel, nextDeadline }: Pick<CardFragment, 'escalationLevel' | 'nextDeadline'>,
+  obstacle: ClimbFragment,
   calendar: WorkingCalendar,
+  now: number,
 ): { rung: RungFragment; at: number } | null {
+  const rung = ladder.find(({ level }) => level > obstacle.escalationLevel)
+  const at = rung && rungAt(rung, obstacle, calendar, now)
+  return rung && at != null ? { rung, at } : null
+}
+
+/** When a rung is reached if nothing is done; null while no clock runs. What the clock stood still past due is not counted. */
+export function rungAt(
+  rung: RungFragment,
+  { nextDeadline }: ClimbFragment,
+  calendar: WorkingCalendar,
+  now: number,
+): number | null {
   if (nextDeadline?.state !== 'RUNNING') return null
-  const rung = ladder.find(({ level }) => level > escalationLevel)
-  if (!rung) return null
   const missedAt = Date.parse(nextDeadline.breachedAt ?? nextDeadline.dueAt)
-  return { rung, at: calendar.add(missedAt, rung.afterMinutes * MINUTE) }
+  const pauses = nextDeadline.why.pauses.map(({ from, to }) => ({
+    from: Date.parse(from),
+    to: to === null ? null : Date.parse(to),
+  }))
+  return calendar.add(missedAt, rung.afterMinutes * MINUTE + pausedBetween(calendar, pauses, missedAt, now))
 }

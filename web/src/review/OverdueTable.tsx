@@ -6,7 +6,7 @@ import { RequestError } from '../data/RequestError.ts'
 import { request } from '../data/request.ts'
 import { revisionOfFacts } from '../data/revision.ts'
 import { calendar, viewer } from '../data/session.ts'
-import { type CardFragment, OverdueRowsDocument, type RungFragment } from '../gql/graphql.ts'
+import { OverdueRowsDocument, type RungFragment } from '../gql/graphql.ts'
 import { formatDuration } from '../i18n/formatDuration.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
@@ -22,7 +22,7 @@ import { Empty } from '../ui/Empty.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { showToast } from '../ui/Toasts.tsx'
 import { type Grouping, groupings } from './groupings.ts'
-import { overdueGroups, type OverdueSummary } from './overdueGroups.ts'
+import { overdueGroups, type OverdueObstacle, type OverdueSummary } from './overdueGroups.ts'
 
 const COLUMNS = 5
 /** The bar of the longest delay, in the units of the design. */
@@ -41,7 +41,7 @@ export function OverdueTable(props: OverdueTableProps): JSX.Element {
     return person?.role === 'OFFICIAL' && person.agency ? [person.agency.code] : null
   }
   const first = createData(OverdueRowsDocument, () => ({ after: null, agencyCode: agencyCode() }))
-  const [further, setFurther] = createSignal<CardFragment[]>([])
+  const [further, setFurther] = createSignal<OverdueObstacle[]>([])
   const [cursor, setCursor] = createSignal<string | null>(null)
   const [busy, setBusy] = createSignal(false)
   createEffect(on(revisionOfFacts, () => setFurther([])))
@@ -49,7 +49,7 @@ export function OverdueTable(props: OverdueTableProps): JSX.Element {
     const page = first.value?.obstacles.pageInfo
     if (further().length === 0) setCursor(page?.hasNextPage ? page.endCursor : null)
   })
-  const rows = (): CardFragment[] => [...(first.value?.obstacles.edges ?? []).map(({ node }) => node), ...further()]
+  const rows = (): OverdueObstacle[] => [...(first.value?.obstacles.edges ?? []).map(({ node }) => node), ...further()]
   const more = async (): Promise<void> => {
     setBusy(true)
     try {
@@ -65,7 +65,7 @@ export function OverdueTable(props: OverdueTableProps): JSX.Element {
   }
   const groups = () => overdueGroups(groupings[props.grouping], props.groups, rows())
   const total = (): number => groups().reduce((sum, { group }) => sum + group.overdueCount, 0)
-  const delayOf = (row: CardFragment): number => {
+  const delayOf = (row: OverdueObstacle): number => {
     const days = calendar()
     return days ? slaReading(row.nextDeadline, days, now()).minutes : 0
   }
@@ -96,7 +96,7 @@ export function OverdueTable(props: OverdueTableProps): JSX.Element {
           when={total() > 0}
           fallback={<Empty icon="met" title={t().review.emptyTitle} text={t().review.emptyText} />}
         >
-          <div class="table-scroll" tabindex="0" role="region" aria-label={t().review.table}>
+          <div class="table-scroll" tabindex="0" role="group" aria-label={t().review.table}>
             <table class="table">
               <thead>
                 <tr>
@@ -146,7 +146,7 @@ export function OverdueTable(props: OverdueTableProps): JSX.Element {
 }
 
 interface OverdueRowProps {
-  row: CardFragment
+  row: OverdueObstacle
   /** Working minutes past due. */
   delay: number
   longest: number
@@ -179,10 +179,10 @@ function OverdueRow(props: OverdueRowProps): JSX.Element {
   )
 }
 
-function nextText(row: CardFragment, ladder: readonly RungFragment[]): string {
+function nextText(row: OverdueObstacle, ladder: readonly RungFragment[]): string {
   if (row.nextDeadline?.state === 'PAUSED') return t().review.frozen
   const days = calendar()
-  const next = days ? nextRung(ladder, row, days) : null
+  const next = days ? nextRung(ladder, row, days, now()) : null
   return next ? t().review.nextRung(rungName(next.rung), dateText(next.at, { near: true })) : t().review.topRung
 }
 

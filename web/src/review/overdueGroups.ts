@@ -1,17 +1,18 @@
-import type { CardFragment, OverdueBy, ReviewQuery } from '../gql/graphql.ts'
+import type { OverdueBy, OverdueRowsQuery, ReviewQuery } from '../gql/graphql.ts'
 
+export type OverdueObstacle = OverdueRowsQuery['obstacles']['edges'][number]['node']
 export type OverdueSummary = ReviewQuery['groups'][number]
 
 export interface OverdueRows {
   group: OverdueSummary
-  rows: CardFragment[]
+  rows: OverdueObstacle[]
 }
 
 /** The overdue rows under their groups: levels from the top down, all else with most overdue first, as the server says. */
 export function overdueGroups(
   by: OverdueBy,
   groups: readonly OverdueSummary[],
-  rows: readonly CardFragment[],
+  rows: readonly OverdueObstacle[],
 ): OverdueRows[] {
   const filled = groups
     .filter(({ overdueCount }) => overdueCount > 0)
@@ -20,7 +21,7 @@ export function overdueGroups(
 }
 
 /** The key under which the server counts an obstacle. */
-export function groupKeyOf(by: OverdueBy, row: CardFragment): string {
+export function groupKeyOf(by: OverdueBy, row: OverdueObstacle): string {
   switch (by) {
     case 'LEVEL':
       return String(row.escalationLevel)

@@ -50,7 +50,8 @@ export function OptionSearch(props: OptionSearchProps): JSX.Element {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       if (!isOpen()) setOpen(true)
-      else setAt((i) => (i + (event.key === 'ArrowDown' ? 1 : found().length - 1)) % Math.max(1, found().length))
+      else
+        setAt((i) => (i + (event.key === 'ArrowDown' ? 1 : found().length - 1)) % Math.max(1, found().length))
       document.getElementById(`${listId}-${at()}`)?.scrollIntoView({ block: 'nearest' })
     } else if (event.key === 'Enter' && isOpen() && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()

@@ -14,7 +14,8 @@ export interface TokenFieldProps extends FieldProps {
 /** Some of many, found by typing; each chosen one can be taken away again. */
 export function TokenField(props: TokenFieldProps): JSX.Element {
   const [text, setText] = createSignal('')
-  const labelOf = (value: string): string => props.options.find((option) => option.value === value)?.label ?? value
+  const labelOf = (value: string): string =>
+    props.options.find((option) => option.value === value)?.label ?? value
   const remove = (value: string): void => {
     props.onValues(props.values.filter((other) => other !== value))
     document.getElementById(props.id)?.focus()
