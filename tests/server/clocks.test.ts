@@ -26,7 +26,13 @@ afterEach(() => office.close())
 const reason = 'نیاز به بررسی دارد'
 const solution = 'وب‌سرویس راه‌اندازی شد'
 const wait = (id: number, until: string) =>
-  office.do(waitObstacle, 'secretary', { id, on: 'INVESTOR', party: 'سرمایه‌گذار', reason, until: `1405-${until}` })
+  office.do(waitObstacle, 'secretary', {
+    id,
+    on: 'INVESTOR',
+    party: 'سرمایه‌گذار',
+    reason,
+    until: `1405-${until}`,
+  })
 const resume = (id: number) => office.do(resumeObstacle, 'secretary', { id })
 const resolve = (id: number) => office.do(resolveObstacle, 'ict', { id, solution })
 const reopen = (id: number) => office.do(reopenObstacle, 'secretary', { id, reason })
@@ -98,7 +104,11 @@ describe('warnings, breach and ladder', () => {
     const { due_at } = await office.clock(id)
     office.now = due_at + late
     await resolve(id)
-    expect(await office.clock(id)).toMatchObject({ state: 'DONE', breached_at: breached ? due_at : null, stopped_at: office.now })
+    expect(await office.clock(id)).toMatchObject({
+      state: 'DONE',
+      breached_at: breached ? due_at : null,
+      stopped_at: office.now,
+    })
     const breach = (await office.events(id)).find(({ kind }) => kind === 'BREACHED')
     expect(breach?.at).toBe(breached ? due_at : undefined)
     if (breached) expect(breach).toMatchObject({ recorded_at: office.now, actor_id: null })
@@ -136,8 +146,14 @@ describe('waiting', () => {
     await resume(id)
     expect(await office.clockText(id)).toBe('RUNNING 05-04 14:30')
     expect(await left(id)).toBe(270 + 9 * 420)
-    expect((await office.clock(id)).original_due_at).toBe((await office.rules()).calendar.closeOn('1405-05-03'))
-    expect(await since(id, 3)).toEqual(['WAITING 04-21 10:00', 'RESUMED 04-22 10:00', 'DEADLINE_MOVED RESOLVE RESUMED 04-22 10:00'])
+    expect((await office.clock(id)).original_due_at).toBe(
+      (await office.rules()).calendar.closeOn('1405-05-03'),
+    )
+    expect(await since(id, 3)).toEqual([
+      'WAITING 04-21 10:00',
+      'RESUMED 04-22 10:00',
+      'DEADLINE_MOVED RESOLVE RESUMED 04-22 10:00',
+    ])
   })
   test('ends by itself at the opening of office', async () => {
     const id = await office.inProgress()
@@ -149,7 +165,10 @@ describe('waiting', () => {
     const resumed = (await office.events(id)).find(({ kind }) => kind === 'RESUMED')
     expect(resumed).toMatchObject({ actor_id: null })
     expect(shown(resumed?.at ?? 0)).toBe('04-28 07:30')
-    expect((await office.db.selectFrom('waiting').selectAll().execute())[0]).toMatchObject({ resume_at: null, ended_at: office.now })
+    expect((await office.db.selectFrom('waiting').selectAll().execute())[0]).toMatchObject({
+      resume_at: null,
+      ended_at: office.now,
+    })
   })
   test('until a Thursday ends on Saturday', async () => {
     const id = await office.inProgress()
@@ -182,10 +201,18 @@ describe('waiting', () => {
     expect(await left(id)).toBe(-420)
     expect((await office.record(id)).obstacle).toMatchObject({ overdue: 1, next_paused: 1 })
     await office.live('05-05 14:30')
-    expect(await since(id, before)).toEqual(['WAITING 04-28 14:30', 'RESUMED 05-04 07:30', 'ESCALATED 2 RESOLVE 05-04 14:30'])
+    expect(await since(id, before)).toEqual([
+      'WAITING 04-28 14:30',
+      'RESUMED 05-04 07:30',
+      'ESCALATED 2 RESOLVE 05-04 14:30',
+    ])
   })
   test('does not move a milestone: breached at its instant, the ladder waits for the clock', async () => {
-    await office.do(defineMilestone, 'secretary', { name: 'پایان تیر', dueDate: '1405-04-31', subjectKind: 'AGENCY' })
+    await office.do(defineMilestone, 'secretary', {
+      name: 'پایان تیر',
+      dueDate: '1405-04-31',
+      subjectKind: 'AGENCY',
+    })
     const id = await office.inProgress()
     await wait(id, '05-05')
     const before = (await office.story(id)).length
@@ -221,7 +248,9 @@ describe('waiting', () => {
     await office.at('04-22 10:00')
     await step(id)
     await office.live('05-20 10:00')
-    expect((await office.story(id)).filter((line) => line.startsWith('RESUMED') || line.includes('RESOLVE 0'))).toEqual([])
+    expect(
+      (await office.story(id)).filter((line) => line.startsWith('RESUMED') || line.includes('RESOLVE 0')),
+    ).toEqual([])
   })
   test('extended meanwhile, and resumed: what the extension left counts', async () => {
     const id = await office.inProgress({ severity: 'CRITICAL' })
@@ -237,7 +266,10 @@ describe('waiting', () => {
     expect(await office.clockText(id)).toBe('RUNNING 05-12 14:30')
   })
   test('breached under a milestone that it is taken out from: the breach goes at once', async () => {
-    const { milestoneId } = await office.do(defineMilestone, 'secretary', { name: 'پایان هفته', dueDate: '1405-04-22' })
+    const { milestoneId } = await office.do(defineMilestone, 'secretary', {
+      name: 'پایان هفته',
+      dueDate: '1405-04-22',
+    })
     const id = await office.inProgress({ milestoneId })
     await wait(id, '05-24')
     await office.live('05-10 10:00')
@@ -272,7 +304,11 @@ describe('reopened', () => {
     expect(await since(id, before)).toEqual(['REOPENED 05-03 10:00', 'ESCALATED 2 RESOLVE 05-04 14:30'])
   })
   test('past a milestone that went by meanwhile: breached from the reopening on', async () => {
-    await office.do(defineMilestone, 'secretary', { name: 'پایان تیر', dueDate: '1405-04-31', subjectKind: 'AGENCY' })
+    await office.do(defineMilestone, 'secretary', {
+      name: 'پایان تیر',
+      dueDate: '1405-04-31',
+      subjectKind: 'AGENCY',
+    })
     const id = await office.inProgress()
     office.at('04-30 10:00')
     await resolve(id)
@@ -321,7 +357,9 @@ describe('edited', () => {
     await office.live('04-27 14:00')
     expect(await since(id, before + 2)).toEqual(['WARNED RESOLVE 04-27 13:00'])
     const [warning] = (await office.events(id)).filter(({ kind }) => kind === 'WARNED')
-    expect(JSON.parse(warning?.changes_json ?? '')).toEqual([{ field: 'usedPercent', before: null, after: '90' }])
+    expect(JSON.parse(warning?.changes_json ?? '')).toEqual([
+      { field: 'usedPercent', before: null, after: '90' },
+    ])
   })
   test('lowered when overdue: the breach is withdrawn, and stays on record', async () => {
     const id = await office.inProgress({ severity: 'CRITICAL' })

@@ -32,7 +32,9 @@ async function dues(): Promise<string[]> {
   const rows = await office.db.selectFrom('deadline').selectAll().orderBy('id').execute()
   // What was breached is breached anew when its due date comes back: from then on.
   const owed = (row: (typeof rows)[number]) => (row.kind === 'ASSIGN' ? '' : row.next_at)
-  return rows.map((row) => [row.obstacle_id, row.kind, row.state, row.due_at, row.soon_at, owed(row)].join(' '))
+  return rows.map((row) =>
+    [row.obstacle_id, row.kind, row.state, row.due_at, row.soon_at, owed(row)].join(' '),
+  )
 }
 
 /** One of each: logged, in progress, waiting, paused and resumed, resolved, capped, and three that are over. */
@@ -63,7 +65,9 @@ describe('a closure', () => {
     expect(await declare('04-21')).toBe(2)
     expect(await office.clockText(id, 'ASSIGN')).toBe('RUNNING 04-22 14:30')
     expect(await office.clockText(id)).toBe('RUNNING 05-04 14:30')
-    expect((await office.clock(id)).original_due_at).toBe((await office.rules()).calendar.closeOn('1405-05-03'))
+    expect((await office.clock(id)).original_due_at).toBe(
+      (await office.rules()).calendar.closeOn('1405-05-03'),
+    )
     expect((await office.story(id)).slice(1)).toEqual([
       'DEADLINE_MOVED ASSIGN CALENDAR 04-20 10:15',
       'DEADLINE_MOVED RESOLVE CALENDAR 04-20 10:15',
@@ -81,27 +85,46 @@ describe('a closure', () => {
   ])('%s: withdrawn, every date is what it was, to the millisecond', async (_, from, to) => {
     await manyStates()
     const before = await dues()
-    const originals = await office.db.selectFrom('deadline').select(['id', 'original_due_at']).orderBy('id').execute()
+    const originals = await office.db
+      .selectFrom('deadline')
+      .select(['id', 'original_due_at'])
+      .orderBy('id')
+      .execute()
     const foreseen = await preview(from, to)
     expect(await dues()).toEqual(before)
     expect(await declare(from, to)).toBe(foreseen.movedDeadlines)
     const { calendar } = await office.rules()
     let moved = 0
     for (let day = calendar.dayAt(office.now) - 5; day < calendar.dayAt(office.now) + 90; day++) {
-      const [row] = await office.db.selectFrom('closure').selectAll().where('name', '=', name).limit(1).execute()
+      const [row] = await office.db
+        .selectFrom('closure')
+        .selectAll()
+        .where('name', '=', name)
+        .limit(1)
+        .execute()
       if (!row) break
       moved += await office.do(withdrawClosure, 'secretary', row.date)
     }
     expect(await dues()).toEqual(before)
     expect(moved).toBeGreaterThanOrEqual(foreseen.movedDeadlines)
-    expect(await office.db.selectFrom('deadline').select(['id', 'original_due_at']).orderBy('id').execute()).toEqual(originals)
+    expect(
+      await office.db.selectFrom('deadline').select(['id', 'original_due_at']).orderBy('id').execute(),
+    ).toEqual(originals)
   })
   test('leaves what is over as it is', async () => {
     await manyStates()
     const over = async () =>
       JSON.stringify([
-        await office.db.selectFrom('obstacle').selectAll().where('status', 'in', ['CLOSED', 'REJECTED']).execute(),
-        await office.db.selectFrom('deadline').selectAll().where('state', 'in', ['DONE', 'CANCELLED']).execute(),
+        await office.db
+          .selectFrom('obstacle')
+          .selectAll()
+          .where('status', 'in', ['CLOSED', 'REJECTED'])
+          .execute(),
+        await office.db
+          .selectFrom('deadline')
+          .selectAll()
+          .where('state', 'in', ['DONE', 'CANCELLED'])
+          .execute(),
       ])
     const before = await over()
     await declare('04-18', '04-29')
@@ -184,7 +207,11 @@ describe('a closure', () => {
   test('on a holiday: withdrawn first, the holiday after it', async () => {
     await declare('05-13')
     await withdraw('05-13')
-    expect((await office.rules()).calendar.isWorkingDay((await office.rules()).calendar.dayAt(office.at('05-13 10:00').now))).toBe(false)
+    expect(
+      (await office.rules()).calendar.isWorkingDay(
+        (await office.rules()).calendar.dayAt(office.at('05-13 10:00').now),
+      ),
+    ).toBe(false)
     await withdraw('05-13')
     expect((await office.rules()).calendar.isWorkingTime(office.now)).toBe(true)
   })
@@ -192,7 +219,11 @@ describe('a closure', () => {
 
 describe('refused', () => {
   it.each<[string, () => Promise<unknown>, string]>([
-    ['no name', () => office.do(declareClosure, 'secretary', { ...days('04-21'), name: '' }), 'INVALID input.name REQUIRED'],
+    [
+      'no name',
+      () => office.do(declareClosure, 'secretary', { ...days('04-21'), name: '' }),
+      'INVALID input.name REQUIRED',
+    ],
     ['no such date', () => declare('07-31'), 'INVALID input.from BAD_DATE'],
     ['no such last date', () => declare('04-21', '07-31'), 'INVALID input.to BAD_DATE'],
     ['backwards', () => declare('04-22', '04-21'), 'INVALID input.to ORDER'],

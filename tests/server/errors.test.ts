@@ -34,6 +34,27 @@ const target = { kind: 'RESOLVE', amount: 5, unit: 'WORKING_DAYS' }
 type Row = [what: string, document: string, variables: Record<string, unknown>, path: string, rule: string]
 
 const invalidRows: Row[] = [
+  [
+    'a variable of another name',
+    'query ($f: ObstacleFilter) { obstacles(filter: $f) { totalCount } }',
+    { f: { status: ['x'] } },
+    'filter.status.0',
+    'BAD_VALUE',
+  ],
+  [
+    'a variable within an input',
+    'mutation ($t: String!) { commentObstacle(input: { id: 1, text: $t }) { obstacle { id } } }',
+    { t: 5 },
+    'input.text',
+    'BAD_VALUE',
+  ],
+  [
+    'a value that pretends to be a path',
+    log,
+    { input: { ...draft, severity: '" at "input.x"; ' } },
+    'input.severity',
+    'BAD_VALUE',
+  ],
   ['a number for a text', log, { input: { ...draft, title: 5 } }, 'input.title', 'BAD_VALUE'],
   ['a list for a text', log, { input: { ...draft, title: ['الف'] } }, 'input.title', 'BAD_VALUE'],
   ['an object for a text', log, { input: { ...draft, title: {} } }, 'input.title', 'BAD_VALUE'],

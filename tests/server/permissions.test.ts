@@ -430,6 +430,30 @@ describe('obstacleChanged', () => {
     await subscription.end()
   })
 
+  test('who is signed out meanwhile hears that, and no more', async () => {
+    const subscription = await world.subscribe('leader', document)
+    const next = subscription.next()
+    world.signOut('leader')
+    await singleWindow()
+    const { data, errors } = await next
+    expect(data).toBeNull()
+    expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['UNAUTHENTICATED'])
+    await expect(subscription.next()).rejects.toThrow('ended')
+  })
+
+  test('ends at once when nothing happens any more', async () => {
+    const subscription = await world.subscribe('secretary', document)
+    const next = subscription.next()
+    await subscription.end()
+    await expect(next).rejects.toThrow('ended')
+  })
+
+  test('a filter that breaks a rule is refused at once', async () => {
+    const filtered = 'subscription { obstacleChanged(filter: { ownerId: "x" }) { kind } }'
+    const { refused } = await world.subscribe('secretary', filtered)
+    expect(refused[0]?.extensions).toMatchObject({ code: 'INVALID', fields: [{ path: 'filter.ownerId' }] })
+  })
+
   test('nobody: UNAUTHENTICATED', async () => {
     const { refused } = await world.subscribe('nobody', document)
     expect(refused.map(({ extensions }) => extensions?.code)).toEqual(['UNAUTHENTICATED'])

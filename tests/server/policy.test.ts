@@ -62,7 +62,10 @@ describe('a new policy', () => {
     await office.live('04-24 10:00')
     await set({ rules: resolveIn(2) })
     await office.enforce()
-    expect((await office.story(id)).slice(-2)).toEqual(['BREACHED RESOLVE 04-24 10:00', 'ESCALATED 1 RESOLVE 04-24 10:00'])
+    expect((await office.story(id)).slice(-2)).toEqual([
+      'BREACHED RESOLVE 04-24 10:00',
+      'ESCALATED 1 RESOLVE 04-24 10:00',
+    ])
   })
   test('without warnings: nothing is early', async () => {
     const id = await office.log()
@@ -76,14 +79,19 @@ describe('a new policy', () => {
     const id = await office.log({ severity: 'CRITICAL' })
     await set({ warnAtPercent: [50, 95] })
     await office.live('04-20 12:14')
-    expect((await office.story(id)).slice(1)).toEqual(['WARNED ASSIGN 04-20 11:15', 'WARNED ASSIGN 04-20 12:09'])
+    expect((await office.story(id)).slice(1)).toEqual([
+      'WARNED ASSIGN 04-20 11:15',
+      'WARNED ASSIGN 04-20 12:09',
+    ])
   })
   test('with a shorter ladder: the next step comes as it now stands, and the last is the last', async () => {
     const id = await office.log({ severity: 'CRITICAL' })
     await office.live('04-20 13:00')
     await set({ ladder: start.ladder.slice(0, 1) })
     await office.live('05-20 13:00')
-    expect((await office.story(id)).filter((line) => line.includes('ASSIGN') && line.startsWith('ESCALATED'))).toEqual(['ESCALATED 1 ASSIGN 04-20 12:15'])
+    expect(
+      (await office.story(id)).filter((line) => line.includes('ASSIGN') && line.startsWith('ESCALATED')),
+    ).toEqual(['ESCALATED 1 ASSIGN 04-20 12:15'])
   })
   test('with an earlier second step', async () => {
     const id = await office.log({ severity: 'CRITICAL' })
@@ -113,7 +121,13 @@ describe('no deadline', () => {
     const id = await office.inProgress()
     const { original_due_at } = await office.clock(id)
     office.at('04-21 07:30')
-    await office.do(waitObstacle, 'secretary', { id, on: 'BUDGET', party: 'سازمان برنامه', reason: 'تخصیص', until: '1405-04-31' })
+    await office.do(waitObstacle, 'secretary', {
+      id,
+      on: 'BUDGET',
+      party: 'سازمان برنامه',
+      reason: 'تخصیص',
+      until: '1405-04-31',
+    })
     office.at('04-22 07:30')
     await office.do(resumeObstacle, 'secretary', { id })
     expect(await office.clockText(id)).toBe('RUNNING 05-04 14:30')
@@ -127,7 +141,13 @@ describe('no deadline', () => {
     const id = await office.inProgress()
     await set({ rules: without })
     office.at('04-21 07:30')
-    await office.do(waitObstacle, 'secretary', { id, on: 'BUDGET', party: 'سازمان برنامه', reason: 'تخصیص', until: '1405-04-31' })
+    await office.do(waitObstacle, 'secretary', {
+      id,
+      on: 'BUDGET',
+      party: 'سازمان برنامه',
+      reason: 'تخصیص',
+      until: '1405-04-31',
+    })
     office.at('04-22 07:30')
     await set({})
     expect((await office.clock(id)).state).toBe('PAUSED')
@@ -145,24 +165,43 @@ describe('no deadline', () => {
 })
 
 describe('refused', () => {
-  const minutes = (amount: number) => [{ targets: [{ kind: 'RESOLVE', amount, unit: 'WORKING_MINUTES' } as const] }]
-  const step = (afterMinutes: number, label = 'مدیر') => ({ afterMinutes, to: 'AGENCY_MANAGER', label }) as const
+  const minutes = (amount: number) => [
+    { targets: [{ kind: 'RESOLVE', amount, unit: 'WORKING_MINUTES' } as const] },
+  ]
+  const step = (afterMinutes: number, label = 'مدیر') =>
+    ({ afterMinutes, to: 'AGENCY_MANAGER', label }) as const
   it.each<[string, Partial<SlaPolicyInput>, string]>([
     ['no time at all', { rules: minutes(0) }, 'INVALID input.rules.0.targets.0.amount TOO_SMALL'],
     ['less than none', { rules: minutes(-5) }, 'INVALID input.rules.0.targets.0.amount TOO_SMALL'],
     ['too many minutes', { rules: minutes(500_001) }, 'INVALID input.rules.0.targets.0.amount TOO_LARGE'],
     ['too many days', { rules: resolveIn(1_001) }, 'INVALID input.rules.0.targets.1.amount TOO_LARGE'],
-    ['a kind twice', { rules: [{ targets: [days('RESOLVE', 1), days('RESOLVE', 2)] }] }, 'INVALID input.rules.0.targets.1.kind SAME'],
+    [
+      'a kind twice',
+      { rules: [{ targets: [days('RESOLVE', 1), days('RESOLVE', 2)] }] },
+      'INVALID input.rules.0.targets.1.kind SAME',
+    ],
     ['a warning at the start', { warnAtPercent: [0] }, 'INVALID input.warnAtPercent.0 TOO_SMALL'],
     ['a warning when it is due', { warnAtPercent: [100] }, 'INVALID input.warnAtPercent.0 TOO_LARGE'],
     ['warnings out of order', { warnAtPercent: [90, 75] }, 'INVALID input.warnAtPercent.1 ORDER'],
     ['a warning twice', { warnAtPercent: [75, 75] }, 'INVALID input.warnAtPercent.1 ORDER'],
-    ['too many warnings', { warnAtPercent: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] }, 'INVALID input.warnAtPercent TOO_MANY'],
+    [
+      'too many warnings',
+      { warnAtPercent: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] },
+      'INVALID input.warnAtPercent TOO_MANY',
+    ],
     ['a ladder that goes down', { ladder: [step(10), step(5)] }, 'INVALID input.ladder.1.afterMinutes ORDER'],
     ['a step before the breach', { ladder: [step(-1)] }, 'INVALID input.ladder.0.afterMinutes TOO_SMALL'],
     ['a step without a name', { ladder: [step(0, ' ')] }, 'INVALID input.ladder.0.label REQUIRED'],
-    ['too long a ladder', { ladder: Array.from({ length: 11 }, () => step(0)) }, 'INVALID input.ladder TOO_MANY'],
-    ['too many rules', { rules: Array.from({ length: 201 }, () => ({ targets: [] })) }, 'INVALID input.rules TOO_MANY'],
+    [
+      'too long a ladder',
+      { ladder: Array.from({ length: 11 }, () => step(0)) },
+      'INVALID input.ladder TOO_MANY',
+    ],
+    [
+      'too many rules',
+      { rules: Array.from({ length: 201 }, () => ({ targets: [] })) },
+      'INVALID input.rules TOO_MANY',
+    ],
   ])('%s', async (_, change, refusal) => expect(await refusalOf(set(change))).toBe(refusal))
   it.each(['ict', 'viewer'] as const)('by %s', async (who) => {
     expect(await refusalOf(office.do(setSlaPolicy, who, start))).toBe('FORBIDDEN')

@@ -148,7 +148,9 @@ function startMissingClocks(
   return kinds
     .filter((kind) => openClocks(record, kind).length === 0)
     .flatMap((kind) => {
-      const cancelled = record.deadlines.filter((one) => one.kind === kind && one.state === 'CANCELLED').at(-1)
+      const cancelled = record.deadlines
+        .filter((one) => one.kind === kind && one.state === 'CANCELLED')
+        .at(-1)
       if (cancelled) return restartClock(rules, record, cancelled, now, reason)
       const deadline = startClock(rules, record, kind, now, created_at)
       if (!deadline) return []

@@ -1,0 +1,328 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
+import { acknowledgeObstacle } from '../../server/src/commands/acknowledgeObstacle.ts'
+import { assignObstacle } from '../../server/src/commands/assignObstacle.ts'
+import { defineMilestone } from '../../server/src/commands/defineMilestone.ts'
+import { earliestOwed, enforceDeadlines } from '../../server/src/commands/enforceDeadlines.ts'
+import { waitObstacle } from '../../server/src/commands/waitObstacle.ts'
+import type { Clock } from '../../server/src/clock.ts'
+import { runEnforcer, type Enforcer } from '../../server/src/jobs/runEnforcer.ts'
+import { at, DAY, HOUR, MINUTE, randomOf } from '../helpers/calendars.ts'
+import { copyObstacle } from '../helpers/copyObstacle.ts'
+import { Office, shown } from '../helpers/office.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'goshayesh-enforcer-'))
+const offices: Office[] = []
+async function open(file?: string): Promise<Office> {
+  const office = await Office.open(file)
+  offices.push(office)
+  return office
+}
+afterEach(async () => {
+  for (const office of offices.splice(0)) await office.close()
+  for (const suffix of ['', '-wal', '-shm'])
+    rmSync(`${join(folder, 'live.sqlite')}${suffix}`, { force: true })
+})
+
+/** Obstacles of every kind of clock, some waiting, some under a milestone. */
+async function fill(office: Office): Promise<void> {
+  const milestone = { name: 'پایان تیر', dueDate: '1405-04-31', subjectKind: 'SINGLE_WINDOW' as const }
+  await office.at('04-20 09:00').do(defineMilestone, 'secretary', milestone)
+  for (const severity of ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const) {
+    office.now += 13 * MINUTE + 777
+    await office.log({ severity })
+    await office.log({ severity, subjectKind: 'SINGLE_WINDOW', agencyCode: null })
+    const waiting = await office.inProgress({ severity, subjectKind: 'SINGLE_WINDOW', agencyCode: null })
+    const until = severity === 'LOW' ? '1405-05-10' : '1405-04-23'
+    const wait = { on: 'BUDGET', party: 'سازمان برنامه', reason: 'تخصیص', until } as const
+    await office.do(waitObstacle, 'secretary', { id: waiting, ...wait })
+    const assigned = await office.log({ severity })
+    await office.do(assignObstacle, 'secretary', { id: assigned, ownerId: office.people.ict.id })
+  }
+}
+
+/** What was done, without when it was written down. */
+async function acts(office: Office): Promise<string[]> {
+  const rows = await office.db
+    .selectFrom('event')
+    .select(['obstacle_id', 'kind', 'at', 'level', 'deadline_id', 'actor_id', 'changes_json'])
+    .orderBy('obstacle_id')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => JSON.stringify(row))
+}
+
+async function clocks(office: Office): Promise<string> {
+  return JSON.stringify(await office.db.selectFrom('deadline').selectAll().orderBy('id').execute())
+}
+
+describe('whenever it comes, it does the same', () => {
+  let expected: { acts: string[]; clocks: string }
+  beforeEach(async () => {
+    const awake = await open()
+    await fill(awake)
+    await awake.live('05-20 12:00')
+    expected = { acts: await acts(awake), clocks: await clocks(awake) }
+  })
+  it.each<[string, step: (office: Office) => number]>([
+    ['every hour', () => HOUR],
+    ['every day', () => DAY],
+    ['after four days each', () => 4 * DAY],
+    ['once, after a month', () => 60 * DAY],
+    [
+      'at odd times',
+      (
+        (random) => () =>
+          Math.ceil(random() ** 4 * 10 * DAY) + MINUTE
+      )(randomOf(7)),
+    ],
+  ])('%s', async (_, step) => {
+    const office = await open()
+    await fill(office)
+    const end = at('1405-05-20 12:00')
+    while (office.now < end) {
+      office.now = Math.min(end, office.now + step(office))
+      await office.enforce()
+    }
+    expect(await acts(office)).toEqual(expected.acts)
+    expect(await clocks(office)).toBe(expected.clocks)
+    const rows = await office.db.selectFrom('event').select(['at', 'recorded_at']).execute()
+    expect(rows.filter((row) => row.at > row.recorded_at)).toEqual([])
+  })
+  it.each([1, 3, 1_000])('in batches of %i', async (batch) => {
+    const office = await open()
+    await fill(office)
+    office.at('05-20 12:00')
+    await office.enforce(batch)
+    expect(await acts(office)).toEqual(expected.acts)
+  })
+  test('twice is once', async () => {
+    const office = await open()
+    await fill(office)
+    await office.live('04-28 12:00')
+    const before = await office.dump()
+    await office.enforce()
+    expect(await office.dump()).toBe(before)
+    expect(await enforceDeadlines(office.store, office.now, 50)).toBe(0)
+  })
+  test('a clock set back does nothing twice and leaves nothing out', async () => {
+    const office = await open()
+    await fill(office)
+    await office.live('04-27 12:00')
+    const before = await office.dump()
+    office.now -= 4 * DAY
+    await office.enforce()
+    expect(await office.dump()).toBe(before)
+    office.now += 8 * DAY
+    await office.enforce()
+    await office.live('05-20 12:00')
+    expect(await acts(office)).toEqual(expected.acts)
+  })
+})
+
+describe('in processes of their own', () => {
+  const file = join(folder, 'live.sqlite')
+  const script = join(import.meta.dirname, '..', 'helpers', 'enforceFile.ts')
+  const late = at('1405-06-31 12:00')
+  const children: ChildProcess[] = []
+  afterEach(() => children.splice(0).forEach((child) => child.kill('SIGKILL')))
+
+  /** Ends when `enough` says so after a batch, by SIGKILL, or when nothing is owed any more. Answers with its exit code. */
+  function enforce(enough: (batches: number) => boolean = () => false): Promise<number | null> {
+    const child = spawn(process.execPath, [script, file, String(late), '20'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    children.push(child)
+    let batches = 0
+    createInterface(child.stdout).on('line', () => {
+      if (enough(batches++)) child.kill('SIGKILL')
+    })
+    return new Promise((resolve) => child.on('exit', resolve))
+  }
+
+  async function fillFile(copies: number): Promise<Office> {
+    const office = await open(file)
+    await copyObstacle(office.db, await office.log({ severity: 'CRITICAL' }), copies - 1)
+    return office
+  }
+
+  /** How often each act was done on each deadline, counted. */
+  async function counts(office: Office): Promise<Record<string, number>> {
+    const rows = await office.db
+      .selectFrom('event')
+      .select((eb) => ['kind', 'level', 'deadline_id', eb.fn.countAll<number>().as('times')])
+      .where('deadline_id', 'is not', null)
+      .groupBy(['kind', 'level', 'deadline_id', 'changes_json'])
+      .execute()
+    const found: Record<string, number> = {}
+    for (const { kind, level, times } of rows) {
+      const key = `${kind}${level ? ` ${level}` : ''} x ${times}`
+      found[key] = (found[key] ?? 0) + 1
+    }
+    return found
+  }
+  const once = (deadlines: number) => ({
+    'WARNED x 1': 2 * deadlines,
+    'BREACHED x 1': deadlines,
+    'ESCALATED 1 x 1': deadlines,
+    'ESCALATED 2 x 1': deadlines,
+    'ESCALATED 3 x 1': deadlines,
+    'ESCALATED 4 x 1': deadlines,
+  })
+
+  test(
+    'killed ten times at any point, 2,000 deadlines are each breached and escalated once',
+    { timeout: 60_000 },
+    async () => {
+      const office = await fillFile(1_000)
+      const random = randomOf(1405)
+      let killed = 0
+      while (killed < 10) {
+        const last = Math.floor(random() * 5)
+        if ((await enforce((batches) => batches >= last)) === null) killed++
+      }
+      expect(await enforce()).toBe(0)
+      expect(await counts(office)).toEqual(once(2_000))
+      expect(await earliestOwed(office.db)).toBe(Infinity)
+      const open = await office.db.selectFrom('deadline').select(['breached_at', 'due_at', 'level']).execute()
+      expect(open.filter((row) => row.breached_at !== row.due_at || row.level !== 4)).toEqual([])
+    },
+  )
+
+  test('two at once share the work, and each act happens once', { timeout: 60_000 }, async () => {
+    const office = await fillFile(400)
+    expect(await Promise.all([enforce(), enforce()])).toEqual([0, 0])
+    expect(await counts(office)).toEqual(once(800))
+  })
+
+  test('beside a server that goes on working', { timeout: 60_000 }, async () => {
+    const office = await fillFile(200)
+    office.now = late
+    const done = enforce()
+    for (let id = 1; id <= 20; id++)
+      await office.do(assignObstacle, 'secretary', { id, ownerId: office.people.ict.id })
+    expect(await done).toBe(0)
+    await office.enforce()
+    const found = await counts(office)
+    expect(Object.keys(found).filter((key) => !key.endsWith('x 1'))).toEqual([])
+    expect(found['BREACHED x 1']).toBe(400)
+  })
+})
+
+/** Time that stands still until it is set; an alarm rings when it is set past its instant. */
+class HandClock implements Clock {
+  readonly simulated = true
+  readonly speed = 1
+  time: number
+  alarms: { instant: number; ring: () => void }[] = []
+  #set: (() => void)[] = []
+
+  constructor(time: number) {
+    this.time = time
+  }
+  now = () => this.time
+  alarm = (instant: number, ring: () => void) => {
+    const alarm = { instant, ring }
+    this.alarms.push(alarm)
+    for (const tell of this.#set.splice(0)) tell()
+    return () => void (this.alarms = this.alarms.filter((other) => other !== alarm))
+  }
+  /** Resolves when somebody sets an alarm. */
+  nextAlarm(): Promise<void> {
+    return new Promise((resolve) => void this.#set.push(resolve))
+  }
+  set(time: number): void {
+    this.time = time
+    const due = this.alarms.filter(({ instant }) => instant <= time)
+    this.alarms = this.alarms.filter(({ instant }) => instant > time)
+    for (const { ring } of due) ring()
+  }
+}
+
+describe('awake', () => {
+  let office: Office
+  let clock: HandClock
+  let enforcer: Enforcer
+  const errors: unknown[] = []
+  beforeEach(async () => {
+    office = await open()
+    errors.length = 0
+    await office.log({ severity: 'CRITICAL' })
+    clock = new HandClock(office.now)
+    const asleep = clock.nextAlarm()
+    const store = { db: office.db, committed: () => enforcer?.wake() }
+    enforcer = runEnforcer(store, clock, (error) => errors.push(error))
+    Object.assign(office.store, store)
+    await asleep
+  })
+  afterEach(() => enforcer.stop())
+  const alarmText = () => clock.alarms.map(({ instant }) => shown(instant))
+
+  test('it sleeps until exactly the next instant owed', async () => {
+    expect(alarmText()).toEqual(['04-20 11:45'])
+    for (const next of ['04-20 12:03', '04-20 12:15', '04-22 12:15']) {
+      const asleep = clock.nextAlarm()
+      clock.set(clock.alarms[0]?.instant ?? 0)
+      await asleep
+      expect(alarmText()).toEqual([next])
+    }
+    expect(await office.story(1)).toEqual([
+      'LOGGED 04-20 10:15',
+      'WARNED ASSIGN 04-20 11:45',
+      'WARNED ASSIGN 04-20 12:03',
+      'BREACHED ASSIGN 04-20 12:15',
+      'ESCALATED 1 ASSIGN 04-20 12:15',
+    ])
+  })
+  test('a commit that makes something owed earlier wakes it', async () => {
+    const asleep = clock.nextAlarm()
+    clock.time = office.at('04-20 08:00').now
+    await office.log({ severity: 'CRITICAL' })
+    await asleep
+    expect(alarmText()).toEqual(['04-20 09:30'])
+  })
+  test('a commit that takes away what was owed lets it sleep on', async () => {
+    const asleep = clock.nextAlarm()
+    await office.do(assignObstacle, 'secretary', { id: 1, ownerId: office.people.ict.id })
+    await asleep
+    // 75 percent of the 240 minutes to acknowledge.
+    expect(alarmText()).toEqual(['04-20 13:15'])
+    await office.do(acknowledgeObstacle, 'ict', { id: 1 })
+  })
+  test('a clock that jumps ahead by days: all of it, each at its instant', async () => {
+    const asleep = clock.nextAlarm()
+    clock.set(clock.time + 8 * DAY)
+    await asleep
+    expect((await office.story(1)).filter((line) => line.startsWith('BREACHED'))).toEqual([
+      'BREACHED ASSIGN 04-20 12:15',
+      'BREACHED RESOLVE 04-27 14:30',
+    ])
+    expect(clock.alarms).toHaveLength(1)
+  })
+  test('what fails is told and tried again', async () => {
+    const { committed } = office.store
+    const asleep = clock.nextAlarm()
+    await office.db.schema.alterTable('event').renameTo('lost').execute()
+    clock.set(at('1405-04-20 11:45'))
+    await asleep
+    expect(errors).toHaveLength(1)
+    expect(alarmText()).toEqual(['04-20 11:45:05.000'])
+    await office.db.schema.alterTable('lost').renameTo('event').execute()
+    const again = clock.nextAlarm()
+    clock.set(at('1405-04-20 11:45:05'))
+    await again
+    expect(await office.story(1)).toEqual(['LOGGED 04-20 10:15', 'WARNED ASSIGN 04-20 11:45'])
+    committed()
+  })
+  test('stopped, it does nothing more', async () => {
+    await enforcer.stop()
+    expect(clock.alarms).toEqual([])
+    clock.set(clock.time + DAY)
+    enforcer.wake()
+    expect(await office.story(1)).toEqual(['LOGGED 04-20 10:15'])
+  })
+})
