@@ -9,7 +9,7 @@ import { DEMO_PASSWORD, seedDemo } from './demo/seedDemo.ts'
 import { createHttp } from './http.ts'
 import { runEnforcer } from './jobs/runEnforcer.ts'
 import { createLive } from './live.ts'
-import { DemoDatabaseError, openInstallation } from './registry/openInstallation.ts'
+import { openDemo, openInstallation, WrongDatabaseError } from './registry/openInstallation.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -55,6 +55,7 @@ async function openDatabase(config: Config): Promise<Database> {
   }
   const db = await connect(config.database)
   if (config.mode === 'serve') await openInstallation(db)
+  else await openDemo(db)
   return db
 }
 
@@ -101,7 +102,7 @@ async function announce(config: Config, app: FastifyInstance, db: Database): Pro
 
 /** Failures that the person at the keyboard can mend, in one line. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof DemoDatabaseError) return error.message
+  if (error instanceof ConfigError || error instanceof WrongDatabaseError) return error.message
   const { code = '', message = String(error) } = error as { code?: string; message?: string }
   if (code === 'EADDRINUSE') return 'the port is taken; give another one in PORT'
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return `the address can't be used: ${message}`

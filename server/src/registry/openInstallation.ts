@@ -1,10 +1,15 @@
 import type { Database } from '../database/connect.ts'
+import type { Flag } from '../database/tables.ts'
 import { installProvince } from './installProvince.ts'
 
 /** A real installation: an empty database gets its province. Refuses one that was made for the demo. */
 export async function openInstallation(db: Database): Promise<void> {
-  const installation = await db.selectFrom('installation').select('demo').executeTakeFirst()
-  if (installation?.demo === 1) throw new DemoDatabaseError()
+  const installation = await readInstallation(db)
+  if (installation?.demo === 1) {
+    throw new WrongDatabaseError(
+      'this database holds the demo and its well-known accounts; give a real installation another DATABASE_URL',
+    )
+  }
   if (installation) return
   await db.transaction().execute(async (db) => {
     await installProvince(db)
@@ -12,7 +17,15 @@ export async function openInstallation(db: Database): Promise<void> {
   })
 }
 
-export class DemoDatabaseError extends Error {
-  override message =
-    'this database holds the demo and its well-known accounts; give a real installation another DATABASE_URL'
+/** The demo, on its own database only: its clock is simulated and its password is known to everybody. */
+export async function openDemo(db: Database): Promise<void> {
+  if ((await readInstallation(db))?.demo !== 1) {
+    throw new WrongDatabaseError('this database does not hold the demo; give the demo another DATABASE_URL')
+  }
+}
+
+export class WrongDatabaseError extends Error {}
+
+function readInstallation(db: Database): Promise<{ demo: Flag } | undefined> {
+  return db.selectFrom('installation').select('demo').executeTakeFirst()
 }
