@@ -43,6 +43,8 @@ export interface World {
   /** What the server would have logged. */
   reported: unknown[]
   as: (who: Someone) => Actor | null
+  /** From now on the person is signed out, subscriptions included. */
+  signOut: (who: Someone) => void
   actor: (who: Exclude<Someone, 'nobody'>) => Actor
   execute: (
     who: Someone,
@@ -77,7 +79,8 @@ export async function createWorld(): Promise<World> {
   const live = await createLive(db, (error) => reported.push(error))
   const store: Store = { db, committed: () => live.wake() }
   const clock = { now: at('1405-04-20 10:15'), set: (text: string) => (clock.now = at(text)) }
-  const as = (who: Someone) => (who === 'nobody' ? null : people[who])
+  const gone = new Set<Someone>(['nobody'])
+  const as = (who: Someone) => (who === 'nobody' || gone.has(who) ? null : people[who])
 
   const contextOf = (who: Someone, language: Language): Context => {
     const context: Context = createContext({
@@ -126,6 +129,7 @@ export async function createWorld(): Promise<World> {
     statements,
     reported,
     as,
+    signOut: (who) => gone.add(who),
     actor: (who) => people[who],
     async execute(who, source, variables = {}, language = 'fa') {
       const { document, refused } = prepare(source, language)
@@ -154,7 +158,8 @@ export async function createWorld(): Promise<World> {
       return {
         refused: [],
         async next() {
-          const { value } = (await iterator.next()) as IteratorYieldResult<EventRow>
+          const { value, done } = await iterator.next()
+          if (done) throw new Error('the subscription has ended')
           return told(await execute({ ...asked, rootValue: value }), 'fa')
         },
         async end() {

@@ -6,7 +6,7 @@ type Load<Key, Value> = (keys: Key[]) => Promise<Map<Key, Value>>
  */
 export class Batch<Key, Value> {
   readonly #load: Load<Key, Value>
-  #known = new Map<Key, Value | null>()
+  readonly #known = new Map<Key, Value | null>()
   #asked: { keys: Set<Key>; loaded: Promise<void> } | null = null
 
   constructor(load: Load<Key, Value>) {
@@ -26,11 +26,6 @@ export class Batch<Key, Value> {
     return keys.flatMap((key) => this.#known.get(key) ?? [])
   }
 
-  forget(): void {
-    this.#known = new Map()
-    this.#asked = null
-  }
-
   #ask(keys: Key[]): Promise<void> {
     const asked = this.#asked ?? this.#open()
     for (const key of keys) asked.keys.add(key)
@@ -39,13 +34,12 @@ export class Batch<Key, Value> {
 
   /** Waits until the promises of this turn have run, so that siblings ask together. */
   #open() {
-    const known = this.#known
     const keys = new Set<Key>()
     const turn = Promise.resolve().then(() => new Promise<void>((resolve) => process.nextTick(resolve)))
     const loaded = turn.then(async () => {
       if (this.#asked?.keys === keys) this.#asked = null
       const values = await this.#load([...keys])
-      for (const key of keys) known.set(key, values.get(key) ?? null)
+      for (const key of keys) this.#known.set(key, values.get(key) ?? null)
     })
     this.#asked = { keys, loaded }
     return this.#asked

@@ -68,12 +68,14 @@ function refusalOf(error: unknown): Refusal | null {
 }
 
 /** The document or its variables are wrong: found before anything runs, or when arguments are read. */
-function isRequestFault(error: GraphQLError): boolean {
-  return error.path === undefined ? isGraphQLs(error.originalError) : /^Argument "\w+" /.test(error.message)
-}
-
-function isGraphQLs(cause: Error | undefined): boolean {
-  return cause === undefined || cause instanceof GraphQLError || cause instanceof TypeError
+function isRequestFault({ path, message, originalError }: GraphQLError): boolean {
+  if (path !== undefined) return /^Argument "\w+" /.test(message)
+  return (
+    originalError === undefined ||
+    originalError instanceof GraphQLError ||
+    // What a scalar throws at a value that it can't read.
+    /^(Variable "\$|Expected value of type )/.test(message)
+  )
 }
 
 /** What is wrong with a document helps whoever wrote it; values of variables are not repeated. */

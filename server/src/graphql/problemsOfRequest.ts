@@ -1,47 +1,59 @@
 import type { FieldProblem, FieldRule } from '@goshayesh/shared/refusal'
-import { parse, visit, type ASTNode, type GraphQLError } from 'graphql'
+import { parse, visit, type ASTNode, type GraphQLError, type Source } from 'graphql'
 
 /**
- * Which argument a fault of the request lies in, as far as that can be told: the path of a variable
- * ("input.title") or of a value written into the document.
+ * Which argument a fault of the request lies in, as far as that can be told: the path of the argument that a
+ * variable is given to ("input.title"), or of a value written into the document.
  */
 export function problemsOfRequest(error: GraphQLError): FieldProblem[] {
-  const path = variablePath(error.message) ?? literalPath(error)
+  const path = variablePath(error) ?? literalPath(error)
   return path === null ? [] : [{ path, rule: ruleOf(error.message) }]
 }
 
 // The value in between is the client's own text, so the path is looked for where graphql puts it and nowhere else.
 const VARIABLE = /^Variable "\$(\w+)" /
-const PLACE = / at "(\w+(?:\.\w+|\[\d+\])*)"; /
+const PLACE = / at "(\w+)((?:\.\w+|\[\d+\])*)"; /
 const FIELD = /; Field "(\w+)" (?:of required type|is not defined by type)/
 
-function variablePath(message: string): string | null {
+function variablePath({ message, source }: GraphQLError): string | null {
   const name = VARIABLE.exec(message)?.[1]
   if (name === undefined) return null
-  const place = PLACE.exec(message)?.[1]
-  const path = place?.startsWith(name) ? place : name
+  const place = PLACE.exec(message)
+  const within = place?.[1] === name ? (place[2] ?? '').replaceAll(/\[(\d+)\]/g, '.$1') : ''
   const field = FIELD.exec(message)?.[1]
-  return [path.replaceAll(/\[(\d+)\]/g, '.$1'), ...(field === undefined ? [] : [field])].join('.')
+  const argument = argumentAt(source, (node, inside) => isUse(node, name) && !isDefinition(inside)) ?? name
+  return `${argument}${within}${field === undefined ? '' : `.${field}`}`
+}
+
+function isUse(node: ASTNode, name: string): boolean {
+  return node.kind === 'Variable' && node.name.value === name
+}
+
+function isDefinition(parent: ASTNode | readonly ASTNode[]): boolean {
+  return 'kind' in parent && parent.kind === 'VariableDefinition'
 }
 
 function ruleOf(message: string): FieldRule {
   if (/of required type|of non-null type|not to be null/.test(message)) return 'REQUIRED'
-  return message.includes('Expected type "JalaliDate"') ||
-    message.includes('Expected value of type "JalaliDate')
-    ? 'BAD_DATE'
-    : 'BAD_VALUE'
+  return /Expected (?:value of )?type "JalaliDate!?"/.test(message) ? 'BAD_DATE' : 'BAD_VALUE'
 }
 
-/** The names of the argument and the input fields around the place that the error points to. */
 function literalPath({ source, positions }: GraphQLError): string | null {
   const position = positions?.[0]
-  if (!source || position === undefined) return null
+  return position === undefined ? null : argumentAt(source, (node) => node.loc?.start === position)
+}
+
+/** The names of the argument and the input fields around the last place in the document that is meant. */
+function argumentAt(
+  source: Source | undefined,
+  isMeant: (node: ASTNode, parent: ASTNode | readonly ASTNode[]) => boolean,
+): string | null {
+  if (!source) return null
   let found: string | null = null
   try {
     visit(parse(source), {
       enter: (node, _key, parent, path, ancestors) => {
-        if (node.loc?.start === position && parent)
-          found = nameOf(path, [...ancestors, parent, node]) ?? found
+        if (parent && isMeant(node, parent)) found = nameOf(path, [...ancestors, parent, node]) ?? found
       },
     })
   } catch {
