@@ -21,17 +21,41 @@ const LONGEST_WAIT = 900_000
  * Opens a session and ends the one given. Answers with the session's token, which is stored as a hash only.
  * Unknown, suspended and mistyped all take the same time and get the same answer.
  */
-export async function signIn(
+export function signIn(
   db: Database,
   input: SignInInput,
   now: number,
   previousToken: string | null,
 ): Promise<{ actor: Actor; token: string }> {
   const email = input.email.trim().toLowerCase().slice(0, 320)
+  return inTurn(email, () => tryToSignIn(db, email, input.password, now, previousToken))
+}
+
+const turns = new Map<string, Promise<unknown>>()
+
+/** Tries at one account go one after the other, so that of many at once each is counted before the next begins. */
+async function inTurn<Result>(email: string, work: () => Promise<Result>): Promise<Result> {
+  const result = (turns.get(email) ?? Promise.resolve()).then(work)
+  const over = result.catch(() => {})
+  turns.set(email, over)
+  try {
+    return await result
+  } finally {
+    if (turns.get(email) === over) turns.delete(email)
+  }
+}
+
+async function tryToSignIn(
+  db: Database,
+  email: string,
+  password: string,
+  now: number,
+  previousToken: string | null,
+): Promise<{ actor: Actor; token: string }> {
   await checkWait(db, email, now)
   const user = await db.selectFrom('user').selectAll().where('email', '=', email).executeTakeFirst()
   const usable = user && user.suspended_at === null ? user : undefined
-  const fits = await passwordFits(usable?.password_hash ?? null, input.password)
+  const fits = await passwordFits(usable?.password_hash ?? null, password)
   if (!usable || !fits) {
     await countFailure(db, email, now)
     throw new Refusal('UNAUTHENTICATED', [], { wrongCredentials: true })
