@@ -349,11 +349,19 @@ const cells = rows.flatMap(([operation, what, given, document, outcomes]) =>
 )
 
 describe('every operation for everybody', () => {
-  test.each(cells)('$operation ($what), $who: $outcome', async ({ who, given, document, outcome }) => {
-    world.clock.set('1405-04-20 10:15')
-    const variables = ((await given?.()) ?? {}) as Record<string, unknown>
-    expect(await outcomeOf(who, document, variables)).toBe(outcome)
-  })
+  test.each(cells)(
+    '$operation ($what), $who: $outcome',
+    async ({ operation, who, given, document, outcome }) => {
+      world.clock.set('1405-04-20 10:15')
+      const variables = ((await given?.()) ?? {}) as Record<string, unknown>
+      const action = actionOf(operation)
+      if (action && who !== 'nobody') {
+        const actions = await actionsFor(who, variables.obstacleId ?? variables.id)
+        expect(actions.includes(action)).toBe(outcome === yes || outcome === bad)
+      }
+      expect(await outcomeOf(who, document, variables)).toBe(outcome)
+    },
+  )
 
   test('none is left out', () => {
     const roots = [schema.getQueryType(), schema.getMutationType()]
@@ -470,6 +478,23 @@ async function outcomeOf(
   return Object.values(data ?? {}).every((value) => value === null) ? none : yes
 }
 
+/** The action of Obstacle.actions that the operation stands for. */
+function actionOf(operation: string): string | null {
+  if (operation === 'logObstacle') return null
+  const [, verb, thing] = /^([a-z]+)(Obstacle|Extension)$/.exec(operation) ?? []
+  if (verb === undefined) return null
+  return thing === 'Extension' ? `${verb.toUpperCase()}_EXTENSION` : verb.toUpperCase()
+}
+
+async function actionsFor(who: Someone, id: unknown): Promise<string[]> {
+  const { obstacle } = await world.ask<{ obstacle: { actions: string[] } | null }>(
+    who,
+    'query ($id: ID!) { obstacle(id: $id) { actions } }',
+    { id },
+  )
+  return obstacle?.actions ?? []
+}
+
 const draft: LogObstacleInput = {
   title: 'کندی سامانه',
   subjectKind: 'SINGLE_WINDOW',
@@ -553,7 +578,7 @@ async function askedAgain() {
     reason: 'نیاز به زمان',
   }
   await requestExtension(world.store, world.actor('official'), input, world.clock.now)
-  return { id: await newestExtension() }
+  return { id: await newestExtension(), obstacleId }
 }
 
 async function askedPastMilestone() {
