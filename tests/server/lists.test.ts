@@ -1,6 +1,9 @@
 import { categories, severities } from '@goshayesh/shared/policy'
 import { factsOf } from '../../server/src/records/ObstacleRecord.ts'
 import { loadRecords } from '../../server/src/records/loadRecords.ts'
+import { milestoneColumn } from '../../server/src/queries/milestoneColumn.ts'
+import { slaStateColumn, slaStateOf } from '../../server/src/queries/slaState.ts'
+import { loadRules, milestoneOf } from '../../server/src/records/Rules.ts'
 import { visibleObstacles } from '../../server/src/queries/visibleObstacles.ts'
 import { sees } from '@goshayesh/shared/permissions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -11,7 +14,7 @@ import { mergeObstacle } from '../../server/src/commands/mergeObstacle.ts'
 import { requestExtension } from '../../server/src/commands/requestExtension.ts'
 import { waitObstacle } from '../../server/src/commands/waitObstacle.ts'
 import { defineMilestone } from '../../server/src/commands/defineMilestone.ts'
-import { randomOf } from '../helpers/calendars.ts'
+import { at, randomOf } from '../helpers/calendars.ts'
 import { createWorld, type Someone, type World } from '../helpers/world.ts'
 
 let world: World
@@ -279,4 +282,74 @@ test('the board counts what it holds', async () => {
   }
   expect([board.openCount, board.closedCount, board.totalCount]).toEqual([59, 0, 60])
   expect(Object.values(board.slaCounts).reduce((sum, count) => sum + count, 0)).toBe(59)
+})
+
+describe('columns that say in SQL what rules say in code', () => {
+  const moments = [
+    '1405-04-20 08:00',
+    '1405-04-21 09:00',
+    '1405-04-23 14:00',
+    '1405-05-01 08:00',
+    '1405-12-01 08:00',
+  ]
+  test.each(moments)('SLA states at %s', async (moment) => {
+    const now = at(moment)
+    const rows = await world.db
+      .selectFrom('obstacle')
+      .selectAll()
+      .select(slaStateColumn(now).as('state'))
+      .execute()
+    expect(rows.map(({ state }) => state)).toEqual(rows.map((row) => slaStateOf(row, now)))
+  })
+
+  test('milestones', async () => {
+    const { provinceId } = world.actor('secretary')
+    const known = await loadRules(world.db, provinceId)
+    const [end] = known.milestones
+    const milestones = [
+      { ...end!, id: 90, due_at: at('1405-04-20 10:30'), subject_kind: 'AGENCY' as const },
+      { ...end!, id: 91, due_at: at('1405-04-20 10:45'), subject_kind: null },
+      ...known.milestones,
+      { ...end!, id: 92, due_at: at('1405-06-01'), subject_kind: 'SERVICE' as const },
+      { ...end!, id: 93, due_at: at('1405-07-01'), subject_kind: 'SINGLE_WINDOW' as const },
+    ]
+    for (const rules of [known, { ...known, milestones }, { ...known, milestones: [] }]) {
+      const rows = await world.db
+        .selectFrom('obstacle')
+        .selectAll()
+        .select(milestoneColumn(rules).as('belongs_to'))
+        .execute()
+      expect(rows.map(({ belongs_to }) => belongs_to)).toEqual(
+        rows.map((row) => milestoneOf(rules, row)?.id ?? null),
+      )
+    }
+  })
+})
+
+test('a milestone counts those that belong to it', async () => {
+  const document = '{ milestones { name totalCount doneCount overdueCount workingDaysLeft } }'
+  const { milestones } = await world.ask<{ milestones: object[] }>('secretary', document)
+  expect(milestones).toEqual([
+    { name: 'پایان تیر', totalCount: 12, doneCount: 0, overdueCount: 0, workingDaysLeft: 9 },
+  ])
+})
+
+test('an agency counts what touches it', async () => {
+  const document = '{ agencies { code openCount overdueCount } overdueSummary(by: AGENCY) { key openCount } }'
+  interface Sums {
+    agencies: { code: string; openCount: number }[]
+    overdueSummary: { key: string; openCount: number }[]
+  }
+  const { agencies, overdueSummary } = await world.ask<Sums>('secretary', document)
+  expect(Object.fromEntries(agencies.map(({ code, openCount }) => [code, openCount]))).toEqual({
+    gaz: 24,
+    ict: 24,
+    sabt: 24,
+  })
+  expect(Object.fromEntries(overdueSummary.map(({ key, openCount }) => [key, openCount]))).toEqual({
+    gaz: 11,
+    ict: 12,
+    sabt: 24,
+    SINGLE_WINDOW: 12,
+  })
 })
