@@ -1,4 +1,5 @@
-import { agenciesOf, servicesOf } from '../queries/registry.ts'
+import { agenciesOf } from '../queries/agenciesOf.ts'
+import { servicesOf } from '../queries/servicesOf.ts'
 import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { loadersOf } from './Context.ts'

@@ -1,6 +1,6 @@
 import { Refusal } from '@goshayesh/shared/refusal'
 import { demoAccounts, installationOf, type InstallationFacts } from '../queries/installationOf.ts'
-import type { Person } from '../queries/registry.ts'
+import type { Person } from '../queries/peopleByIds.ts'
 import { loadRules, type Rules } from '../records/Rules.ts'
 import { builder } from './builder.ts'
 import type { Context } from './Context.ts'

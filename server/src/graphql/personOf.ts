@@ -1,4 +1,4 @@
-import type { Person } from '../queries/registry.ts'
+import type { Person } from '../queries/peopleByIds.ts'
 import { loadersOf, type Context } from './Context.ts'
 
 /** The person whom a row names; at once if known, else with all others that are asked for in this turn. */

@@ -1,6 +1,6 @@
 import type { Database } from '../database/connect.ts'
 import type { ProvinceRow } from '../database/tables.ts'
-import type { Person } from './registry.ts'
+import type { Person } from './peopleByIds.ts'
 
 export interface InstallationFacts {
   province: ProvinceRow

@@ -1,7 +1,7 @@
 import { searchKey } from '@goshayesh/shared/persianText'
 import { invalid } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
-import type { Person } from './registry.ts'
+import type { Person } from './peopleByIds.ts'
 
 const MOST_LOOKED_AT = 5_000
 const LONGEST = 200
