@@ -353,3 +353,29 @@ test('an agency counts what touches it', async () => {
     SINGLE_WINDOW: 12,
   })
 })
+
+test('the installation tells anybody what it is, and whom to try the demo as', async () => {
+  const document = `{ installation { name agencyCount operatingCount serviceCount workingDaysLeft demo
+    milestone { name } clock { simulated speed } demoAccounts { email role } } }`
+  const { installation } = await world.ask<{ installation: object }>('nobody', document, {}, 'en')
+  expect(installation).toEqual({
+    name: 'Golestan Province',
+    agencyCount: 3,
+    operatingCount: 2,
+    serviceCount: 3,
+    workingDaysLeft: 9,
+    demo: true,
+    milestone: { name: 'پایان تیر' },
+    clock: { simulated: true, speed: 1 },
+    demoAccounts: [
+      { email: 'administrator@example.org', role: 'ADMINISTRATOR' },
+      { email: 'secretary@example.org', role: 'SECRETARY' },
+      { email: 'leader@example.org', role: 'LEADER' },
+      { email: 'viewer@example.org', role: 'VIEWER' },
+      { email: 'official@example.org', role: 'OFFICIAL' },
+    ],
+  })
+  await world.db.updateTable('installation').set({ demo: 0 }).execute()
+  const real = await world.ask<object>('nobody', '{ installation { demo demoAccounts { email } } }')
+  expect(real).toEqual({ installation: { demo: false, demoAccounts: [] } })
+})

@@ -1,3 +1,4 @@
+import { openStatuses } from '@goshayesh/shared/workflow'
 import type { Database } from '../database/connect.ts'
 import type { ProvinceRow } from '../database/tables.ts'
 import type { Person } from './peopleByIds.ts'
@@ -37,14 +38,22 @@ export async function installationOf(db: Database): Promise<InstallationFacts | 
   }
 }
 
-/** One account of each role, to try the demo with. */
+/** One account of each role, to try the demo with: of those with one role, whoever has most to do. */
 export async function demoAccounts(db: Database, provinceId: number): Promise<Person[]> {
   const people = await db
     .selectFrom('user')
-    .select(['id', 'name', 'email', 'role', 'agency_code'])
-    .where('province_id', '=', provinceId)
-    .where('suspended_at', 'is', null)
-    .orderBy('id')
+    .leftJoin('obstacle', (join) =>
+      join
+        .onRef('obstacle.province_id', '=', 'user.province_id')
+        .onRef('obstacle.owner_id', '=', 'user.id')
+        .on('obstacle.status', 'in', [...openStatuses]),
+    )
+    .select(['user.id', 'user.name', 'user.email', 'user.role', 'user.agency_code'])
+    .where('user.province_id', '=', provinceId)
+    .where('user.suspended_at', 'is', null)
+    .groupBy('user.id')
+    .orderBy((eb) => eb.fn.count('obstacle.id'), 'desc')
+    .orderBy('user.id')
     .execute()
   const roles = ['ADMINISTRATOR', 'SECRETARY', 'LEADER', 'VIEWER', 'OFFICIAL']
   return roles.flatMap((role) => people.find((person) => person.role === role) ?? [])
