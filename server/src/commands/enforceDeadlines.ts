@@ -5,77 +5,87 @@ import { loadRules } from '../records/Rules.ts'
 import { saveRecord } from '../records/saveRecord.ts'
 import { transact, type Store } from './transact.ts'
 
-interface OwedObstacle {
-  provinceId: number
-  obstacleId: number
-}
-
 /**
- * Does what is owed up to `now` on at most `limit` obstacles, earliest first, in one transaction; answers with
- * their number. Acts and the next instant owed are written together, so it can be killed anywhere and run
- * twice: nothing happens twice, nothing is left out.
+ * Does what is owed up to `now` on at most `limit` obstacles of one province, earliest first, in one
+ * transaction; answers with their number, 0 when nothing is owed anywhere. Acts and the next instant owed are
+ * written together, so it can be killed anywhere and run twice: nothing happens twice, nothing is left out.
  */
 export async function enforceDeadlines(store: Store, now: number, limit: number): Promise<number> {
   if ((await earliestOwed(store.db)) > now) return 0
   return transact(store, async (db) => {
-    const owed = await obstaclesOwed(db, now, limit)
-    for (const [provinceId, ids] of byProvince(owed)) {
-      const rules = await loadRules(db, provinceId)
-      for (const record of (await loadRecords(db, provinceId, ids)).values()) {
-        const before = structuredClone(record)
-        const facts = applyOwed(rules, record, now)
-        await saveRecord(db, before, record, facts, null, now)
-      }
+    const first = await firstOwed(db)
+    if (!first || first.at > now) return 0
+    const ids = await obstaclesOwed(db, first.provinceId, now, limit)
+    const rules = await loadRules(db, first.provinceId)
+    for (const record of (await loadRecords(db, first.provinceId, ids)).values()) {
+      const before = structuredClone(record)
+      const facts = applyOwed(rules, record, now)
+      await saveRecord(db, before, record, facts, null, now)
     }
-    return owed.length
+    return ids.length
   })
 }
 
-/** The instant at which something is next owed anywhere; Infinity when nothing is. Rides deadline_owed and waiting_owed. */
+/** The instant at which something is next owed anywhere; Infinity when nothing is. */
 export async function earliestOwed(db: Database): Promise<number> {
-  const deadline = await db
-    .selectFrom('deadline')
-    .select('next_at as at')
-    .where('next_at', 'is not', null)
-    .orderBy('next_at')
-    .limit(1)
-    .executeTakeFirst()
-  const waiting = await db
-    .selectFrom('waiting')
-    .select('resume_at as at')
-    .where('resume_at', 'is not', null)
-    .orderBy('resume_at')
-    .limit(1)
-    .executeTakeFirst()
-  return Math.min(deadline?.at ?? Infinity, waiting?.at ?? Infinity)
+  return (await firstOwed(db))?.at ?? Infinity
 }
 
-async function obstaclesOwed(db: Database, now: number, limit: number): Promise<OwedObstacle[]> {
+/** Where something is owed first. One look into deadline_owed and waiting_owed for each province. */
+async function firstOwed(db: Database): Promise<{ provinceId: number; at: number } | null> {
+  const provinces = await db
+    .selectFrom('province')
+    .select((province) => [
+      'province.id',
+      province
+        .selectFrom('deadline')
+        .select('next_at')
+        .whereRef('deadline.province_id', '=', 'province.id')
+        .where('next_at', 'is not', null)
+        .orderBy('next_at')
+        .limit(1)
+        .as('deadline_at'),
+      province
+        .selectFrom('waiting')
+        .select('resume_at')
+        .whereRef('waiting.province_id', '=', 'province.id')
+        .where('resume_at', 'is not', null)
+        .orderBy('resume_at')
+        .limit(1)
+        .as('waiting_at'),
+    ])
+    .execute()
+  const owed = provinces
+    .map(({ id, deadline_at, waiting_at }) => ({
+      provinceId: id,
+      at: Math.min(deadline_at ?? Infinity, waiting_at ?? Infinity),
+    }))
+    .sort((a, b) => a.at - b.at)[0]
+  return owed && owed.at !== Infinity ? owed : null
+}
+
+async function obstaclesOwed(
+  db: Database,
+  provinceId: number,
+  now: number,
+  limit: number,
+): Promise<number[]> {
   const deadlines = await db
     .selectFrom('deadline')
-    .select(['province_id', 'obstacle_id', 'next_at as at'])
+    .select(['obstacle_id', 'next_at as at'])
+    .where('province_id', '=', provinceId)
     .where('next_at', '<=', now)
     .orderBy('next_at')
     .limit(limit)
     .execute()
   const waitings = await db
     .selectFrom('waiting')
-    .select(['province_id', 'obstacle_id', 'resume_at as at'])
+    .select(['obstacle_id', 'resume_at as at'])
+    .where('province_id', '=', provinceId)
     .where('resume_at', '<=', now)
     .orderBy('resume_at')
     .limit(limit)
     .execute()
   const earliestFirst = [...deadlines, ...waitings].sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
-  const owed = new Map<number, OwedObstacle>()
-  for (const { province_id, obstacle_id } of earliestFirst) {
-    if (owed.size < limit) owed.set(obstacle_id, { provinceId: province_id, obstacleId: obstacle_id })
-  }
-  return [...owed.values()]
-}
-
-function byProvince(owed: OwedObstacle[]): Map<number, number[]> {
-  const ids = new Map<number, number[]>()
-  for (const { provinceId, obstacleId } of owed)
-    ids.set(provinceId, [...(ids.get(provinceId) ?? []), obstacleId])
-  return ids
+  return [...new Set(earliestFirst.map(({ obstacle_id }) => obstacle_id))].slice(0, limit)
 }

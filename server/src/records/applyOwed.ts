@@ -23,12 +23,6 @@ export function applyOwed(rules: Rules, record: ObstacleRecord, now: number): Ne
   }
 }
 
-/** When the record is next owed something, or null. */
-export function owedAt(record: ObstacleRecord): number | null {
-  const at = Math.min(earliestOwed(record)?.next_at ?? Infinity, record.waiting?.resume_at ?? Infinity)
-  return at === Infinity ? null : at
-}
-
 function earliestOwed({ deadlines }: ObstacleRecord): DeadlineRow | undefined {
   return deadlines
     .filter((deadline) => deadline.next_at !== null && isClockOpen(deadline))

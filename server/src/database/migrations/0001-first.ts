@@ -120,7 +120,7 @@ const statements = [
     next_at integer
   )`,
   `create index deadline_by_obstacle on deadline(province_id, obstacle_id, id)`,
-  `create index deadline_owed on deadline(next_at) where next_at is not null`,
+  `create index deadline_owed on deadline(province_id, next_at) where next_at is not null`,
   `create table waiting (
     id integer primary key autoincrement,
     province_id integer not null references province(id),
@@ -129,7 +129,7 @@ const statements = [
     since integer not null, until text not null, resume_at integer, ended_at integer
   )`,
   `create index waiting_by_obstacle on waiting(province_id, obstacle_id, id)`,
-  `create index waiting_owed on waiting(resume_at) where resume_at is not null`,
+  `create index waiting_owed on waiting(province_id, resume_at) where resume_at is not null`,
   `create table extension (
     id integer primary key autoincrement,
     province_id integer not null references province(id),
