@@ -287,7 +287,10 @@ export const fa = {
     deny: 'رد تمدید',
     nothingPending: 'درخواست تمدیدی در انتظار تصمیم نیست',
   },
+  /** Between the items of a list. */
+  comma: '، ',
   pick: {
+    options: 'گزینه‌ها',
     remove: (name: string) => `حذف ${name}`,
     nothingFound: 'چیزی با این نام پیدا نشد',
   },
@@ -321,6 +324,7 @@ export const fa = {
     lateBy: (duration: string) => `با ${duration} تأخیر`,
     due: 'مهلت',
     originalDue: 'مهلت نخست',
+    pausedDue: 'با ادامه مهلت، تاریخ تازه حساب می‌شود.',
     cappedBy: (milestone: string) => `سقف: ${milestone}`,
     plusExtension: (target: string) => `${target} و تمدید`,
     started: 'آغاز',
@@ -400,7 +404,7 @@ export const fa = {
       milestone: 'هدف زمانی',
       affectedAgencyCodes: 'دستگاه‌های متأثر',
       dueAt: 'مهلت',
-      until: 'تاریخ',
+      until: 'بازبینی',
       status: 'وضعیت',
       waitingOn: 'در انتظار',
     },
@@ -462,7 +466,7 @@ export const fa = {
     agency: 'کدام دستگاه؟',
     agencyHint: 'بخشی از نام دستگاه را بنویسید.',
     service: 'کدام خدمت؟',
-    serviceHint: 'بخشی از نام یا شناسه خدمت را بنویسید.',
+    serviceHint: 'بخشی از نام خدمت یا دستگاه را بنویسید.',
     category: 'مانع از چه نوعی است؟',
     severity: 'چه اثری دارد؟',
     impacts: {

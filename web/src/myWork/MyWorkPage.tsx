@@ -33,7 +33,7 @@ export default function MyWorkPage(): JSX.Element {
   return (
     <Page
       title={t().nav.myWork}
-      sub={`${[viewer()?.name, viewer()?.agency?.name].filter(Boolean).join('، ')} · ${dateText(now())}`}
+      sub={`${[viewer()?.name, viewer()?.agency?.name].filter(Boolean).join(t().comma)} · ${dateText(now())}`}
       actions={
         <nav class="segmented" aria-label={t().work.tabs.label}>
           <For each={tabs}>

@@ -41,8 +41,8 @@ export function RecentlyClosed(props: { closed: Closed }): JSX.Element {
                   </Show>
                 </span>
                 <span>
-                  <A class="work__title" href={`/o/${numberOfRef(node.ref)}`} dir="auto">
-                    {node.title}
+                  <A class="work__title" href={`/o/${numberOfRef(node.ref)}`}>
+                    <bdi>{node.title}</bdi>
                   </A>
                   <span class="closed__note">
                     <Ref of={node.ref} />

@@ -38,8 +38,8 @@ export function WorkItem(props: WorkItemProps): JSX.Element {
       <span class="work__ref">
         <Ref of={props.row.ref} />
       </span>
-      <A class="work__title" id={linkIdOf(props.row.id)} href={href()} dir="auto">
-        {props.row.title}
+      <A class="work__title" id={linkIdOf(props.row.id)} href={href()}>
+        <bdi>{props.row.title}</bdi>
       </A>
       <p class="work__next">{nextText(props.row, props.ladder)}</p>
       <Show when={props.row.escalationLevel > 0} fallback={<span class="work__gap" />}>

@@ -2,7 +2,7 @@ import { createMemo, For, type JSX, Show } from 'solid-js'
 import type { WorkingCalendar } from '@goshayesh/shared/calendar'
 import { dateText } from '../data/dateText.ts'
 import { calendar } from '../data/session.ts'
-import type { TrackedClockFragment } from '../gql/graphql.ts'
+import type { DeadlineKind, TrackedClockFragment } from '../gql/graphql.ts'
 import { formatDuration } from '../i18n/formatDuration.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
@@ -11,6 +11,8 @@ import { SlaChip } from './SlaChip.tsx'
 import { WhyThisDate } from './WhyThisDate.tsx'
 
 const MINUTE = 60_000
+
+const kinds: readonly DeadlineKind[] = ['ASSIGN', 'ACKNOWLEDGE', 'RESOLVE', 'VERIFY']
 
 const parts: Record<TrackPart, string> = {
   used: '',
@@ -32,7 +34,7 @@ export function Clocks(props: { obstacleId: string; clocks: readonly TrackedCloc
       </div>
       <Show when={calendar()}>
         {(days) => (
-          <For each={props.clocks} fallback={<p class="muted">{t().dossier.noClocks}</p>}>
+          <For each={inOrder(props.clocks)} fallback={<p class="muted">{t().dossier.noClocks}</p>}>
             {(clock) => <Clock obstacleId={props.obstacleId} clock={clock} calendar={days()} />}
           </For>
         )}
@@ -70,7 +72,7 @@ function Clock(props: ClockProps): JSX.Element {
           role="img"
           aria-label={track()
             .segments.map(({ part, minutes }) => t().dossier.segmentWords[part](duration(minutes)))
-            .join('، ')}
+            .join(t().comma)}
         >
           <For each={track().segments}>
             {({ part, minutes }) => <span class={`clock__seg ${parts[part]}`} style={{ '--w': minutes }} />}
@@ -109,11 +111,13 @@ function Clock(props: ClockProps): JSX.Element {
 function DueDate(props: { clock: TrackedClockFragment }): JSX.Element {
   return (
     <>
-      <span>
-        <span class="muted">{t().dossier.due}:</span>{' '}
-        <time datetime={props.clock.dueAt}>{dateText(Date.parse(props.clock.dueAt), { time: true })}</time>
-      </span>
-      <Show when={props.clock.originalDueAt !== props.clock.dueAt}>
+      <Show when={props.clock.state !== 'PAUSED'} fallback={<span class="muted">{t().dossier.pausedDue}</span>}>
+        <span>
+          <span class="muted">{t().dossier.due}:</span>{' '}
+          <time datetime={props.clock.dueAt}>{dateText(Date.parse(props.clock.dueAt), { time: true })}</time>
+        </span>
+      </Show>
+      <Show when={props.clock.state === 'PAUSED' || props.clock.originalDueAt !== props.clock.dueAt}>
         <span>
           <span class="muted">{t().dossier.originalDue}:</span>{' '}
           <time datetime={props.clock.originalDueAt}>
@@ -126,6 +130,11 @@ function DueDate(props: { clock: TrackedClockFragment }): JSX.Element {
       </Show>
     </>
   )
+}
+
+/** In the order in which they start in an obstacle's life, the latest of a kind last. */
+function inOrder(clocks: readonly TrackedClockFragment[]): TrackedClockFragment[] {
+  return clocks.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || Date.parse(a.startedAt) - Date.parse(b.startedAt))
 }
 
 function targetText({ why }: TrackedClockFragment): string {
@@ -147,8 +156,8 @@ function outcomeText(clock: TrackedClockFragment, track: ClockTrack, duration: (
 }
 
 function tickText({ instant, what }: TrackTick): string {
-  const { dossier } = t()
+  const { comma, dossier } = t()
   const date = dateText(instant, { style: 'short' })
-  if (what === 'due') return `${date}، ${dossier.due}`
+  if (what === 'due') return `${date}${comma}${dossier.due}`
   return what === 'end' ? dossier.today : date
 }

@@ -102,8 +102,8 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
       <div class="main__body dossier">
         <article class="dossier__main">
           <header class="dossier__head">
-            <h1 class="dossier__title" dir="auto">
-              {props.obstacle.title}
+            <h1 class="dossier__title">
+              <bdi>{props.obstacle.title}</bdi>
             </h1>
             <div class="cluster dossier__tags">
               <SlaChip deadline={headline()} exact large />
@@ -176,7 +176,7 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
           </Show>
           <Clocks obstacleId={props.obstacle.id} clocks={props.obstacle.deadlines} />
           <Written id="solution" title={t().dossier.solution} text={props.obstacle.solution} />
-          <Timeline obstacleId={props.obstacle.id} page={props.obstacle.timeline}>
+          <Timeline obstacleId={props.obstacle.id} page={props.obstacle.timeline} ladder={props.ladder}>
             <Show when={may('COMMENT')}>
               <Composer obstacle={props.obstacle} />
             </Show>

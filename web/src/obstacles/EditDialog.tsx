@@ -92,7 +92,7 @@ export function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }
     version = obstacle.version
   }
   const agencyNames = (codes: readonly string[]): string =>
-    codes.map((code) => agencies().find(({ value }) => value === code)?.label ?? code).join('، ')
+    codes.map((code) => agencies().find(({ value }) => value === code)?.label ?? code).join(t().comma)
   const lineOf = (field: EditField, before: EditDraft, after: EditDraft): string =>
     t().dossier.change(nameOf(field), wordsOf(field, before), wordsOf(field, after))
   const wordsOf = (field: EditField, of: EditDraft): string => {

@@ -16,7 +16,6 @@ import {
   type Severity,
   type SubjectKind,
 } from '../gql/graphql.ts'
-import { localDigits } from '../i18n/formatNumber.ts'
 import { formatRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from '../ui/Button.tsx'
@@ -69,7 +68,7 @@ export function LogForm(props: LogFormProps): JSX.Element {
   const services = createMemo(() =>
     (choices.value?.services ?? [])
       .filter(({ agency }) => own() === undefined || agency.code === own())
-      .map(({ code, name, agency }) => ({ value: code, label: name, note: `${agency.name}، ${localDigits(code)}` })),
+      .map(({ code, name, agency }) => ({ value: code, label: name, note: agency.name })),
   )
   const milestones = () => (choices.value?.milestones ?? []).filter(({ subjectKind }) => subjectKind === null)
   const set = <Field extends LogField>(field: Field, value: LogDraft[Field]): void => {

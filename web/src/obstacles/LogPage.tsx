@@ -1,5 +1,5 @@
 import { A, useNavigate } from '@solidjs/router'
-import { createSignal, type JSX, Show } from 'solid-js'
+import { createEffect, createSignal, type JSX, Show } from 'solid-js'
 import { viewer } from '../data/session.ts'
 import type { CardFragment } from '../gql/graphql.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
@@ -22,10 +22,13 @@ export default function LogPage(): JSX.Element {
   const join = async (obstacle: CardFragment): Promise<void> => {
     if (await steps.takeNow('JOIN', obstacle)) open(obstacle.ref)
   }
+  createEffect(() => {
+    document.title = `${hasErrors() ? `${t().errors.title} ` : ''}${t().nav.log} · ${t().product}`
+  })
   return (
     <Page
-      title={hasErrors() ? `${t().errors.title} ${t().nav.log}` : t().nav.log}
-      sub={[viewer()?.name, viewer()?.agency?.name].filter(Boolean).join('، ')}
+      title={t().nav.log}
+      sub={[viewer()?.name, viewer()?.agency?.name].filter(Boolean).join(t().comma)}
       actions={
         <A class="btn btn--quiet" href="/b/single-window">
           {t().log.cancel}

@@ -25,7 +25,7 @@ function ObstacleOf(props: { number: string }): JSX.Element {
   const data = createData(ObstacleDocument, () => ({ ref: props.number }))
   const title = (): string => {
     const obstacle = data.value?.obstacle
-    return obstacle ? `${formatRef(obstacle.ref)}، ${obstacle.title}` : t().nav.board
+    return obstacle ? `${formatRef(obstacle.ref)}${t().comma}${obstacle.title}` : t().nav.board
   }
   return (
     <Page title={title()} ownHead={Boolean(data.value?.obstacle)}>

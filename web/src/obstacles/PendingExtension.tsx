@@ -41,7 +41,8 @@ export function PendingExtension(props: PendingExtensionProps): JSX.Element {
       <p>
         «<bdi>{props.extension.reason}</bdi>»{' '}
         <span class="nowrap">
-          <bdi>{props.extension.requestedBy.name}</bdi>،{' '}
+          <bdi>{props.extension.requestedBy.name}</bdi>
+          {t().comma}
           <time datetime={props.extension.requestedAt}>
             {dateText(Date.parse(props.extension.requestedAt), { time: true, near: true })}
           </time>

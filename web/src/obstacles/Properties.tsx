@@ -28,7 +28,7 @@ export function Properties(props: { obstacle: DossierObstacle }): JSX.Element {
             <>
               <Property name={t().dossier.service}>{service().name}</Property>
               <Property name={t().dossier.serviceCode}>
-                <bdi class="num">{localDigits(service().code)}</bdi>
+                <bdi class="num">{/[a-z]/i.test(service().code) ? service().code : localDigits(service().code)}</bdi>
               </Property>
             </>
           )}
@@ -40,7 +40,9 @@ export function Properties(props: { obstacle: DossierObstacle }): JSX.Element {
           {(deadline) => (
             <>
               <Property name={t().dossier.resolveDue}>
-                <Instant of={deadline().dueAt} />
+                <Show when={deadline().state !== 'PAUSED'} fallback={t().sla.paused}>
+                  <Instant of={deadline().dueAt} />
+                </Show>
               </Property>
               <Property name={t().dossier.originalDue}>
                 <Instant of={deadline().originalDueAt} />

@@ -1,4 +1,4 @@
-import { type JSX, Show } from 'solid-js'
+import { createMemo, type JSX, Show, untrack } from 'solid-js'
 import { dateText } from '../data/dateText.ts'
 import { calendar } from '../data/session.ts'
 import { formatDuration } from '../i18n/formatDuration.ts'
@@ -38,10 +38,15 @@ export interface SlaChipProps {
 
 /** How a deadline stands, in colour, shape and words; ticks in working time. */
 export function SlaChip(props: SlaChipProps): JSX.Element {
+  // Until the number changes, the clock has not ticked by a minute: the reading is as of the first time it was seen.
+  const readAt = createMemo(() => {
+    void props.deadline?.remainingMinutes
+    return untrack(now)
+  })
   return (
     <Show when={calendar()}>
       {(days) => {
-        const reading = (): SlaReading => slaReading(props.deadline, days(), now())
+        const reading = (): SlaReading => slaReading(props.deadline, days(), now(), readAt())
         const duration = (): string =>
           formatDuration(reading().minutes, days().minutesPerDay, props.exact ? 2 : 1)
         const tooltip = (): string | undefined => {

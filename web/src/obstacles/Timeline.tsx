@@ -6,6 +6,7 @@ import {
   EditChoicesDocument,
   type EventKind,
   MoreEventsDocument,
+  type RungFragment,
   type TimelineEventFragment,
 } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
@@ -56,8 +57,15 @@ const tones: Partial<Record<EventKind, string>> = {
   VERIFIED: 'event__mark--met',
 }
 
+export interface TimelineProps {
+  obstacleId: string
+  page: EventPage
+  ladder: readonly RungFragment[]
+  children?: JSX.Element
+}
+
 /** What happened to an obstacle, the newest last; `children` is what follows on it. */
-export function Timeline(props: { obstacleId: string; page: EventPage; children?: JSX.Element }): JSX.Element {
+export function Timeline(props: TimelineProps): JSX.Element {
   const [filter, setFilter] = createSignal<Filter>('all')
   const needsNames = (): boolean =>
     props.page.edges.some(({ node }) => node.changes.some(({ field }) => field === 'affectedAgencyCodes'))
@@ -91,6 +99,7 @@ export function Timeline(props: { obstacleId: string; page: EventPage; children?
           page={props.page}
           before={0}
           filter={filter()}
+          ladder={props.ladder}
           agencyName={agencyName}
         />
       </ol>
@@ -105,6 +114,7 @@ interface EventsProps {
   /** How many events stand above. */
   before: number
   filter: Filter
+  ladder: readonly RungFragment[]
   agencyName(code: string): string
 }
 
@@ -120,7 +130,7 @@ function Events(props: EventsProps): JSX.Element {
   })
   return (
     <>
-      <For each={events()}>{(event) => <EventItem event={event} agencyName={props.agencyName} />}</For>
+      <For each={events()}>{(event) => <EventItem event={event} ladder={props.ladder} agencyName={props.agencyName} />}</For>
       <Show when={props.before === 0 && events().length === 0 && !props.page.pageInfo.hasNextPage}>
         <li class="muted text-sm">{t().dossier.noEvents}</li>
       </Show>
@@ -144,7 +154,11 @@ function Events(props: EventsProps): JSX.Element {
   )
 }
 
-function EventItem(props: { event: TimelineEventFragment; agencyName(code: string): string }): JSX.Element {
+interface EventItemProps extends Pick<EventsProps, 'ladder' | 'agencyName'> {
+  event: TimelineEventFragment
+}
+
+function EventItem(props: EventItemProps): JSX.Element {
   const actor = (): string | undefined => actorOf(props.event)
   const lines = (): string[] => changeLines(props.event, props.agencyName)
   return (
@@ -165,7 +179,7 @@ function EventItem(props: { event: TimelineEventFragment; agencyName(code: strin
               </>
             )}
           </Show>
-          {eventText(props.event)}{' '}
+          {eventText(props.event, props.ladder)}{' '}
           <time class="event__time" datetime={props.event.at}>
             {dateText(Date.parse(props.event.at), { time: true, near: true })}
           </time>

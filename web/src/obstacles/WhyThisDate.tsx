@@ -2,9 +2,10 @@ import { createSignal, For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { civilDateText, dateText } from '../data/dateText.ts'
 import { revalidate } from '../data/revision.ts'
-import { calendar } from '../data/session.ts'
+import { calendar, timezone } from '../data/session.ts'
 import { WhyThisDateDocument, type WhyThisDateQuery } from '../gql/graphql.ts'
 import { formatDuration } from '../i18n/formatDuration.ts'
+import { formatTime } from '../i18n/formatJalali.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from '../ui/Button.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -60,7 +61,9 @@ function Answer(props: { why: Why }): JSX.Element {
             <div>
               <dt>{t().dossier.whyCap}</dt>
               <dd>
-                {milestone().name}، {civilDateText(milestone().dueDate)}
+                {milestone().name}
+                {t().comma}
+                {civilDateText(milestone().dueDate)}
               </dd>
             </div>
           )}
@@ -82,7 +85,10 @@ function Facts<Fact>(props: { title: string; each: readonly Fact[]; text(fact: F
 }
 
 function spanText({ from, to, minutes }: Span): string {
-  const until = to === null ? t().dossier.stillPaused : dateText(Date.parse(to), { time: true })
   const length = formatDuration(minutes, calendar()?.minutesPerDay ?? 1, 2)
-  return t().dossier.stretch(dateText(Date.parse(from), { time: true }), until, length)
+  const start = dateText(Date.parse(from), { time: true })
+  if (to === null) return t().dossier.stretch(start, t().dossier.stillPaused, length)
+  const isOneDay = dateText(Date.parse(from)) === dateText(Date.parse(to))
+  const end = isOneDay ? formatTime(Date.parse(to), timezone()) : dateText(Date.parse(to), { time: true })
+  return t().dossier.stretch(start, end, length)
 }

@@ -1,13 +1,14 @@
 import { dateText, civilDateText } from '../data/dateText.ts'
-import type { EventKind, TimelineEventFragment } from '../gql/graphql.ts'
+import type { EventKind, RungFragment, TimelineEventFragment } from '../gql/graphql.ts'
 import { localDigits } from '../i18n/formatNumber.ts'
 import { formatRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
+import { rungName } from './rungName.ts'
 
 type Change = TimelineEventFragment['changes'][number]
 
 /** What happened, to be read after the name of who did it; a sentence of its own where nobody did. */
-export function eventText(event: TimelineEventFragment): string {
+export function eventText(event: TimelineEventFragment, ladder: readonly RungFragment[]): string {
   const { events } = t()
   const { system } = events
   const deadline = event.deadline ? t().deadlines[event.deadline.kind] : t().obstacle.deadline
@@ -32,7 +33,7 @@ export function eventText(event: TimelineEventFragment): string {
     case 'BREACH_WITHDRAWN':
       return system[event.kind](deadline)
     case 'ESCALATED':
-      return system.ESCALATED(event.comment ?? '', t().obstacle.level((event.level ?? 0) + 1))
+      return system.ESCALATED(partyOf(event, ladder), t().obstacle.level((event.level ?? 0) + 1))
     case 'DEADLINE_MOVED':
       return events.DEADLINE_MOVED(deadline)
     default:
@@ -89,10 +90,16 @@ function valueText(field: string, value: string | null, agencyName: (code: strin
     case 'until':
       return civilDateText(value)
     case 'affectedAgencyCodes':
-      return value.split(' ').map(agencyName).join('، ')
+      return value.split(' ').map(agencyName).join(t().comma)
     default:
       return value
   }
+}
+
+/** Whom it went to then; the ladder may be another one by now. */
+function partyOf({ level, comment }: TimelineEventFragment, ladder: readonly RungFragment[]): string {
+  const rung = ladder.find((one) => one.level === level && one.label === comment)
+  return rung ? rungName(rung) : (comment ?? '')
 }
 
 function wordOf(words: Readonly<Record<string, string>>, key: string): string {

@@ -24,16 +24,30 @@ export interface SlaReading {
 
 const MINUTE = 60_000
 
-/** How a deadline stands at an instant. The server's word holds at the time of its answer; this ticks on from there. */
-export function slaReading(deadline: ClockFacts | null, calendar: WorkingCalendar, now: number): SlaReading {
+/**
+ * How a deadline stands at an instant. The server's word holds at `readAt`, when it answered; this ticks on from there.
+ * Lateness begins with that word, because pauses past due are not late time.
+ */
+export function slaReading(
+  deadline: ClockFacts | null,
+  calendar: WorkingCalendar,
+  now: number,
+  readAt = now,
+): SlaReading {
   if (!deadline || deadline.state === 'CANCELLED') return { shape: 'none', minutes: 0, used: 0 }
   if (deadline.state === 'DONE') return { shape: deadline.breachedAt ? 'late' : 'met', minutes: 0, used: 100 }
   if (deadline.state === 'PAUSED') return pausedReading(deadline, calendar, now)
   const dueAt = Date.parse(deadline.dueAt)
-  if (now > dueAt) return { shape: 'over', minutes: calendar.elapsed(dueAt, now) / MINUTE, used: 100 }
+  if (now > dueAt) return { shape: 'over', minutes: lateMinutes(deadline, calendar, now, readAt), used: 100 }
   const left = calendar.elapsed(now, dueAt) / MINUTE
   const shape = now >= Date.parse(deadline.soonAt) ? 'soon' : 'ok'
   return { shape, minutes: left, used: usedOf(deadline, left) }
+}
+
+function lateMinutes(deadline: ClockFacts, calendar: WorkingCalendar, now: number, readAt: number): number {
+  const left = deadline.remainingMinutes ?? 0
+  if (left >= 0) return calendar.elapsed(Date.parse(deadline.dueAt), now) / MINUTE
+  return calendar.elapsed(readAt, now) / MINUTE - left
 }
 
 function pausedReading(deadline: ClockFacts, calendar: WorkingCalendar, now: number): SlaReading {

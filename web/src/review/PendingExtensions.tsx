@@ -36,7 +36,8 @@ export function PendingExtensions(): JSX.Element {
                     <Ref of={ref} /> {t().review.extensionUntil(civilDateText(extension.until))}
                   </A>
                   <span class="muted text-xs">
-                    <bdi>{extension.requestedBy.name}</bdi>،{' '}
+                    <bdi>{extension.requestedBy.name}</bdi>
+                    {t().comma}
                     <time datetime={extension.requestedAt}>
                       {dateText(Date.parse(extension.requestedAt), { time: true, near: true })}
                     </time>

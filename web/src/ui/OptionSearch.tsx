@@ -11,8 +11,6 @@ export interface SearchedOption extends Option {
 export interface OptionSearchProps {
   /** Of the input, with what describes it. */
   field: JSX.InputHTMLAttributes<HTMLInputElement>
-  /** Of the list. */
-  label: string
   options: readonly SearchedOption[]
   text: string
   onText(text: string): void
@@ -84,7 +82,7 @@ export function OptionSearch(props: OptionSearchProps): JSX.Element {
       onKeyDown={press}
     />,
     <>
-      <ul class="picks" id={listId} role="listbox" aria-label={props.label} hidden={!hasList()}>
+      <ul class="picks" id={listId} role="listbox" aria-label={t().pick.options} hidden={!hasList()}>
         <Show when={hasList()}>
           <For each={found()}>
             {(option, i) => (

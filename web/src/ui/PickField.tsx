@@ -18,7 +18,6 @@ export function PickField(props: PickFieldProps): JSX.Element {
     <Field {...props}>
       <OptionSearch
         field={{ ...describe(props), class: 'input' }}
-        label={props.label}
         options={props.options}
         text={text()}
         onText={(value) => {

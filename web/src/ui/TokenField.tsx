@@ -24,7 +24,6 @@ export function TokenField(props: TokenFieldProps): JSX.Element {
     <Field {...props}>
       <OptionSearch
         field={describe(props)}
-        label={props.label}
         options={props.options.filter(({ value }) => !props.values.includes(value))}
         text={text()}
         onText={setText}
