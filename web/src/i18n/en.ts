@@ -287,7 +287,6 @@ export const en: Dictionary = {
     deny: 'Refuse the extension',
     nothingPending: 'No request for an extension is pending',
   },
-  comma: ', ',
   pick: {
     options: 'Options',
     remove: (name) => `Remove ${name}`,

@@ -287,8 +287,6 @@ export const fa = {
     deny: 'رد تمدید',
     nothingPending: 'درخواست تمدیدی در انتظار تصمیم نیست',
   },
-  /** Between the items of a list. */
-  comma: '، ',
   pick: {
     options: 'گزینه‌ها',
     remove: (name: string) => `حذف ${name}`,
