@@ -92,12 +92,13 @@ const statements = [
   )`,
   `create unique index obstacle_by_idempotency_key on obstacle(province_id, reporter_id, idempotency_key)
     where idempotency_key is not null`,
-  `create index obstacle_by_status on obstacle(province_id, status, next_due_at, id)`,
+  `create index obstacle_by_status on obstacle(
+    province_id, status, next_due_at, id, subject_kind, overdue, next_paused, next_soon_at)`,
   `create index obstacle_by_due on obstacle(province_id, next_due_at, id)`,
   `create index obstacle_by_update on obstacle(province_id, updated_at, id)`,
   `create index obstacle_by_severity on obstacle(province_id, severity_rank, id)`,
   `create index obstacle_overdue on obstacle(province_id, next_due_at, id) where overdue = 1`,
-  `create index obstacle_by_agency on obstacle(province_id, agency_code, status, next_due_at, id)`,
+  `create index obstacle_by_agency on obstacle(province_id, agency_code, status, next_due_at, id, overdue)`,
   `create index obstacle_by_owner on obstacle(province_id, owner_id, status, next_due_at, id)`,
   `create index obstacle_by_reporter on obstacle(province_id, reporter_id, id)`,
   `create table obstacle_agency (
