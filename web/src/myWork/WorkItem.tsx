@@ -77,5 +77,7 @@ function nextText(row: WorkRow, ladder: readonly RungFragment[]): string {
   if (next) return work.climbs(dateText(next.at, { near: true }), rungName(next.rung))
   if (row.status === 'LOGGED') return work.notAssigned
   if (row.status === 'ASSIGNED') return work.notAnswered
-  return row.nextDeadline ? work.dueAt(dateText(Date.parse(row.nextDeadline.dueAt), { time: true, near: true })) : ''
+  return row.nextDeadline
+    ? work.dueAt(dateText(Date.parse(row.nextDeadline.dueAt), { time: true, near: true }))
+    : ''
 }

@@ -57,7 +57,9 @@ function Clock(props: ClockProps): JSX.Element {
     <div class="clock">
       <div class="clock__head">
         <h3 class="clock__name">{t().deadlines[props.clock.kind]}</h3>
-        <span class="text-sm muted">{isOpen() ? targetText(props.clock) : outcomeText(props.clock, track(), duration)}</span>
+        <span class="text-sm muted">
+          {isOpen() ? targetText(props.clock) : outcomeText(props.clock, track(), duration)}
+        </span>
         <Show
           when={props.clock.state !== 'CANCELLED'}
           fallback={<span class="tag">{t().dossier.cancelled}</span>}
@@ -111,7 +113,10 @@ function Clock(props: ClockProps): JSX.Element {
 function DueDate(props: { clock: TrackedClockFragment }): JSX.Element {
   return (
     <>
-      <Show when={props.clock.state !== 'PAUSED'} fallback={<span class="muted">{t().dossier.pausedDue}</span>}>
+      <Show
+        when={props.clock.state !== 'PAUSED'}
+        fallback={<span class="muted">{t().dossier.pausedDue}</span>}
+      >
         <span>
           <span class="muted">{t().dossier.due}:</span>{' '}
           <time datetime={props.clock.dueAt}>{dateText(Date.parse(props.clock.dueAt), { time: true })}</time>
@@ -134,7 +139,10 @@ function DueDate(props: { clock: TrackedClockFragment }): JSX.Element {
 
 /** In the order in which they start in an obstacle's life, the latest of a kind last. */
 function inOrder(clocks: readonly TrackedClockFragment[]): TrackedClockFragment[] {
-  return clocks.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || Date.parse(a.startedAt) - Date.parse(b.startedAt))
+  return clocks.toSorted(
+    (a, b) =>
+      kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || Date.parse(a.startedAt) - Date.parse(b.startedAt),
+  )
 }
 
 function targetText({ why }: TrackedClockFragment): string {
@@ -143,7 +151,11 @@ function targetText({ why }: TrackedClockFragment): string {
   return why.extensions.length > 0 ? t().dossier.plusExtension(target) : target
 }
 
-function outcomeText(clock: TrackedClockFragment, track: ClockTrack, duration: (minutes: number) => string): string {
+function outcomeText(
+  clock: TrackedClockFragment,
+  track: ClockTrack,
+  duration: (minutes: number) => string,
+): string {
   if (clock.state !== 'DONE' || clock.stoppedAt === null) return ''
   const minutesOf = (...wanted: TrackPart[]): number =>
     track.segments.reduce((sum, { part, minutes }) => sum + (wanted.includes(part) ? minutes : 0), 0)

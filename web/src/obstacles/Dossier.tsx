@@ -169,7 +169,11 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
                 extension={extension()}
                 mayDecide={may('DECIDE_EXTENSION')}
                 onDecide={(approve, note) =>
-                  steps.takeNow('DECIDE_EXTENSION', props.obstacle, { extensionId: extension().id, approve, note })
+                  steps.takeNow('DECIDE_EXTENSION', props.obstacle, {
+                    extensionId: extension().id,
+                    approve,
+                    note,
+                  })
                 }
               />
             )}
@@ -194,7 +198,9 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
               <h2 class="panel__title" id="affected">
                 {t().dossier.affected}
               </h2>
-              <span class="panel__note">{t().dossier.affectedCount(props.obstacle.affectedAgencies.length)}</span>
+              <span class="panel__note">
+                {t().dossier.affectedCount(props.obstacle.affectedAgencies.length)}
+              </span>
             </div>
             <Show
               when={props.obstacle.affectedAgencies.length > 0}

@@ -43,7 +43,8 @@ export function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }
   const [changed, setChanged] = createSignal<string[]>([])
   const [busy, setBusy] = createSignal(false)
   const choices = createData(EditChoicesDocument, () => ({}), revisionOfSettings)
-  const agencies = () => (choices.value?.agencies ?? []).map(({ code, name }) => ({ value: code, label: name }))
+  const agencies = () =>
+    (choices.value?.agencies ?? []).map(({ code, name }) => ({ value: code, label: name }))
   const milestones = () => (choices.value?.milestones ?? []).filter(({ subjectKind }) => subjectKind === null)
   const fieldId = (field: EditField): string => `edit-${field}`
   const show = (found: Partial<Record<EditField, string>>): boolean => {

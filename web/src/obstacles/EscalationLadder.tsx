@@ -61,7 +61,10 @@ function Step(props: { place: number; level: number; who: string; children: JSX.
   return (
     <li
       class="ladder__step"
-      classList={{ 'ladder__step--done': props.place <= props.level && !isNow(), 'ladder__step--now': isNow() }}
+      classList={{
+        'ladder__step--done': props.place <= props.level && !isNow(),
+        'ladder__step--now': isNow(),
+      }}
       aria-current={props.place === props.level ? 'step' : undefined}
     >
       <span class="ladder__no">{formatNumber(props.place)}</span>

@@ -61,7 +61,8 @@ export function LogForm(props: LogFormProps): JSX.Element {
   const [busy, setBusy] = createSignal(false)
   const choices = createData(LogChoicesDocument, () => ({}), revisionOfSettings)
   const previews = createData(PreviewBySeverityDocument, () => previewVariables(draft))
-  const own = (): string | undefined => (viewer()?.role === 'OFFICIAL' ? (viewer()?.agency?.code ?? '') : undefined)
+  const own = (): string | undefined =>
+    viewer()?.role === 'OFFICIAL' ? (viewer()?.agency?.code ?? '') : undefined
   const agencies = createMemo(() =>
     (choices.value?.agencies ?? []).map(({ code, name }) => ({ value: code, label: name })),
   )
@@ -86,7 +87,8 @@ export function LogForm(props: LogFormProps): JSX.Element {
     if (!show(checkLog(unwrap(draft)))) return
     setBusy(true)
     try {
-      const { obstacle } = (await request(LogObstacleDocument, { input: logInput(unwrap(draft)) })).logObstacle
+      const { obstacle } = (await request(LogObstacleDocument, { input: logInput(unwrap(draft)) }))
+        .logObstacle
       const answer = obstacle.deadlines.find(({ kind }) => kind === 'ASSIGN')
       const ref = formatRef(obstacle.ref)
       showToast({
@@ -305,7 +307,12 @@ function id(field: LogField): string {
 /** What the due dates hang on; undefined while too little is known. */
 function previewVariables({ category, where, milestoneId }: LogDraft) {
   if (!category || !where) return undefined
-  const of = (severity: Severity) => ({ category, subjectKind: where, severity, milestoneId: milestoneId || null })
+  const of = (severity: Severity) => ({
+    category,
+    subjectKind: where,
+    severity,
+    milestoneId: milestoneId || null,
+  })
   return { low: of('LOW'), medium: of('MEDIUM'), high: of('HIGH'), critical: of('CRITICAL') }
 }
 

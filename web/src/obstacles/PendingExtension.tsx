@@ -28,7 +28,10 @@ export function PendingExtension(props: PendingExtensionProps): JSX.Element {
     event.preventDefault()
     if (busy()) return
     const [problem] = checkText('note', reason(), { min: 1, max: limits.note.max })
-    setError(problem && (problem.rule === 'TOO_LONG' ? t().validation.tooLong(limits.note.max) : t().validation.required))
+    setError(
+      problem &&
+        (problem.rule === 'TOO_LONG' ? t().validation.tooLong(limits.note.max) : t().validation.required),
+    )
     if (problem) document.getElementById('deny-reason')?.focus()
     else await decide(false, reason())
   }
@@ -36,7 +39,10 @@ export function PendingExtension(props: PendingExtensionProps): JSX.Element {
     <section class="callout callout--soon" aria-labelledby="extension">
       <h2 class="callout__title" id="extension">
         <Icon name="calendar-clock" />
-        {t().dossier.extensionAsked(t().deadlines[props.extension.deadline.kind], civilDateText(props.extension.until))}
+        {t().dossier.extensionAsked(
+          t().deadlines[props.extension.deadline.kind],
+          civilDateText(props.extension.until),
+        )}
       </h2>
       <p>
         «<bdi>{props.extension.reason}</bdi>»{' '}

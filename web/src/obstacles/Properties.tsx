@@ -28,7 +28,9 @@ export function Properties(props: { obstacle: DossierObstacle }): JSX.Element {
             <>
               <Property name={t().dossier.service}>{service().name}</Property>
               <Property name={t().dossier.serviceCode}>
-                <bdi class="num">{/[a-z]/i.test(service().code) ? service().code : localDigits(service().code)}</bdi>
+                <bdi class="num">
+                  {/[a-z]/i.test(service().code) ? service().code : localDigits(service().code)}
+                </bdi>
               </Property>
             </>
           )}

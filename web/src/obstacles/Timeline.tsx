@@ -23,8 +23,15 @@ type Filter = 'all' | 'comments' | 'deadlines'
 const filters: readonly Filter[] = ['all', 'comments', 'deadlines']
 
 const ofDeadlines: readonly EventKind[] = [
-  'WAITING', 'RESUMED', 'EXTENSION_REQUESTED', 'EXTENSION_DECIDED', 'WARNED', 'BREACHED', 'BREACH_WITHDRAWN',
-  'ESCALATED', 'DEADLINE_MOVED',
+  'WAITING',
+  'RESUMED',
+  'EXTENSION_REQUESTED',
+  'EXTENSION_DECIDED',
+  'WARNED',
+  'BREACHED',
+  'BREACH_WITHDRAWN',
+  'ESCALATED',
+  'DEADLINE_MOVED',
 ]
 
 const icons: Partial<Record<EventKind, string>> = {
@@ -130,7 +137,9 @@ function Events(props: EventsProps): JSX.Element {
   })
   return (
     <>
-      <For each={events()}>{(event) => <EventItem event={event} ladder={props.ladder} agencyName={props.agencyName} />}</For>
+      <For each={events()}>
+        {(event) => <EventItem event={event} ladder={props.ladder} agencyName={props.agencyName} />}
+      </For>
       <Show when={props.before === 0 && events().length === 0 && !props.page.pageInfo.hasNextPage}>
         <li class="muted text-sm">{t().dossier.noEvents}</li>
       </Show>
@@ -145,7 +154,14 @@ function Events(props: EventsProps): JSX.Element {
             </li>
           }
         >
-          <Show when={next.value?.obstacle} fallback={<li aria-busy="true"><Skeleton /></li>}>
+          <Show
+            when={next.value?.obstacle}
+            fallback={
+              <li aria-busy="true">
+                <Skeleton />
+              </li>
+            }
+          >
             {(obstacle) => <Events {...props} page={obstacle().timeline} before={shown()} />}
           </Show>
         </Show>

@@ -17,7 +17,8 @@ type Span = Why['pauses'][number]
 export function WhyThisDate(props: { obstacleId: string; deadlineId: string }): JSX.Element {
   const [isOpen, setOpen] = createSignal(false)
   const data = createData(WhyThisDateDocument, () => (isOpen() ? { id: props.obstacleId } : undefined))
-  const why = (): Why | undefined => data.value?.obstacle?.deadlines.find(({ id }) => id === props.deadlineId)?.why
+  const why = (): Why | undefined =>
+    data.value?.obstacle?.deadlines.find(({ id }) => id === props.deadlineId)?.why
   return (
     <details class="why" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary class="why__ask">{t().dossier.why}</summary>
@@ -54,7 +55,9 @@ function Answer(props: { why: Why }): JSX.Element {
         <Facts
           title={t().dossier.whyExtensions}
           each={props.why.extensions}
-          text={({ until, decidedBy }) => t().dossier.extensionGranted(civilDateText(until), decidedBy?.name ?? '')}
+          text={({ until, decidedBy }) =>
+            t().dossier.extensionGranted(civilDateText(until), decidedBy?.name ?? '')
+          }
         />
         <Show when={props.why.cappedBy}>
           {(milestone) => (

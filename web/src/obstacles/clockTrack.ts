@@ -56,7 +56,8 @@ export function clockTrack(clock: TrackedClockFragment, calendar: WorkingCalenda
     else segments.push({ part, minutes })
   }
   const total = calendar.elapsed(start, end)
-  const place = (instant: number): number => (total > 0 ? (100 * calendar.elapsed(start, instant)) / total : 0)
+  const place = (instant: number): number =>
+    total > 0 ? (100 * calendar.elapsed(start, instant)) / total : 0
   return { segments, ticks: ticksOf({ start, due, end, pauses }, place) }
 }
 

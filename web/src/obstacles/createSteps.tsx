@@ -47,7 +47,11 @@ export function createSteps(latest: (id: string) => CardFragment | undefined): S
       <Show when={asked()} keyed>
         {({ step, obstacle }) => (
           <Suspense>
-            <StepDialog step={step} obstacle={latest(obstacle.id) ?? obstacle} onClose={() => setAsked(undefined)} />
+            <StepDialog
+              step={step}
+              obstacle={latest(obstacle.id) ?? obstacle}
+              onClose={() => setAsked(undefined)}
+            />
           </Suspense>
         )}
       </Show>

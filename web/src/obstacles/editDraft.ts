@@ -16,7 +16,12 @@ export interface EditDraft {
 export type EditField = keyof EditDraft
 
 export const editFields: readonly EditField[] = [
-  'title', 'description', 'category', 'severity', 'affectedAgencyCodes', 'milestoneId',
+  'title',
+  'description',
+  'category',
+  'severity',
+  'affectedAgencyCodes',
+  'milestoneId',
 ]
 
 export function editDraftOf(obstacle: DossierObstacle): EditDraft {

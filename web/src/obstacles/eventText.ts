@@ -42,7 +42,13 @@ export function eventText(event: TimelineEventFragment, ladder: readonly RungFra
 }
 
 /** Kinds that happen by themselves, whoever's request brought them to light. */
-const byItself: readonly EventKind[] = ['WARNED', 'BREACHED', 'BREACH_WITHDRAWN', 'ESCALATED', 'DEADLINE_MOVED']
+const byItself: readonly EventKind[] = [
+  'WARNED',
+  'BREACHED',
+  'BREACH_WITHDRAWN',
+  'ESCALATED',
+  'DEADLINE_MOVED',
+]
 
 /** Who did it; undefined for what the clock does by itself. */
 export function actorOf(event: TimelineEventFragment): string | undefined {

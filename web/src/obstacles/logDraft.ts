@@ -21,7 +21,14 @@ export type LogField = Exclude<keyof LogDraft, 'key'>
 
 /** The fields in the order of the form. */
 export const logFields: readonly LogField[] = [
-  'title', 'where', 'agencyCode', 'serviceCode', 'category', 'severity', 'affectedAgencyCodes', 'description',
+  'title',
+  'where',
+  'agencyCode',
+  'serviceCode',
+  'category',
+  'severity',
+  'affectedAgencyCodes',
+  'description',
   'milestoneId',
 ]
 

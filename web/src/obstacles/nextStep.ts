@@ -15,8 +15,18 @@ const likely: Record<ObstacleStatus, readonly Step[]> = {
 
 /** In a menu: everything but what has a place of its own on the page. */
 const inMenu: readonly Step[] = [
-  'ASSIGN', 'ACKNOWLEDGE', 'START', 'RESOLVE', 'REQUEST_EXTENSION', 'WAIT', 'RESUME', 'VERIFY', 'REOPEN', 'JOIN',
-  'MERGE', 'REJECT',
+  'ASSIGN',
+  'ACKNOWLEDGE',
+  'START',
+  'RESOLVE',
+  'REQUEST_EXTENSION',
+  'WAIT',
+  'RESUME',
+  'VERIFY',
+  'REOPEN',
+  'JOIN',
+  'MERGE',
+  'REJECT',
 ]
 
 /** What the viewer most likely does next; undefined where no such step is open. */

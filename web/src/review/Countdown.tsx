@@ -25,7 +25,9 @@ export function Countdown(props: { milestone: MilestoneCounts }): JSX.Element {
         <span class="tir__text">
           <b>{t().review.workingDays}</b> {t().review.untilMilestone(props.milestone.name)}
           <br />
-          <span class="muted">{t().review.endOf(civilDateText(props.milestone.dueDate, { year: true }))}</span>
+          <span class="muted">
+            {t().review.endOf(civilDateText(props.milestone.dueDate, { year: true }))}
+          </span>
         </span>
       </div>
       <dl class="figures">

@@ -13,13 +13,16 @@ export interface LadderCountsProps {
 
 /** How many open obstacles stand on each rung, the top one first. */
 export function LadderCounts(props: LadderCountsProps): JSX.Element {
-  const countOf = (level: number): number => props.levels.find(({ key }) => key === String(level))?.openCount ?? 0
+  const countOf = (level: number): number =>
+    props.levels.find(({ key }) => key === String(level))?.openCount ?? 0
   const after = ({ afterMinutes }: RungFragment): string =>
     afterMinutes === 0
       ? t().review.rungAtOnce
       : t().review.rungAfter(formatDuration(afterMinutes, calendar()?.minutesPerDay ?? 1, 2))
   const rungs = () => [
-    ...props.ladder.toReversed().map((rung) => ({ level: rung.level, who: rungName(rung), when: after(rung) })),
+    ...props.ladder
+      .toReversed()
+      .map((rung) => ({ level: rung.level, who: rungName(rung), when: after(rung) })),
     { level: 0, who: t().parties.OWNER, when: t().review.rungOwner },
   ]
   return (

@@ -49,7 +49,10 @@ export function OverdueTable(props: OverdueTableProps): JSX.Element {
     const page = first.value?.obstacles.pageInfo
     if (further().length === 0) setCursor(page?.hasNextPage ? page.endCursor : null)
   })
-  const rows = (): OverdueObstacle[] => [...(first.value?.obstacles.edges ?? []).map(({ node }) => node), ...further()]
+  const rows = (): OverdueObstacle[] => [
+    ...(first.value?.obstacles.edges ?? []).map(({ node }) => node),
+    ...further(),
+  ]
   const more = async (): Promise<void> => {
     setBusy(true)
     try {
@@ -116,14 +119,23 @@ export function OverdueTable(props: OverdueTableProps): JSX.Element {
                           <Show when={props.grouping === 'level'}>
                             <Level level={Number(group.key) + 1} />
                           </Show>
-                          <span>{props.grouping === 'level' ? levelWho(group.key, props.ladder) : group.label}</span>
-                          <span class="muted">{t().review.groupCount(group.overdueCount, group.openCount)}</span>
+                          <span>
+                            {props.grouping === 'level' ? levelWho(group.key, props.ladder) : group.label}
+                          </span>
+                          <span class="muted">
+                            {t().review.groupCount(group.overdueCount, group.openCount)}
+                          </span>
                         </span>
                       </th>
                     </tr>
                     <For each={members}>
                       {(row) => (
-                        <OverdueRow row={row} delay={delayOf(row)} longest={longest()} ladder={props.ladder} />
+                        <OverdueRow
+                          row={row}
+                          delay={delayOf(row)}
+                          longest={longest()}
+                          ladder={props.ladder}
+                        />
                       )}
                     </For>
                   </tbody>
@@ -183,7 +195,9 @@ function nextText(row: OverdueObstacle, ladder: readonly RungFragment[]): string
   if (row.nextDeadline?.state === 'PAUSED') return t().review.frozen
   const days = calendar()
   const next = days ? nextRung(ladder, row, days, now()) : null
-  return next ? t().review.nextRung(rungName(next.rung), dateText(next.at, { near: true })) : t().review.topRung
+  return next
+    ? t().review.nextRung(rungName(next.rung), dateText(next.at, { near: true }))
+    : t().review.topRung
 }
 
 function levelWho(key: string, ladder: readonly RungFragment[]): string {

@@ -14,7 +14,9 @@ export function PendingExtensions(): JSX.Element {
   const data = createData(PendingExtensionsDocument, () => ({}))
   const pending = () =>
     (data.value?.obstacles.edges ?? []).flatMap(({ node }) =>
-      node.extensions.filter(({ decision }) => decision === 'PENDING').map((extension) => ({ ref: node.ref, extension })),
+      node.extensions
+        .filter(({ decision }) => decision === 'PENDING')
+        .map((extension) => ({ ref: node.ref, extension })),
     )
   return (
     <section class="panel" aria-labelledby="extensions">
