@@ -1,6 +1,5 @@
 import type { DeadlineKind } from '@goshayesh/shared/policy'
 import { Refusal } from '@goshayesh/shared/refusal'
-import { expect } from 'vitest'
 import { assignObstacle } from '../../server/src/commands/assignObstacle.ts'
 import { acknowledgeObstacle } from '../../server/src/commands/acknowledgeObstacle.ts'
 import { earliestOwed, enforceDeadlines } from '../../server/src/commands/enforceDeadlines.ts'
@@ -168,7 +167,7 @@ export async function refusalOf(work: Promise<unknown>): Promise<string> {
     () => 'no refusal',
     (reason: unknown) => reason,
   )
-  if (!(error instanceof Refusal)) expect.fail(String(error))
+  if (!(error instanceof Refusal)) throw new Error(`not refused: ${String(error)}`)
   return [error.code, ...error.fields.map(({ path, rule }) => `${path} ${rule}`)].join(' ')
 }
 

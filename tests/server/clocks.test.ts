@@ -245,7 +245,7 @@ describe('waiting', () => {
   ])('ends with %s', async (_, step) => {
     const id = await office.inProgress()
     await wait(id, '04-28')
-    await office.at('04-22 10:00')
+    office.at('04-22 10:00')
     await step(id)
     await office.live('05-20 10:00')
     expect(

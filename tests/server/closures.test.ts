@@ -48,7 +48,7 @@ async function manyStates(): Promise<void> {
   const resolved = await office.inProgress({ severity: 'MEDIUM' })
   const closed = await office.inProgress()
   const rejected = await office.log()
-  await office.at('04-18 09:13:27.123')
+  office.at('04-18 09:13:27.123')
   await office.log({ severity: 'CRITICAL' })
   const wait = { on: 'BUDGET', party: 'سازمان برنامه', reason: 'تخصیص', until: '1405-04-24' } as const
   await office.do(waitObstacle, 'secretary', { id: waiting, ...wait })
