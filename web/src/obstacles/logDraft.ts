@@ -49,12 +49,13 @@ export function newDraft(): LogDraft {
   }
 }
 
-/** The draft that this device keeps, or a new one. */
+/** The draft that this device keeps, or a new one. What is no draft, as one of an earlier version may be, is left out. */
 export function keptDraft(): LogDraft {
   const fresh = newDraft()
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(STORED_AS) ?? 'null')
-    return typeof kept === 'object' && kept !== null ? { ...fresh, ...kept } : fresh
+    const fits = Object.entries(kept ?? {}).filter(([name, value]) => isAlike(value, fresh[name as keyof LogDraft]))
+    return { ...fresh, ...Object.fromEntries(fits) }
   } catch {
     return fresh
   }
@@ -126,6 +127,11 @@ function messageOf(field: LogField, rule: string, limit: number | undefined): st
   if (field === 'title') return log.missing.title
   if (field === 'agencyCode') return log.missing.agency
   return field === 'serviceCode' ? log.missing.service : validation.required
+}
+
+function isAlike(kept: unknown, fresh: string | string[] | undefined): boolean {
+  if (!Array.isArray(fresh)) return typeof kept === typeof fresh
+  return Array.isArray(kept) && kept.every((item) => typeof item === 'string')
 }
 
 /** Random and unguessable; unlike randomUUID it is there on a plain-http address of an office network too. */
