@@ -8,12 +8,13 @@ import { MyWorkDocument, type MyWorkQueryVariables, type ObstacleStatus } from '
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
 import { createSteps } from '../obstacles/createSteps.tsx'
+import { stepKeys } from '../obstacles/stepKeys.ts'
 import { Page } from '../shell/Page.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { RecentlyClosed } from './RecentlyClosed.tsx'
-import { useWorkKeys, workKeys } from './useWorkKeys.ts'
+import { useWorkKeys } from './useWorkKeys.ts'
 import { firstCounts, type WorkGroupName, workGroupNames, workGroups, type WorkRow } from './workGroups.ts'
 import { WorkItem } from './WorkItem.tsx'
 
@@ -111,7 +112,7 @@ export default function MyWorkPage(): JSX.Element {
         <span>
           <Key name="Enter" /> {t().work.keys.open}
         </span>
-        <For each={workKeys}>
+        <For each={stepKeys}>
           {({ key, steps: [step] }) => (
             <Show when={rows().some(({ actions }) => actions.includes(step))}>
               <span>

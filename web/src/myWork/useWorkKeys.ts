@@ -1,17 +1,9 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
 import type { Steps } from '../obstacles/createSteps.tsx'
-import type { Step } from '../obstacles/takeStep.ts'
+import { stepOfKey } from '../obstacles/stepKeys.ts'
 import { isFree } from '../shell/useShortcuts.ts'
 import { linkIdOf } from './linkIdOf.ts'
 import type { WorkRow } from './workGroups.ts'
-
-/** One key for a step; where it stands for two, the one that is open is taken. */
-export const workKeys: readonly { key: string; steps: readonly [Step, ...Step[]] }[] = [
-  { key: 'S', steps: ['RESOLVE'] },
-  { key: 'E', steps: ['REQUEST_EXTENSION'] },
-  { key: 'A', steps: ['ASSIGN'] },
-  { key: 'P', steps: ['WAIT', 'RESUME'] },
-]
 
 export interface WorkKeys {
   /** The id of the row that the keys speak of. */
@@ -36,8 +28,7 @@ export function useWorkKeys(rows: Accessor<readonly WorkRow[]>, steps: Steps): W
       return
     }
     const row = rows().find(({ id }) => id === current())
-    const wanted = workKeys.find(({ key }) => event.code === `Key${key}`)
-    const step = wanted?.steps.find((one) => row?.actions.includes(one))
+    const step = row && stepOfKey(event.code, row.actions)
     if (!row || !step) return
     event.preventDefault()
     steps.take(step, row)

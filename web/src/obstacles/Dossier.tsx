@@ -1,9 +1,10 @@
 import { A } from '@solidjs/router'
-import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js'
+import { createSignal, For, type JSX, lazy, onCleanup, Show, Suspense } from 'solid-js'
 import { civilDateText, dateText } from '../data/dateText.ts'
 import type { RungFragment, TrackedClockFragment } from '../gql/graphql.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
+import { isFree } from '../shell/useShortcuts.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Menu, type MenuItem } from '../ui/Menu.tsx'
@@ -19,6 +20,7 @@ import { PendingExtension } from './PendingExtension.tsx'
 import { Properties } from './Properties.tsx'
 import { Ref } from './Ref.tsx'
 import { SlaChip } from './SlaChip.tsx'
+import { stepOfKey } from './stepKeys.ts'
 import type { Step } from './takeStep.ts'
 import { Timeline } from './Timeline.tsx'
 
@@ -32,6 +34,14 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
   const steps = createSteps((id) => (id === props.obstacle.id ? props.obstacle : undefined))
   const may = (action: DossierObstacle['actions'][number]): boolean => props.obstacle.actions.includes(action)
   const take = (step: Step): void => steps.take(step, props.obstacle)
+  const press = (event: KeyboardEvent): void => {
+    const step = isFree(event) && !event.shiftKey ? stepOfKey(event.code, props.obstacle.actions) : undefined
+    if (!step) return
+    event.preventDefault()
+    take(step)
+  }
+  document.addEventListener('keydown', press)
+  onCleanup(() => document.removeEventListener('keydown', press))
   const first = (): Step | undefined => nextStep(props.obstacle)
   const others = (): Step[] => otherSteps(props.obstacle)
   const menu = (): MenuItem[] => [

@@ -73,7 +73,7 @@ export function LogForm(props: LogFormProps): JSX.Element {
   )
   const milestones = () => (choices.value?.milestones ?? []).filter(({ subjectKind }) => subjectKind === null)
   const set = <Field extends LogField>(field: Field, value: LogDraft[Field]): void => {
-    setDraft(field as LogField, value as never)
+    setDraft(field, value as never)
     keepDraft(unwrap(draft))
   }
   const choosePlace = (where: SubjectKind): void => {
@@ -161,7 +161,7 @@ export function LogForm(props: LogFormProps): JSX.Element {
               value={draft.title}
               onValue={(value) => set('title', value)}
             />
-            <SimilarObstacles title={draft.title} onJoin={props.onJoin} />
+            <SimilarObstacles title={draft.title} onJoin={(obstacle) => props.onJoin(obstacle)} />
           </div>
           <Choices
             id={id('where')}

@@ -122,7 +122,7 @@ interface EventsProps {
   before: number
   filter: Filter
   ladder: readonly RungFragment[]
-  agencyName(code: string): string
+  agencyName: (code: string) => string
 }
 
 /** One page of events, which asks for the next one below itself. */

@@ -17,7 +17,7 @@ export interface Steps {
   /** Takes a step with the answers at hand; what it was refused for is said. True where it was taken. */
   takeNow(step: Step, obstacle: StepTarget, answers?: Partial<StepAnswers>): Promise<boolean>
   /** Where the dialog appears. */
-  Outlet(): JSX.Element
+  Outlet: () => JSX.Element
 }
 
 /** The steps of a page: its buttons ask here. `latest` finds the obstacle as it is now, so that a retry is not stale. */
