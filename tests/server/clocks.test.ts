@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { acknowledgeObstacle } from '../../server/src/commands/acknowledgeObstacle.ts'
 import { assignObstacle } from '../../server/src/commands/assignObstacle.ts'
 import { commentObstacle } from '../../server/src/commands/commentObstacle.ts'
+import { declareClosure } from '../../server/src/commands/declareClosure.ts'
 import { decideExtension } from '../../server/src/commands/decideExtension.ts'
 import { defineMilestone } from '../../server/src/commands/defineMilestone.ts'
 import { editObstacle } from '../../server/src/commands/editObstacle.ts'
@@ -237,6 +238,29 @@ describe('waiting', () => {
     await office.enforce()
     expect(await office.status(id)).toBe('WAITING')
     await office.live('04-28 07:30')
+    expect(await office.status(id)).toBe('IN_PROGRESS')
+  })
+  test('a clock set back meanwhile takes nothing away', async () => {
+    const id = await office.inProgress()
+    office.at('04-27 10:00')
+    await wait(id, '04-31')
+    office.at('04-23 10:00')
+    await resume(id)
+    expect(await office.clockText(id)).toBe('RUNNING 05-03 14:30')
+    office.at('04-27 11:00')
+    await resolve(id)
+    office.at('04-24 11:00')
+    await reopen(id)
+    expect(await office.clockText(id)).toBe('RUNNING 05-03 14:30')
+  })
+  test('over, but not ended yet when a closure is declared: it ends once', async () => {
+    const id = await office.inProgress()
+    await wait(id, '04-22')
+    office.at('04-22 07:30:00.500')
+    const closure = { from: '1405-04-23', to: '1405-04-23', name: 'گرمای شدید هوا' }
+    await office.do(declareClosure, 'secretary', closure)
+    expect(await office.db.selectFrom('waiting').select('resume_at').execute()).toEqual([{ resume_at: null }])
+    await office.enforce()
     expect(await office.status(id)).toBe('IN_PROGRESS')
   })
   it.each<[string, (id: number) => Promise<unknown>]>([

@@ -253,12 +253,16 @@ function resumableClocks(record: ObstacleRecord, kind: DeadlineKind): DeadlineRo
   return record.deadlines.filter((deadline) => deadline.kind === kind && deadline.state !== 'DONE')
 }
 
-function addPause(deadline: DeadlineRow, pause: Pause): void {
-  deadline.pauses_json = JSON.stringify([...pausesOf(deadline), pause])
+/** Keeps pauses in order and apart even where the clock on the wall was set back. */
+function addPause(deadline: DeadlineRow, { from, to }: Pause): void {
+  const pauses = pausesOf(deadline)
+  const start = Math.max(from, pauses.at(-1)?.to ?? from)
+  const pause: Pause = { from: start, to: to === null ? null : Math.max(start, to) }
+  deadline.pauses_json = JSON.stringify([...pauses, pause])
 }
 
 function closePause(deadline: DeadlineRow, now: number): void {
-  const pauses = pausesOf(deadline).map((pause) => ({ ...pause, to: pause.to ?? now }))
+  const pauses = pausesOf(deadline).map((pause) => ({ ...pause, to: pause.to ?? Math.max(pause.from, now) }))
   deadline.pauses_json = JSON.stringify(pauses)
 }
 
