@@ -539,6 +539,7 @@ export const en: Dictionary = {
     overdueIs: '',
     overdueHigh: (count) => `; ${count} of them reached the sub-committee or the working group`,
     overdueNone: 'No obstacle is overdue.',
+    ownAgency: 'In your agency: ',
     countdown: 'Countdown',
     workingDays: 'working days',
     untilMilestone: (name) => `until “${name}”`,

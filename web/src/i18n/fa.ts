@@ -549,6 +549,7 @@ export const fa = {
     overdueIs: ' است',
     overdueHigh: (count: number) => ` و ${n(count)} مورد آن به کمیته فرعی یا کارگروه رسیده است`,
     overdueNone: 'هیچ مانعی معوق نیست.',
+    ownAgency: 'در دستگاه شما ',
     countdown: 'شمار روزهای مانده',
     workingDays: 'روز کاری',
     untilMilestone: (name: string) => `تا «${name}»`,

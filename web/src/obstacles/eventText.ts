@@ -68,12 +68,33 @@ export function changeLines(event: TimelineEventFragment, agencyName: (code: str
   return event.changes.flatMap((change) => {
     if (!Object.hasOwn(dossier.fields, change.field) || isTold(event.kind, change.field)) return []
     const field = dossier.fields[change.field as keyof typeof dossier.fields]
-    const before = valueText(change.field, change.before, agencyName)
-    const now = valueText(change.field, change.after, agencyName)
+    if (change.field === 'affectedAgencyCodes') return agencyLines(field, change, agencyName)
+    const before = valueText(change.field, change.before)
+    const now = valueText(change.field, change.after)
     if (before && now) return [dossier.change(field, before, now)]
     if (now) return [dossier.changeTo(field, now)]
     return before ? [dossier.changeFrom(field, before)] : []
   })
+}
+
+/** Of a list it is told what came and what went. */
+function agencyLines(
+  field: string,
+  { before, after }: Change,
+  agencyName: (code: string) => string,
+): string[] {
+  const [was, is] = [codesOf(before), codesOf(after)]
+  const names = (codes: string[]): string => codes.map(agencyName).join(t().comma)
+  const added = names(is.filter((code) => !was.includes(code)))
+  const removed = names(was.filter((code) => !is.includes(code)))
+  return [
+    ...(added ? [t().dossier.changeTo(field, added)] : []),
+    ...(removed ? [t().dossier.changeFrom(field, removed)] : []),
+  ]
+}
+
+function codesOf(text: string | null): string[] {
+  return (text ?? '').split(' ').filter((code) => code !== '')
 }
 
 /** Whether the sentence itself says it already. */
@@ -82,7 +103,7 @@ function isTold(kind: EventKind, field: string): boolean {
   return kind.startsWith('EXTENSION') && field === 'until'
 }
 
-function valueText(field: string, value: string | null, agencyName: (code: string) => string): string {
+function valueText(field: string, value: string | null): string {
   if (!value) return ''
   switch (field) {
     case 'category':
@@ -95,8 +116,6 @@ function valueText(field: string, value: string | null, agencyName: (code: strin
       return dateText(Date.parse(value), { time: true })
     case 'until':
       return civilDateText(value)
-    case 'affectedAgencyCodes':
-      return value.split(' ').map(agencyName).join(t().comma)
     default:
       return value
   }

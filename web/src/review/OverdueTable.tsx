@@ -18,7 +18,7 @@ import { Ref } from '../obstacles/Ref.tsx'
 import { rungName } from '../obstacles/rungName.ts'
 import { slaReading } from '../obstacles/slaReading.ts'
 import { Button } from '../ui/Button.tsx'
-import { Empty } from '../ui/Empty.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { showToast } from '../ui/Toasts.tsx'
 import { type Grouping, groupings } from './groupings.ts'
@@ -97,7 +97,15 @@ export function OverdueTable(props: OverdueTableProps): JSX.Element {
       <Show when={first.value} fallback={<Skeleton height="16rem" />}>
         <Show
           when={total() > 0}
-          fallback={<Empty icon="met" title={t().review.emptyTitle} text={t().review.emptyText} />}
+          fallback={
+            <div class="empty">
+              <span class="empty__icon">
+                <Icon name="met" />
+              </span>
+              <p class="empty__title">{t().review.emptyTitle}</p>
+              <p class="empty__text">{t().review.emptyText}</p>
+            </div>
+          }
         >
           <div class="table-scroll" tabindex="0" role="group" aria-label={t().review.table}>
             <table class="table">

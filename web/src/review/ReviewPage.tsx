@@ -3,6 +3,7 @@ import { type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
 import { revalidate } from '../data/revision.ts'
+import { viewer } from '../data/session.ts'
 import { type OverdueBy, ReviewDocument, type ReviewQuery } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
@@ -76,6 +77,7 @@ function Lede(props: { review: ReviewQuery }): JSX.Element {
           <>{t().review.milestoneDone(milestone().totalCount, milestone().name, milestone().doneCount)} </>
         )}
       </Show>
+      {viewer()?.role === 'OFFICIAL' ? t().review.ownAgency : ''}
       <Show when={overdue() > 0} fallback={t().review.overdueNone}>
         <b class="review__over nowrap">{t().review.overdue(overdue())}</b>
         {t().review.overdueIs}
