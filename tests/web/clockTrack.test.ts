@@ -90,6 +90,15 @@ it.each(rows)('%s', (_name, facts, now, expected) => {
   expect(segments.map(({ part, minutes }) => `${part} ${minutes}`)).toEqual(expected)
 })
 
+it('tells where now is before it is due', () => {
+  const { ticks } = clockTrack(clock, calendar, Date.parse(opening(22)))
+  expect(ticks.map(({ what, at }) => [what, at])).toEqual([
+    ['start', 0],
+    ['now', 40],
+    ['due', 100],
+  ])
+})
+
 it('tells start, due and now in that order, and no two labels in one place', () => {
   const { ticks } = clockTrack(
     { ...clock, why: { ...clock.why, pauses: [{ from: opening(20), to: opening(21) }] } },

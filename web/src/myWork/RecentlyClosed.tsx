@@ -5,6 +5,7 @@ import { calendar } from '../data/session.ts'
 import type { MyWorkQuery } from '../gql/graphql.ts'
 import { formatDuration } from '../i18n/formatDuration.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
+import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { Ref } from '../obstacles/Ref.tsx'
 
@@ -42,7 +43,7 @@ export function RecentlyClosed(props: { closed: Closed }): JSX.Element {
                 </span>
                 <span>
                   <A class="work__title" href={`/o/${numberOfRef(node.ref)}`}>
-                    <bdi>{node.title}</bdi>
+                    <bdi>{localText(node.title)}</bdi>
                   </A>
                   <span class="closed__note">
                     <Ref of={node.ref} />

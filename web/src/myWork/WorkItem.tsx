@@ -4,6 +4,7 @@ import { civilDateText, dateText } from '../data/dateText.ts'
 import { calendar } from '../data/session.ts'
 import type { RungFragment } from '../gql/graphql.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
+import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
 import { Level } from '../obstacles/Level.tsx'
@@ -39,7 +40,7 @@ export function WorkItem(props: WorkItemProps): JSX.Element {
         <Ref of={props.row.ref} />
       </span>
       <A class="work__title" id={linkIdOf(props.row.id)} href={href()}>
-        <bdi>{props.row.title}</bdi>
+        <bdi>{localText(props.row.title)}</bdi>
       </A>
       <p class="work__next">{nextText(props.row, props.ladder)}</p>
       <Show when={props.row.escalationLevel > 0} fallback={<span class="work__gap" />}>

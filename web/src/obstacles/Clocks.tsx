@@ -171,5 +171,5 @@ function tickText({ instant, what }: TrackTick): string {
   const { comma, dossier } = t()
   const date = dateText(instant, { style: 'short' })
   if (what === 'due') return `${date}${comma}${dossier.due}`
-  return what === 'end' ? dossier.today : date
+  return what === 'end' || what === 'now' ? dossier.today : date
 }

@@ -3,6 +3,7 @@ import { createSignal, For, type JSX, lazy, onCleanup, Show, Suspense } from 'so
 import { civilDateText, dateText } from '../data/dateText.ts'
 import type { RungFragment, TrackedClockFragment } from '../gql/graphql.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
+import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { isFree } from '../shell/useShortcuts.ts'
 import { Button } from '../ui/Button.tsx'
@@ -113,10 +114,12 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
         <article class="dossier__main">
           <header class="dossier__head">
             <h1 class="dossier__title">
-              <bdi>{props.obstacle.title}</bdi>
+              <bdi>{localText(props.obstacle.title)}</bdi>
             </h1>
             <div class="cluster dossier__tags">
-              <SlaChip deadline={headline()} exact large />
+              <Show when={headline()?.state !== 'CANCELLED'}>
+                <SlaChip deadline={headline()} exact large />
+              </Show>
               <span class="tag">{t().statuses[props.obstacle.status]}</span>
               <span class="tag">
                 {t().dossier.severity}: {t().severities[props.obstacle.severity]}
@@ -142,7 +145,7 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
                 <p>
                   {t().dossier.mergedInto}{' '}
                   <A class="link" href={`/o/${numberOfRef(main().ref)}`}>
-                    <Ref of={main().ref} /> <bdi>{main().title}</bdi>
+                    <Ref of={main().ref} /> <bdi>{localText(main().title)}</bdi>
                   </A>
                 </p>
               </div>
@@ -151,7 +154,7 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
           <Show when={props.obstacle.description}>
             <div class="prose">
               <p class="written" dir="auto">
-                {props.obstacle.description}
+                {localText(props.obstacle.description)}
               </p>
             </div>
           </Show>
@@ -163,7 +166,7 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
                   <Icon name="pause" />
                   {t().dossier.waiting(waiting().party)}
                 </h2>
-                <p dir="auto">{waiting().reason}</p>
+                <p dir="auto">{localText(waiting().reason)}</p>
                 <p class="text-sm">
                   {t().dossier.waitingSince(
                     dateText(Date.parse(waiting().since), { time: true }),
@@ -251,7 +254,7 @@ function Written(props: { id: string; title: string; text: string | null }): JSX
           {props.title}
         </h2>
         <p class="written" dir="auto">
-          {props.text}
+          {localText(props.text ?? '')}
         </p>
       </section>
     </Show>

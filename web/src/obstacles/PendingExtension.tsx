@@ -1,6 +1,7 @@
 import { limits, checkText } from '@goshayesh/shared/obstacleInput'
 import { createSignal, type JSX, Show } from 'solid-js'
 import { civilDateText, dateText } from '../data/dateText.ts'
+import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -45,7 +46,7 @@ export function PendingExtension(props: PendingExtensionProps): JSX.Element {
         )}
       </h2>
       <p>
-        «<bdi>{props.extension.reason}</bdi>»{' '}
+        «<bdi>{localText(props.extension.reason)}</bdi>»{' '}
         <span class="nowrap">
           <bdi>{props.extension.requestedBy.name}</bdi>
           {t().comma}

@@ -8,7 +8,8 @@ import { placeOf } from './placeOf.ts'
 
 /** The facts of an obstacle, name by name. */
 export function Properties(props: { obstacle: DossierObstacle }): JSX.Element {
-  const resolve = () => props.obstacle.deadlines.find(({ kind }) => kind === 'RESOLVE')
+  const resolve = () =>
+    props.obstacle.deadlines.find(({ kind, state }) => kind === 'RESOLVE' && state !== 'CANCELLED')
   return (
     <section class="panel" aria-labelledby="properties">
       <h2 class="panel__title" id="properties">

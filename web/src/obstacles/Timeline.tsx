@@ -9,6 +9,7 @@ import {
   type RungFragment,
   type TimelineEventFragment,
 } from '../gql/graphql.ts'
+import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -210,7 +211,7 @@ function EventItem(props: EventItemProps): JSX.Element {
             <Show when={actor()} fallback={<p class="event__changes">{words()}</p>}>
               <div class="event__body">
                 <p class="written" dir="auto">
-                  {words()}
+                  {localText(words())}
                 </p>
               </div>
             </Show>

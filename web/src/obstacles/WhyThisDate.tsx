@@ -46,11 +46,7 @@ function Answer(props: { why: Why }): JSX.Element {
       <p>{props.why.text}</p>
       <dl class="why__facts">
         <Facts title={t().dossier.whyCounted} each={props.why.counted} text={spanText} />
-        <Facts
-          title={t().dossier.whySkipped}
-          each={props.why.skipped}
-          text={({ date, reason }) => `${civilDateText(date)}: ${reason}`}
-        />
+        <Facts title={t().dossier.whySkipped} each={props.why.skipped} text={skippedText} />
         <Facts title={t().dossier.whyPauses} each={props.why.pauses} text={spanText} />
         <Facts
           title={t().dossier.whyExtensions}
@@ -85,6 +81,12 @@ function Facts<Fact>(props: { title: string; each: readonly Fact[]; text(fact: F
       </div>
     </Show>
   )
+}
+
+/** A weekend needs no reason beside its own name. */
+function skippedText({ date, reason }: Why['skipped'][number]): string {
+  const day = civilDateText(date)
+  return day.startsWith(reason) ? day : `${day}: ${reason}`
 }
 
 function spanText({ from, to, minutes }: Span): string {

@@ -14,7 +14,7 @@ export interface TrackTick {
   instant: number
   /** Where it stands on the track, 0 to 100. */
   at: number
-  what: 'start' | 'pause' | 'due' | 'end'
+  what: 'start' | 'pause' | 'due' | 'now' | 'end'
 }
 
 export interface ClockTrack {
@@ -58,7 +58,10 @@ export function clockTrack(clock: TrackedClockFragment, calendar: WorkingCalenda
   const total = calendar.elapsed(start, end)
   const place = (instant: number): number =>
     total > 0 ? (100 * calendar.elapsed(start, instant)) / total : 0
-  return { segments, ticks: ticksOf({ start, due, end, pauses }, place) }
+  return {
+    segments,
+    ticks: ticksOf({ start, due, now: clock.stoppedAt === null ? now : null, end, pauses }, place),
+  }
 }
 
 /** While the clock stands still, what remains is laid on from now. */
@@ -83,12 +86,17 @@ function extensionStart(
 interface Instants {
   start: number
   due: number
+  /** Null once the clock has stopped. */
+  now: number | null
   end: number
   pauses: { from: number; to: number }[]
 }
 
-/** Start, due and end are always told where there is room; the ends of pauses only between them. */
-function ticksOf({ start, due, end, pauses }: Instants, place: (instant: number) => number): TrackTick[] {
+/** Start and end are always told; due, now and the ends of pauses, in this order, where there is room. */
+function ticksOf(
+  { start, due, now, end, pauses }: Instants,
+  place: (instant: number) => number,
+): TrackTick[] {
   const ticks: TrackTick[] = [
     { instant: start, at: 0, what: 'start' },
     due < end ? { instant: end, at: 100, what: 'end' } : { instant: due, at: 100, what: 'due' },
@@ -98,6 +106,7 @@ function ticksOf({ start, due, end, pauses }: Instants, place: (instant: number)
     if (ticks.every((other) => Math.abs(other.at - at) >= LABEL_WIDTH)) ticks.push({ instant, at, what })
   }
   if (due < end) add(due, 'due')
+  if (now !== null && now < end) add(now, 'now')
   for (const { from, to } of pauses) {
     add(from, 'pause')
     add(to, 'pause')

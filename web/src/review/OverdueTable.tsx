@@ -9,6 +9,7 @@ import { calendar, viewer } from '../data/session.ts'
 import { OverdueRowsDocument, type RungFragment } from '../gql/graphql.ts'
 import { formatDuration } from '../i18n/formatDuration.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
+import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
 import { Level } from '../obstacles/Level.tsx'
@@ -181,7 +182,7 @@ function OverdueRow(props: OverdueRowProps): JSX.Element {
           <span class="muted">
             <Ref of={props.row.ref} />
           </span>{' '}
-          <bdi>{props.row.title}</bdi>
+          <bdi>{localText(props.row.title)}</bdi>
         </A>
       </td>
       <td>{placeOf(props.row)}</td>
