@@ -1,5 +1,5 @@
 import { limits } from '@goshayesh/shared/obstacleInput'
-import { startClock, stopClock } from '../records/clocks.ts'
+import { resumeClock, startClock, stopClock } from '../records/clocks.ts'
 import { endWaiting } from '../records/endWaiting.ts'
 import { changeObstacle, type StepInput } from './changeObstacle.ts'
 import { cleanText } from './cleanText.ts'
@@ -23,7 +23,7 @@ export function resolveObstacle(
     const { rules, record } = step
     ownerStep(actor, step, 'input.solution', solution.slice(0, limits.note.max))
     endWaiting(record, now)
-    record.obstacle.solution = solution
+    Object.assign(record.obstacle, { solution, resolved_at: now })
     stopClock(rules, record, 'RESOLVE', now)
     startClock(rules, record, 'VERIFY', now)
     return {}

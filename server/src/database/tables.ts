@@ -1,8 +1,10 @@
 import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { ClosureKind } from '@goshayesh/shared/calendar'
 import type { DeadlineState } from '@goshayesh/shared/deadline'
+import type { EventKind } from '@goshayesh/shared/eventKinds'
 import type { Category, DeadlineKind, Severity, SubjectKind, TargetUnit } from '@goshayesh/shared/policy'
 import type { Role } from '@goshayesh/shared/permissions'
+import type { NoticeKind } from '@goshayesh/shared/recipients'
 import type { ObstacleStatus, WaitingOn } from '@goshayesh/shared/workflow'
 
 /*
@@ -15,6 +17,7 @@ export interface Tables {
   session: SessionTable
   sign_in_attempt: SignInAttemptTable
   agency: AgencyTable
+  stage_change: StageChangeTable
   service: ServiceTable
   milestone: MilestoneTable
   weekly_hours: WeeklyHoursTable
@@ -27,6 +30,9 @@ export interface Tables {
   waiting: WaitingTable
   extension: ExtensionTable
   event: EventTable
+  notice: NoticeTable
+  attachment: AttachmentTable
+  solution_step: SolutionStepTable
   installation: InstallationTable
 }
 
@@ -43,7 +49,20 @@ export interface ProvinceTable {
   last_number: number
 }
 
-export type Stage = 'NOT_LOADED' | 'LOADED' | 'CONNECTED' | 'PILOT' | 'OPERATING'
+export const stages = ['NOT_LOADED', 'LOADED', 'CONNECTED', 'PILOT', 'OPERATING'] as const
+export type Stage = (typeof stages)[number]
+
+/** Fields of work, in the order of the grid. */
+export const agencyFields = [
+  'ECONOMY',
+  'LAND_AND_TRANSPORT',
+  'UTILITIES',
+  'AGRICULTURE',
+  'HEALTH',
+  'CULTURE',
+  'GOVERNANCE',
+] as const
+export type AgencyField = (typeof agencyFields)[number]
 
 export interface UserTable {
   id: Generated<number>
@@ -79,6 +98,20 @@ export interface AgencyTable {
   name_en: string
   kind: string
   stage: Stage
+  field: Generated<AgencyField>
+  /** An active official of the agency. */
+  focal_point_id: number | null
+}
+
+export interface StageChangeTable {
+  id: Generated<number>
+  province_id: number
+  agency_code: string
+  before: Stage
+  after: Stage
+  reason: string
+  changed_at: number
+  changed_by: number
 }
 
 export interface ServiceTable {
@@ -99,6 +132,8 @@ export interface MilestoneTable {
   due_date: string
   due_at: number
   subject_kind: SubjectKind | null
+  /** Caps nothing any more; deadlines that ended under it still name it. */
+  withdrawn_at: number | null
 }
 
 export interface WeeklyHoursTable {
@@ -155,11 +190,17 @@ export interface ObstacleTable {
   owner_agency_code: string | null
   /** Put under it by hand; milestones of the subject's kind take obstacles in without it. */
   milestone_id: number | null
+  /** At which step of the single window it stands, where that is the subject. */
+  window_step: string | null
+  letter_number: string | null
+  letter_date: string | null
   solution: string | null
   rejection_reason: string | null
   merged_into_id: number | null
   acknowledged_at: number | null
   started_at: number | null
+  /** Since when it counts as resolved; null again once it is reopened. */
+  resolved_at: number | null
   comment_count: number
   idempotency_key: string | null
   version: number
@@ -234,31 +275,6 @@ export interface ExtensionTable {
   past_cap: Flag
 }
 
-export const eventKinds = [
-  'LOGGED',
-  'EDITED',
-  'ASSIGNED',
-  'ACKNOWLEDGED',
-  'STARTED',
-  'WAITING',
-  'RESUMED',
-  'RESOLVED',
-  'VERIFIED',
-  'REOPENED',
-  'REJECTED',
-  'MERGED',
-  'COMMENTED',
-  'JOINED',
-  'EXTENSION_REQUESTED',
-  'EXTENSION_DECIDED',
-  'WARNED',
-  'BREACHED',
-  'BREACH_WITHDRAWN',
-  'ESCALATED',
-  'DEADLINE_MOVED',
-] as const
-export type EventKind = (typeof eventKinds)[number]
-
 export interface EventTable {
   id: Generated<number>
   province_id: number
@@ -274,6 +290,50 @@ export interface EventTable {
   deadline_id: number | null
   /** [{ field, before, after }] */
   changes_json: string
+  /** Ids of the people whom the comment names. */
+  mentions_json: Generated<string>
+}
+
+/** One thing that one person is told: of an event, or of all deadlines that a change of the rules moved. */
+export interface NoticeTable {
+  id: Generated<number>
+  province_id: number
+  user_id: number
+  event_id: number | null
+  obstacle_id: number | null
+  kind: NoticeKind
+  actor_id: number | null
+  at: number
+  read_at: number | null
+  /** How many deadlines moved; 1 for all else. */
+  count: number
+  /** Why deadlines moved. */
+  reason: string | null
+}
+
+export interface AttachmentTable {
+  id: Generated<number>
+  province_id: number
+  obstacle_id: number
+  /** Its name in the folder of files: the server's own. */
+  file: string
+  name: string
+  mime: string
+  size: number
+  uploaded_by: number
+  uploaded_at: number
+  /** The file was not there when the server started. */
+  lost: Flag
+}
+
+export interface SolutionStepTable {
+  id: Generated<number>
+  province_id: number
+  obstacle_id: number
+  place: number
+  text: string
+  done_at: number | null
+  planned_for: string | null
 }
 
 /** One row: what this database is for. */
@@ -285,6 +345,7 @@ export interface InstallationTable {
 export type ProvinceRow = Selectable<ProvinceTable>
 export type UserRow = Selectable<UserTable>
 export type AgencyRow = Selectable<AgencyTable>
+export type StageChangeRow = Selectable<StageChangeTable>
 export type ServiceRow = Selectable<ServiceTable>
 export type MilestoneRow = Selectable<MilestoneTable>
 export type ObstacleRow = Selectable<ObstacleTable>
@@ -292,3 +353,6 @@ export type DeadlineRow = Selectable<DeadlineTable>
 export type WaitingRow = Selectable<WaitingTable>
 export type ExtensionRow = Selectable<ExtensionTable>
 export type EventRow = Selectable<EventTable>
+export type NoticeRow = Selectable<NoticeTable>
+export type AttachmentRow = Selectable<AttachmentTable>
+export type SolutionStepRow = Selectable<SolutionStepTable>

@@ -17,12 +17,16 @@ type Given = Pick<
   | 'milestone_id'
   | 'idempotency_key'
   | 'created_at'
->
+> &
+  Partial<Pick<ObstacleRow, 'window_step' | 'letter_number' | 'letter_date'>>
 
 /** A record as it stands when the obstacle is logged: no owner, no clocks yet, no id before it is saved. */
 export function newRecord(given: Given, affectedAgencyCodes: string[]): ObstacleRecord {
   return {
     obstacle: {
+      window_step: null,
+      letter_number: null,
+      letter_date: null,
       ...given,
       id: 0,
       status: 'LOGGED',
@@ -33,6 +37,7 @@ export function newRecord(given: Given, affectedAgencyCodes: string[]): Obstacle
       merged_into_id: null,
       acknowledged_at: null,
       started_at: null,
+      resolved_at: null,
       comment_count: 0,
       version: 1,
       updated_at: given.created_at,

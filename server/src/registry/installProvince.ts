@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Database } from '../database/connect.ts'
-import type { Stage } from '../database/tables.ts'
+import type { AgencyField, Stage } from '../database/tables.ts'
 import { readCsv } from './readCsv.ts'
 
 const folder = join(import.meta.dirname, 'data')
@@ -55,10 +55,11 @@ function holidays(province_id: number) {
 }
 
 function agencies(province_id: number) {
-  const rows = readCsv<'code' | 'name_fa' | 'name_en' | 'kind' | 'stage'>(folder, 'agencies.csv')
-  return rows.map(({ code, name_fa, name_en, kind, stage }) => {
+  const rows = readCsv<'code' | 'name_fa' | 'name_en' | 'kind' | 'stage' | 'field'>(folder, 'agencies.csv')
+  return rows.map(({ code, name_fa, name_en, kind, stage, field }) => {
     const reached: Stage = stage === 'operating' ? 'OPERATING' : 'LOADED'
-    return { province_id, code, name_fa, name_en, kind, stage: reached }
+    const work = field.toUpperCase().replaceAll('-', '_') as AgencyField
+    return { province_id, code, name_fa, name_en, kind, stage: reached, field: work }
   })
 }
 
