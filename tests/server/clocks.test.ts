@@ -171,6 +171,21 @@ describe('waiting', () => {
       ended_at: office.now,
     })
   })
+  test('ends with the solution: due moves first, so what was met is seen to be met', async () => {
+    const id = await office.inProgress()
+    office.at('04-21 10:00')
+    await wait(id, '05-20')
+    const before = (await office.story(id)).length
+    office.at('05-12 11:00')
+    await office.do(resolveObstacle, 'ict', { id, solution: 'وب‌سرویس برقرار شد.' })
+    const clock = await office.clock(id)
+    expect(clock).toMatchObject({ state: 'DONE', breached_at: null, stopped_at: office.now })
+    expect(clock.due_at).toBeGreaterThan(office.now)
+    expect(await since(id, before)).toEqual([
+      'RESOLVED 05-12 11:00',
+      'DEADLINE_MOVED RESOLVE RESUMED 05-12 11:00',
+    ])
+  })
   test('until a Thursday ends on Saturday', async () => {
     const id = await office.inProgress()
     await wait(id, '04-25')

@@ -23,9 +23,10 @@ export function resolveObstacle(
     const { rules, record } = step
     ownerStep(actor, step, 'input.solution', solution.slice(0, limits.note.max))
     endWaiting(record, now)
+    const facts = resumeClock(rules, record, 'RESOLVE', now)
     Object.assign(record.obstacle, { solution, resolved_at: now })
     stopClock(rules, record, 'RESOLVE', now)
     startClock(rules, record, 'VERIFY', now)
-    return {}
+    return { facts }
   })
 }
