@@ -1,5 +1,7 @@
 import type { Dictionary } from './Dictionary.ts'
 
+/** A name or a text that may be Persian, kept apart from the direction of the sentence around it. */
+const apart = (text: string): string => `\u2068${text}\u2069`
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
 
@@ -323,7 +325,7 @@ export const en: Dictionary = {
     due: 'Due',
     originalDue: 'First due',
     pausedDue: 'A new date is reckoned when the clock runs again.',
-    cappedBy: (milestone) => `Capped by ${milestone}`,
+    cappedBy: (milestone) => `Capped by ${apart(milestone)}`,
     plusExtension: (target) => `${target} and an extension`,
     started: 'start',
     today: 'now',
@@ -344,8 +346,8 @@ export const en: Dictionary = {
     whyCap: 'Cap',
     stretch: (from, to, duration) => `${from} to ${to}: ${duration}`,
     stillPaused: 'now',
-    extensionGranted: (until, by) => `to ${until}, granted by ${by}`,
-    waiting: (party) => `Waiting on ${party}`,
+    extensionGranted: (until, by) => `to ${until}, granted by ${apart(by)}`,
+    waiting: (party) => `Waiting on ${apart(party)}`,
     waitingSince: (since, until) =>
       `Since ${since}; looked at again on ${until}. Until then the clock stands still.`,
     extensionAsked: (deadline, until) => `Extension requested: ${deadline} to ${until}`,
@@ -385,9 +387,9 @@ export const en: Dictionary = {
     save: 'Save',
     changedMeanwhile: 'This obstacle changed meanwhile. What you typed was kept; look at it and save again.',
     noMilestone: 'No milestone',
-    change: (field, before, after) => `${field}: from “${before}” to “${after}”`,
-    changeTo: (field, after) => `${field}: “${after}”`,
-    changeFrom: (field, before) => `${field}: “${before}” removed`,
+    change: (field, before, after) => `${field}: from “${apart(before)}” to “${apart(after)}”`,
+    changeTo: (field, after) => `${field}: “${apart(after)}”`,
+    changeFrom: (field, before) => `${field}: “${apart(before)}” removed`,
     fields: {
       title: 'Title',
       description: 'Description',
@@ -404,10 +406,10 @@ export const en: Dictionary = {
   events: {
     LOGGED: 'logged the obstacle',
     EDITED: 'edited the obstacle',
-    ASSIGNED: (owner) => `assigned it to ${owner}`,
+    ASSIGNED: (owner) => `assigned it to ${apart(owner)}`,
     ACKNOWLEDGED: 'acknowledged it',
     STARTED: 'started work',
-    WAITING: (party) => `paused the clock: waiting on ${party}`,
+    WAITING: (party) => `paused the clock: waiting on ${apart(party)}`,
     RESUMED: 'resumed the clock',
     RESOLVED: 'declared it resolved',
     VERIFIED: 'confirmed the resolution',
@@ -466,7 +468,7 @@ export const en: Dictionary = {
     },
     impact: (severity, impact) => `${impact} (${severity})`,
     resolveBy: (date) => `To be resolved by ${date}`,
-    resolveByCap: (date, milestone) => `To be resolved by ${date} (${milestone})`,
+    resolveByCap: (date, milestone) => `To be resolved by ${date} (${apart(milestone)})`,
     resolvePending: 'The time limit shows once the kind is chosen',
     resolveNone: 'No time limit',
     affected: 'Other agencies affected',
@@ -515,7 +517,7 @@ export const en: Dictionary = {
     stamp: 'Resolved',
     early: (duration) => `${duration} ahead of time`,
     late: (duration) => `${duration} late`,
-    waiting: (party, until) => `Waiting on ${party}; looked at again on ${until}`,
+    waiting: (party, until) => `Waiting on ${apart(party)}; looked at again on ${until}`,
     verifying: 'Declared resolved; waits for the secretariat',
     notAnswered: 'Newly assigned; waits to be acknowledged',
     notAssigned: 'Waits for the secretariat',
@@ -534,7 +536,7 @@ export const en: Dictionary = {
     title: 'Overdue review',
     print: 'Print the report',
     milestoneDone: (total, name, done) =>
-      `Of ${plural(total, 'obstacle')} under “${name}”, ${done} are resolved.`,
+      `Of ${plural(total, 'obstacle')} under “${apart(name)}”, ${done} are resolved.`,
     overdue: (count) => `${plural(count, 'obstacle')} overdue`,
     overdueIs: '',
     overdueHigh: (count) => `; ${count} of them reached the sub-committee or the working group`,
@@ -542,7 +544,7 @@ export const en: Dictionary = {
     ownAgency: 'In your agency: ',
     countdown: 'Countdown',
     workingDays: 'working days',
-    untilMilestone: (name) => `until “${name}”`,
+    untilMilestone: (name) => `until “${apart(name)}”`,
     endOf: (date) => `${date}, end of the day`,
     logged: 'Logged',
     done: 'Resolved',

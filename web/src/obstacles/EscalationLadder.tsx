@@ -46,7 +46,7 @@ export function EscalationLadder(props: EscalationLadderProps): JSX.Element {
                   </Show>
                 }
               >
-                <Show when={aheadAt(rung)}>{(at) => dateText(at(), { time: true, near: true })}</Show>
+                <Show when={aheadAt(rung)}>{(at) => <>{dateText(at(), { time: true, near: true })}</>}</Show>
               </Show>
             </Step>
           )}
