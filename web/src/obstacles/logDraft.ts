@@ -54,7 +54,9 @@ export function keptDraft(): LogDraft {
   const fresh = newDraft()
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(STORED_AS) ?? 'null')
-    const fits = Object.entries(kept ?? {}).filter(([name, value]) => isAlike(value, fresh[name as keyof LogDraft]))
+    const fits = Object.entries(kept ?? {}).filter(([name, value]) =>
+      isAlike(value, fresh[name as keyof LogDraft]),
+    )
     return { ...fresh, ...Object.fromEntries(fits) }
   } catch {
     return fresh
