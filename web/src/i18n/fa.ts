@@ -550,6 +550,7 @@ export const fa = {
     overdueHigh: (count: number) => ` و ${n(count)} مورد آن به کمیته فرعی یا کارگروه رسیده است`,
     overdueNone: 'هیچ مانعی معوق نیست.',
     ownAgency: 'در دستگاه شما ',
+    wholeProvince: 'در مجموع استان، ',
     countdown: 'شمار روزهای مانده',
     workingDays: 'روز کاری',
     untilMilestone: (name: string) => `تا «${name}»`,

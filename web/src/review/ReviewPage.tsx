@@ -77,7 +77,7 @@ function Lede(props: { review: ReviewQuery }): JSX.Element {
           <>{t().review.milestoneDone(milestone().totalCount, milestone().name, milestone().doneCount)} </>
         )}
       </Show>
-      {viewer()?.role === 'OFFICIAL' ? t().review.ownAgency : ''}
+      {viewer()?.role === 'OFFICIAL' ? t().review.ownAgency : t().review.wholeProvince}
       <Show when={overdue() > 0} fallback={t().review.overdueNone}>
         <b class="review__over nowrap">{t().review.overdue(overdue())}</b>
         {t().review.overdueIs}
