@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { assignObstacle } from '../../server/src/commands/assignObstacle.ts'
-import { closuresOf, declareClosure, rulesWithClosures } from '../../server/src/commands/declareClosure.ts'
+import { calendarAfter } from '../../server/src/commands/changeCalendar.ts'
+import { closureChange, declareClosure } from '../../server/src/commands/declareClosure.ts'
 import { defineMilestone } from '../../server/src/commands/defineMilestone.ts'
 import { rejectObstacle } from '../../server/src/commands/rejectObstacle.ts'
 import { resolveObstacle } from '../../server/src/commands/resolveObstacle.ts'
@@ -24,7 +25,7 @@ const withdraw = (date: string) => office.do(withdrawClosure, 'secretary', `1405
 
 async function preview(from: string, to = from) {
   const rules = await office.rules()
-  const next = rulesWithClosures(rules, closuresOf(days(from, to)))
+  const next = calendarAfter(rules, closureChange(days(from, to)))
   return moveRecords(office.db, rules, next, 'CALENDAR', null, office.now)
 }
 

@@ -1,17 +1,18 @@
-import { createCalendar, type Closure } from '@goshayesh/shared/calendar'
+import type { Closure, ClosureKind } from '@goshayesh/shared/calendar'
 import { civilDayOf, jalaliDateOf, parseJalaliDate } from '@goshayesh/shared/jalali'
 import { limits } from '@goshayesh/shared/obstacleInput'
 import { invalid } from '@goshayesh/shared/refusal'
-import type { Rules } from '../records/Rules.ts'
-import { changeRules } from './changeRules.ts'
-import { cleanText } from './cleanText.ts'
 import type { Actor } from '../records/Actor.ts'
+import { changeCalendar, type CalendarChange } from './changeCalendar.ts'
+import { cleanText } from './cleanText.ts'
 import type { Store } from './transact.ts'
 
 export interface DeclareClosureInput {
   from: string
   to: string
   name: string
+  /** AD_HOC where nothing is said. */
+  kind?: ClosureKind | null | undefined
 }
 
 /** Closes the offices on every date of the range, and moves every running deadline. Answers with their number. */
@@ -21,29 +22,27 @@ export async function declareClosure(
   input: DeclareClosureInput,
   now: number,
 ): Promise<number> {
-  const closures = closuresOf(input)
-  const { movedDeadlines } = await changeRules(
-    store,
-    actor,
-    'DECLARE_CLOSURE',
-    'CALENDAR',
-    now,
-    async (db, rules) => {
-      rulesWithClosures(rules, closures)
-      const rows = newClosures(rules, closures).map((closure) => ({
-        ...closure,
-        province_id: actor.provinceId,
-      }))
-      if (rows.length > 0) await db.insertInto('closure').values(rows).execute()
-    },
-  )
-  return movedDeadlines
+  return changeCalendar(store, actor, closureChange(input), now)
 }
 
 const MOST_DAYS = 60
 
 /** One closure for each date of the range; INVALID for dates that are none or out of order. */
-export function closuresOf(input: DeclareClosureInput): Closure[] {
+export function closureChange(input: DeclareClosureInput): CalendarChange {
+  const closures = closuresOf(input)
+  return {
+    path: 'input.to',
+    apply: (rules) => ({
+      ...rules,
+      closures: [
+        ...rules.closures,
+        ...closures.filter((closure) => !rules.closures.some((known) => isSame(known, closure))),
+      ],
+    }),
+  }
+}
+
+function closuresOf(input: DeclareClosureInput): Closure[] {
   const name = cleanText('input.name', input.name, limits.party)
   const from = parseJalaliDate(input.from)
   const to = parseJalaliDate(input.to)
@@ -53,23 +52,11 @@ export function closuresOf(input: DeclareClosureInput): Closure[] {
   const days = civilDayOf(to) - first + 1
   if (days < 1) throw invalid('input.to', 'ORDER')
   if (days > MOST_DAYS) throw invalid('input.to', 'TOO_MANY', MOST_DAYS)
-  return Array.from({ length: days }, (_, n) => ({ date: jalaliDateOf(first + n), name, kind: 'AD_HOC' }))
+  const kind = input.kind ?? 'AD_HOC'
+  return Array.from({ length: days }, (_, n) => ({ date: jalaliDateOf(first + n), name, kind }))
 }
 
-/** The rules as they would be with the closures; INVALID if no office hours were left. */
-export function rulesWithClosures(rules: Rules, closures: Closure[]): Rules {
-  const { calendarRules } = rules
-  const next = { ...calendarRules, closures: [...calendarRules.closures, ...newClosures(rules, closures)] }
-  try {
-    return { ...rules, calendarRules: next, calendar: createCalendar(next) }
-  } catch {
-    throw invalid('input.to', 'OFFICE_CLOSED')
-  }
-}
-
-function newClosures({ calendarRules }: Rules, closures: Closure[]): Closure[] {
-  const closed = new Set(
-    calendarRules.closures.filter(({ kind }) => kind === 'AD_HOC').map(({ date }) => date),
-  )
-  return closures.filter(({ date }) => !closed.has(date))
+/** A day is closed ad hoc once; several holidays may share it. */
+function isSame(known: Closure, { date, kind, name }: Closure): boolean {
+  return known.date === date && known.kind === kind && (kind === 'AD_HOC' || known.name === name)
 }

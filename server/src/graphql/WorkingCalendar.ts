@@ -1,9 +1,7 @@
 import type { Closure as ClosureShape, WeeklyHours as WeeklyHoursShape } from '@goshayesh/shared/calendar'
-import { mayInProvince } from '@goshayesh/shared/permissions'
-import { Refusal } from '@goshayesh/shared/refusal'
-import { closuresOf, declareClosure, rulesWithClosures } from '../commands/declareClosure.ts'
-import { withdrawClosure } from '../commands/withdrawClosure.ts'
-import { moveRecords } from '../records/moveRecords.ts'
+import { previewCalendar } from '../commands/changeCalendar.ts'
+import { closureChange, declareClosure } from '../commands/declareClosure.ts'
+import { closureWithdrawal, withdrawClosure } from '../commands/withdrawClosure.ts'
 import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { ChangePreview } from './ChangePreview.ts'
@@ -61,10 +59,11 @@ const DeclareClosureInput = builder.inputType('DeclareClosureInput', {
     from: t.field({ type: 'JalaliDate', required: true }),
     to: t.field({ type: 'JalaliDate', required: true }),
     name: t.string({ required: true }),
+    kind: t.field({ type: ClosureKind, defaultValue: 'AD_HOC' }),
   }),
 })
 
-const CalendarPayload = builder.objectRef<{ movedDeadlines: number }>('CalendarPayload').implement({
+export const CalendarPayload = builder.objectRef<{ movedDeadlines: number }>('CalendarPayload').implement({
   fields: (t) => ({
     workingCalendar: t.field({
       type: 'WorkingCalendar',
@@ -84,10 +83,17 @@ builder.queryFields((t) => ({
     description: 'Nothing is written.',
     args: { input: t.arg({ type: DeclareClosureInput, required: true }) },
     resolve: asViewer(async (context, { input }, viewer) => {
-      if (!mayInProvince(viewer, 'DECLARE_CLOSURE')) throw new Refusal('FORBIDDEN')
       const rules = await loadersOf(context).rules()
-      const next = rulesWithClosures(rules, closuresOf(input))
-      return moveRecords(context.store.db, rules, next, 'CALENDAR', null, context.now)
+      return previewCalendar(context.store.db, viewer, rules, closureChange(input), context.now)
+    }),
+  }),
+  previewWithdrawal: t.field({
+    type: ChangePreview,
+    description: 'Of the closure or holiday on a date. Nothing is written.',
+    args: { date: t.arg({ type: 'JalaliDate', required: true }) },
+    resolve: asViewer(async (context, { date }, viewer) => {
+      const rules = await loadersOf(context).rules()
+      return previewCalendar(context.store.db, viewer, rules, closureWithdrawal(date), context.now)
     }),
   }),
 }))
