@@ -138,6 +138,7 @@ function approved({ seen, deadline }: SeenDeadline) {
 }
 
 function capOf({ seen: { rules }, deadline }: SeenDeadline) {
-  const milestone = rules.milestones.find(({ id }) => id === deadline.capped_by)
+  const known = [...rules.milestones, ...rules.formerMilestones]
+  const milestone = known.find(({ id }) => id === deadline.capped_by)
   return milestone ? { milestone, rules } : null
 }

@@ -1,9 +1,13 @@
-import { defineMilestone } from '../commands/defineMilestone.ts'
+import { defineMilestone, previewMilestone } from '../commands/defineMilestone.ts'
+import { editMilestone } from '../commands/editMilestone.ts'
+import { withdrawMilestone } from '../commands/withdrawMilestone.ts'
 import type { MilestoneCounts } from '../queries/milestoneCounts.ts'
 import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
+import { ChangePreview } from './ChangePreview.ts'
 import { forget, loadersOf } from './Context.ts'
 import { SubjectKind } from './enums.ts'
+import { thingId } from './ids.ts'
 
 builder.objectType('Milestone', {
   fields: (t) => {
@@ -46,6 +50,15 @@ const MilestoneInput = builder.inputType('MilestoneInput', {
   }),
 })
 
+const EditMilestoneInput = builder.inputType('EditMilestoneInput', {
+  description: 'What is left out stays as it is.',
+  fields: (t) => ({
+    id: t.id({ required: true }),
+    name: t.string(),
+    dueDate: t.field({ type: 'JalaliDate' }),
+  }),
+})
+
 const MilestonePayload = builder
   .objectRef<{ milestoneId: number; movedDeadlines: number }>('MilestonePayload')
   .implement({
@@ -63,12 +76,25 @@ const MilestonePayload = builder
     }),
   })
 
+const WithdrawMilestonePayload = builder
+  .objectRef<{ movedDeadlines: number }>('WithdrawMilestonePayload')
+  .implement({ fields: (t) => ({ movedDeadlines: t.exposeInt('movedDeadlines') }) })
+
 builder.queryFields((t) => ({
   milestones: t.field({
     type: ['Milestone'],
     resolve: asViewer(async (context) => {
       const rules = await loadersOf(context).rules()
       return rules.milestones.map((milestone) => ({ milestone, rules }))
+    }),
+  }),
+  previewMilestone: t.field({
+    type: ChangePreview,
+    description: 'Nothing is written.',
+    args: { input: t.arg({ type: MilestoneInput, required: true }) },
+    resolve: asViewer(async (context, { input }, viewer) => {
+      const rules = await loadersOf(context).rules()
+      return previewMilestone(context.store.db, viewer, rules, input, context.now)
     }),
   }),
 }))
@@ -81,6 +107,26 @@ builder.mutationFields((t) => ({
       const defined = await defineMilestone(context.store, viewer, input, context.now)
       forget(context)
       return defined
+    }),
+  }),
+  editMilestone: t.field({
+    type: MilestonePayload,
+    args: { input: t.arg({ type: EditMilestoneInput, required: true }) },
+    resolve: asViewer(async (context, { input }, viewer) => {
+      const edit = { ...input, id: thingId(input.id) }
+      const edited = await editMilestone(context.store, viewer, edit, context.now)
+      forget(context)
+      return edited
+    }),
+  }),
+  withdrawMilestone: t.field({
+    type: WithdrawMilestonePayload,
+    description: 'Obstacles put under it are set free; what ended under it stays as it was.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: asViewer(async (context, { id }, viewer) => {
+      const movedDeadlines = await withdrawMilestone(context.store, viewer, thingId(id), context.now)
+      forget(context)
+      return { movedDeadlines }
     }),
   }),
 }))

@@ -11,7 +11,10 @@ export interface Rules {
   calendar: WorkingCalendar
   calendarRules: CalendarRules
   policy: SlaPolicy
+  /** In force, the earliest first. */
   milestones: MilestoneRow[]
+  /** Withdrawn: deadlines that ended under them still name them. */
+  formerMilestones: MilestoneRow[]
 }
 
 /** The rules in force. Building a calendar costs milliseconds, so it is kept until the rules' stamp changes. */
@@ -40,19 +43,25 @@ export async function stampRules(db: Database, provinceId: number): Promise<void
 
 async function readRules(db: Database, provinceId: number): Promise<Rules> {
   const calendarRules = await readCalendarRules(db, provinceId)
+  const milestones = await readMilestones(db, provinceId)
   return {
     provinceId,
     calendarRules,
     calendar: createCalendar(calendarRules),
     policy: await readPolicy(db, provinceId),
-    milestones: await db
-      .selectFrom('milestone')
-      .selectAll()
-      .where('province_id', '=', provinceId)
-      .orderBy('due_at')
-      .orderBy('id')
-      .execute(),
+    milestones: milestones.filter(({ withdrawn_at }) => withdrawn_at === null),
+    formerMilestones: milestones.filter(({ withdrawn_at }) => withdrawn_at !== null),
   }
+}
+
+function readMilestones(db: Database, provinceId: number): Promise<MilestoneRow[]> {
+  return db
+    .selectFrom('milestone')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .orderBy('due_at')
+    .orderBy('id')
+    .execute()
 }
 
 async function readCalendarRules(db: Database, provinceId: number): Promise<CalendarRules> {

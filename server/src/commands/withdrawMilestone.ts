@@ -1,0 +1,41 @@
+import { Refusal } from '@goshayesh/shared/refusal'
+import { openStatuses } from '@goshayesh/shared/workflow'
+import type { Actor } from '../records/Actor.ts'
+import { changeRules } from './changeRules.ts'
+import type { Store } from './transact.ts'
+
+/**
+ * Takes a milestone back: open obstacles that were put under it are set free, and it caps nothing any more. What
+ * ended under it still names it. Answers with the number of deadlines moved.
+ */
+export async function withdrawMilestone(
+  store: Store,
+  actor: Actor,
+  id: number,
+  now: number,
+): Promise<number> {
+  const { movedDeadlines } = await changeRules(
+    store,
+    actor,
+    'DEFINE_MILESTONE',
+    'MILESTONE',
+    now,
+    async (db, rules) => {
+      if (!rules.milestones.some((milestone) => milestone.id === id)) throw new Refusal('NOT_FOUND')
+      await db
+        .updateTable('obstacle')
+        .set({ milestone_id: null })
+        .where('province_id', '=', actor.provinceId)
+        .where('status', 'in', [...openStatuses])
+        .where('milestone_id', '=', id)
+        .execute()
+      await db
+        .updateTable('milestone')
+        .set({ withdrawn_at: now })
+        .where('province_id', '=', actor.provinceId)
+        .where('id', '=', id)
+        .execute()
+    },
+  )
+  return movedDeadlines
+}
