@@ -11,6 +11,13 @@ export const limits = {
   comment: { min: 1, max: 10_000 },
   party: { min: 2, max: 200 },
   affectedAgencies: { max: 100 },
+  windowStep: { max: 100 },
+  letterNumber: { max: 60 },
+  solutionStep: { min: 2, max: 500 },
+  solutionSteps: { max: 20 },
+  mentions: { max: 20 },
+  fileName: { max: 200 },
+  attachments: { max: 20 },
   /** How far ahead the date to look again may lie, in working days. */
   waitingDays: { max: 30 },
 } as const
@@ -23,6 +30,9 @@ export interface ObstacleDraft {
   agencyCode: string | null
   serviceCode: string | null
   affectedAgencyCodes: string[]
+  /** Of a subject in the single window only. */
+  windowStep?: string | null | undefined
+  letterNumber?: string | null | undefined
 }
 
 /** The broken rules of a draft, in the order of the form; paths begin with "input.". */
@@ -32,7 +42,16 @@ export function checkObstacleDraft(draft: ObstacleDraft): FieldProblem[] {
     ...checkSubject(draft),
     ...checkText('input.description', draft.description, limits.description),
     ...checkAffected(draft.affectedAgencyCodes),
+    ...checkWindowStep(draft.windowStep, draft.subjectKind),
+    ...checkText('input.letterNumber', draft.letterNumber ?? '', limits.letterNumber),
   ]
+}
+
+/** The step of the single window at which an obstacle stands: nothing else has such steps. */
+export function checkWindowStep(text: string | null | undefined, subjectKind: SubjectKind): FieldProblem[] {
+  if (!text?.trim()) return []
+  if (subjectKind !== 'SINGLE_WINDOW') return [{ path: 'input.windowStep', rule: 'NOT_ALLOWED' }]
+  return checkText('input.windowStep', text, limits.windowStep)
 }
 
 /** Length is that of the normalised text; a `min` also makes the text obligatory. */

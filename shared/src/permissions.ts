@@ -57,6 +57,7 @@ const obstacleRules: Record<ObstacleAction, Partial<Record<Role, Rule>>> = {
   JOIN: { OFFICIAL: newcomer },
   REQUEST_EXTENSION: { OFFICIAL: owner, SECRETARY: anyone },
   DECIDE_EXTENSION: secretariat,
+  SET_STEPS: ownerOrSecretariat,
 }
 
 export function may(viewer: Viewer, action: ObstacleAction, obstacle: ObstacleFacts): boolean {
@@ -111,6 +112,7 @@ export const provinceActions = [
   'DEFINE_MILESTONE',
   'EDIT_REGISTRY',
   'EDIT_PEOPLE',
+  'SEE_SUSPENDED',
 ] as const
 export type ProvinceAction = (typeof provinceActions)[number]
 
@@ -123,6 +125,7 @@ const provinceRules: Record<ProvinceAction, Role[]> = {
   DEFINE_MILESTONE: steering,
   EDIT_REGISTRY: ['SECRETARY', 'ADMINISTRATOR'],
   EDIT_PEOPLE: ['ADMINISTRATOR'],
+  SEE_SUSPENDED: steering,
 }
 
 export function mayInProvince(viewer: Viewer, action: ProvinceAction): boolean {

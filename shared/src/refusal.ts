@@ -28,6 +28,14 @@ export const fieldRules = [
   'SAME',
   'ORDER',
   'OFFICE_CLOSED',
+  'BAD_TIME',
+  'OVERLAP',
+  'BAD_CODE',
+  'WRONG_PASSWORD',
+  'OWN_ACCOUNT',
+  'LAST_ADMINISTRATOR',
+  'FILE_KIND',
+  'FILE_TOO_LARGE',
 ] as const
 export type FieldRule = (typeof fieldRules)[number]
 
@@ -120,6 +128,32 @@ const ruleMessages: Record<FieldRule, Record<Language, (limit: string) => string
   OFFICE_CLOSED: {
     fa: () => 'با این تغییر هیچ وقت اداری نمی‌ماند.',
     en: () => 'This would leave no office hours at all.',
+  },
+  BAD_TIME: {
+    fa: () => 'ساعت را با دو رقم ساعت و دو رقم دقیقه وارد کنید.',
+    en: () => 'Enter a time of day with two digits each for hours and minutes.',
+  },
+  OVERLAP: { fa: () => 'ساعت‌ها با هم تداخل دارند.', en: () => 'These hours overlap others.' },
+  BAD_CODE: {
+    fa: () => 'شناسه را با حروف کوچک لاتین، رقم و خط تیره بنویسید.',
+    en: () => 'Write the code in small Latin letters, digits and hyphens.',
+  },
+  WRONG_PASSWORD: { fa: () => 'گذرواژه کنونی درست نیست.', en: () => 'The present password is not right.' },
+  OWN_ACCOUNT: {
+    fa: () => 'این تغییر را نمی‌توان در حساب خود داد.',
+    en: () => 'Nobody makes this change to the own account.',
+  },
+  LAST_ADMINISTRATOR: {
+    fa: () => 'دست‌کم یک مدیر سامانه باید فعال بماند.',
+    en: () => 'At least one administrator has to stay active.',
+  },
+  FILE_KIND: {
+    fa: () => 'این نوع پرونده پذیرفته نمی‌شود. تصویر، پی‌دی‌اف یا پرونده اداری بدون ماکرو بفرستید.',
+    en: () => 'This kind of file is not accepted. Send an image, a PDF or an office file without macros.',
+  },
+  FILE_TOO_LARGE: {
+    fa: (n) => `پرونده باید حداکثر ${n} مگابایت باشد.`,
+    en: (n) => `The file may have at most ${n} megabytes.`,
   },
 }
 

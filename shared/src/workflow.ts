@@ -35,6 +35,7 @@ export const obstacleActions = [
   'JOIN',
   'REQUEST_EXTENSION',
   'DECIDE_EXTENSION',
+  'SET_STEPS',
 ] as const
 export type ObstacleAction = (typeof obstacleActions)[number]
 
@@ -90,6 +91,7 @@ const steps: Record<ObstacleAction, Step> = {
   JOIN: { from: openStatuses, to: stays },
   REQUEST_EXTENSION: { from: owned, to: stays, when: ({ extensionPending }) => !extensionPending },
   DECIDE_EXTENSION: { from: owned, to: stays, when: ({ extensionPending }) => extensionPending },
+  SET_STEPS: { from: owned, to: stays },
 }
 
 /** The status after the step, or null where the workflow does not allow it now. */

@@ -60,6 +60,7 @@ const table: Record<ObstacleAction, Who[]> = {
   JOIN: ['reporter'],
   REQUEST_EXTENSION: ['owner', 'secretary'],
   DECIDE_EXTENSION: ['secretary', 'leader'],
+  SET_STEPS: ['owner', 'secretary', 'leader'],
 }
 const cells = obstacleActions.flatMap((action) =>
   (Object.keys(people) as Who[]).map((who): [ObstacleAction, Who, boolean] => [
@@ -162,6 +163,7 @@ describe('in the province', () => {
     DEFINE_MILESTONE: steering,
     EDIT_REGISTRY: ['SECRETARY', 'ADMINISTRATOR'],
     EDIT_PEOPLE: ['ADMINISTRATOR'],
+    SEE_SUSPENDED: steering,
   }
   const cells = provinceActions.flatMap((action) =>
     roles.map((role) => [action, role, allowed[action].includes(role)] as const),

@@ -28,6 +28,7 @@ const fresh: Record<ObstacleAction, string> = {
   JOIN: '= = = = = - - -',
   REQUEST_EXTENSION: '- = = = - - - -',
   DECIDE_EXTENSION: '- - - - - - - -',
+  SET_STEPS: '- = = = - - - -',
 }
 const answered = { ...fresh, ACKNOWLEDGE: '- - - - - - - -', RESUME: '- - - IN_PROGRESS - - - -' }
 const started = { ...answered, START: '- - - - - - - -' }

@@ -271,6 +271,16 @@ const rows: Row[] = [
     [yes, yes, yes, yes, no, hidden, hidden, out],
   ],
   [
+    'setSolutionSteps',
+    'owner, or for the owner',
+    assigned,
+    'mutation ($id: ID!) { setSolutionSteps(input: { id: $id, steps: [{ text: "جداسازی صف" }] }) { obstacle { id } } }',
+    ownerOrSecretariat,
+  ],
+  ['inbox', 'the own', null, '{ inbox { totalCount edges { node { text obstacle { id } } } } }', signedIn],
+  ['unreadCount', 'the own', null, '{ unreadCount }', signedIn],
+  ['markNoticesRead', 'the own', null, 'mutation { markNoticesRead(all: true) }', signedIn],
+  [
     'joinObstacle',
     'for the own agency',
     singleWindow,
@@ -367,7 +377,7 @@ describe('every operation for everybody', () => {
     const roots = [schema.getQueryType(), schema.getMutationType()]
     const fields = roots.flatMap((type) => Object.keys(type?.getFields() ?? {}))
     expect(new Set(rows.map(([operation]) => operation))).toEqual(new Set(fields))
-    expect(Object.keys(schema.getSubscriptionType()?.getFields() ?? {})).toEqual(['obstacleChanged'])
+    expect(Object.keys(schema.getSubscriptionType()?.getFields() ?? {})).toEqual(['obstacleChanged', 'noticed'])
   })
 })
 
@@ -481,6 +491,7 @@ async function outcomeOf(
 /** The action of Obstacle.actions that the operation stands for. */
 function actionOf(operation: string): string | null {
   if (operation === 'logObstacle') return null
+  if (operation === 'setSolutionSteps') return 'SET_STEPS'
   const [, verb, thing] = /^([a-z]+)(Obstacle|Extension)$/.exec(operation) ?? []
   if (verb === undefined) return null
   return thing === 'Extension' ? `${verb.toUpperCase()}_EXTENSION` : verb.toUpperCase()

@@ -1,8 +1,9 @@
+import type { EventKind } from '@goshayesh/shared/eventKinds'
 import { may, sees } from '@goshayesh/shared/permissions'
 import { Refusal } from '@goshayesh/shared/refusal'
 import { statusAfter, type ObstacleAction } from '@goshayesh/shared/workflow'
 import type { Database } from '../database/connect.ts'
-import type { EventKind, ObstacleRow } from '../database/tables.ts'
+import type { ObstacleRow } from '../database/tables.ts'
 import { applyOwed } from '../records/applyOwed.ts'
 import { loadRecords } from '../records/loadRecords.ts'
 import {
@@ -34,6 +35,8 @@ export interface Outcome {
   comment?: string | null
   changes?: Change[]
   facts?: NewFact[]
+  mentionIds?: number[]
+  requesterId?: number
 }
 
 /**
@@ -58,10 +61,11 @@ export async function changeObstacle(
     const owed = applyOwed(rules, record, now)
     const status = check(actor, action, input, before, record)
     const position = structuredClone(record)
-    const { comment, changes = [], facts = [] } = await work({ db, rules, record, now })
+    const { comment, changes = [], facts = [], ...people } = await work({ db, rules, record, now })
     record.obstacle.status = status
     const fact: NewFact = {
       kind,
+      ...people,
       comment: comment ?? null,
       changes: [...changesOf(position, record), ...changes],
     }
@@ -98,6 +102,9 @@ const told = {
   severity: 'severity',
   solution: 'solution',
   rejection_reason: 'rejectionReason',
+  window_step: 'windowStep',
+  letter_number: 'letterNumber',
+  letter_date: 'letterDate',
 } as const satisfies Partial<Record<keyof ObstacleRow, string>>
 
 function changesOf(before: ObstacleRecord, after: ObstacleRecord): Change[] {

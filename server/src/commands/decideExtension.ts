@@ -55,6 +55,7 @@ export async function decideExtension(
       })
       return {
         comment: note,
+        requesterId: extension.requested_by,
         changes: [
           { field: 'decision', before: 'PENDING', after: extension.decision },
           { field: 'until', before: null, after: extension.until },

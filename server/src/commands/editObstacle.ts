@@ -1,14 +1,17 @@
-import { checkAffected, limits } from '@goshayesh/shared/obstacleInput'
+import { checkAffected, checkWindowStep, limits } from '@goshayesh/shared/obstacleInput'
 import type { Category, Severity } from '@goshayesh/shared/policy'
 import { Refusal } from '@goshayesh/shared/refusal'
 import { moveClocks } from '../records/clocks.ts'
 import { changeObstacle, type StepInput } from './changeObstacle.ts'
 import { cleanText } from './cleanText.ts'
+import { letterColumns } from './letterColumns.ts'
 import { knownAgencyCodes, knownMilestoneId } from './knownAgencyCodes.ts'
 import type { Actor } from '../records/Actor.ts'
 import type { Store } from './transact.ts'
 
-/** What is left out stays as it is; milestoneId: null takes the obstacle out from under a milestone. */
+/**
+ * What is left out stays as it is; null takes the obstacle out from under a milestone, and step or letter away.
+ */
 export interface EditObstacleInput extends StepInput {
   title?: string | null | undefined
   description?: string | null | undefined
@@ -16,6 +19,9 @@ export interface EditObstacleInput extends StepInput {
   severity?: Severity | null | undefined
   affectedAgencyCodes?: string[] | null | undefined
   milestoneId?: number | null | undefined
+  windowStep?: string | null | undefined
+  letterNumber?: string | null | undefined
+  letterDate?: string | null | undefined
 }
 
 /** Corrects what was logged; due dates follow from the facts as they are now. */
@@ -28,11 +34,15 @@ export function editObstacle(
   const title = input.title == null ? null : cleanText('input.title', input.title, limits.title)
   const description =
     input.description == null ? null : cleanText('input.description', input.description, limits.description)
+  const letter = letterColumns(input)
   const problems = checkAffected(input.affectedAgencyCodes ?? [])
   if (problems.length > 0) throw new Refusal('INVALID', problems)
   return changeObstacle(store, actor, 'EDIT', 'EDITED', input, now, async ({ db, rules, record }) => {
     const { obstacle } = record
     const milestoneBefore = obstacle.milestone_id
+    const misplaced = checkWindowStep(letter.window_step, obstacle.subject_kind)
+    if (misplaced.length > 0) throw new Refusal('INVALID', misplaced)
+    Object.assign(obstacle, letter)
     obstacle.title = title ?? obstacle.title
     obstacle.description = description ?? obstacle.description
     obstacle.category = input.category ?? obstacle.category

@@ -8,6 +8,7 @@ import { startClock } from '../records/clocks.ts'
 import { newRecord } from '../records/newRecord.ts'
 import { loadRules } from '../records/Rules.ts'
 import { insertRecord } from '../records/saveRecord.ts'
+import { letterColumns } from './letterColumns.ts'
 import { knownAgencyCodes, knownMilestoneId } from './knownAgencyCodes.ts'
 import type { Actor } from '../records/Actor.ts'
 import { transact, type Store } from './transact.ts'
@@ -23,6 +24,10 @@ export interface LogObstacleInput {
   category: Category
   severity: Severity
   milestoneId?: number | null | undefined
+  windowStep?: string | null | undefined
+  letterNumber?: string | null | undefined
+  /** Jalali. */
+  letterDate?: string | null | undefined
 }
 
 /** Puts an obstacle on record and starts its clocks. The same idempotency key again answers with the same obstacle. */
@@ -40,9 +45,12 @@ export async function logObstacle(
     agencyCode: input.agencyCode ?? null,
     serviceCode: input.serviceCode ?? null,
     affectedAgencyCodes: input.affectedAgencyCodes ?? [],
+    windowStep: input.windowStep,
+    letterNumber: input.letterNumber,
   }
   const problems = checkObstacleDraft(draft)
   if (problems.length > 0) throw new Refusal('INVALID', problems)
+  const letter = letterColumns(input)
   const idempotency_key = checkedKey(input.idempotencyKey)
   return transact(store, async (db) => {
     const earlier = idempotency_key && (await loggedBefore(db, actor, idempotency_key))
@@ -65,6 +73,7 @@ export async function logObstacle(
         reporter_id: actor.id,
         reporter_agency_code: actor.agencyCode,
         milestone_id: knownMilestoneId(rules, input.milestoneId),
+        ...letter,
         idempotency_key,
         created_at: now,
       },

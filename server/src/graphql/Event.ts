@@ -42,6 +42,14 @@ builder.objectType('Event', {
       type: [Change],
       resolve: ({ event }) => JSON.parse(event.changes_json) as ChangeShape[],
     }),
+    mentions: t.field({
+      type: ['User'],
+      description: 'Whom the comment names.',
+      resolve: ({ event }, _args, context) => {
+        const ids = JSON.parse(event.mentions_json) as number[]
+        return ids.length === 0 ? [] : loadersOf(context).people.all(ids)
+      },
+    }),
   }),
 })
 

@@ -1,10 +1,19 @@
 import type { Database } from '../database/connect.ts'
-import type { AgencyRow, ServiceRow } from '../database/tables.ts'
+import type {
+  AgencyRow,
+  AttachmentRow,
+  EventRow,
+  ServiceRow,
+  SolutionStepRow,
+} from '../database/tables.ts'
+import { attachmentsOf } from '../queries/attachmentsOf.ts'
+import { eventsByIds } from '../queries/eventsByIds.ts'
 import { milestoneCounts, type MilestoneCounts } from '../queries/milestoneCounts.ts'
 import { countByAgency, type AgencyCounts } from '../queries/overdueSummary.ts'
 import { agenciesOf } from '../queries/agenciesOf.ts'
 import { peopleByIds, type Person } from '../queries/peopleByIds.ts'
 import { servicesOf } from '../queries/servicesOf.ts'
+import { solutionStepsOf } from '../queries/solutionStepsOf.ts'
 import { seenObstacles, type SeenObstacle } from '../queries/seenObstacles.ts'
 import { timelinesOf, type Timeline } from '../queries/timelinesOf.ts'
 import type { Actor } from '../records/Actor.ts'
@@ -20,6 +29,9 @@ export class Loaders {
   readonly servicesOfAgency: Batch<string, ServiceRow[]>
   readonly agencyCounts: Batch<string, AgencyCounts>
   readonly milestoneCounts: Batch<number, MilestoneCounts>
+  readonly events: Batch<number, EventRow>
+  readonly solutionSteps: Batch<number, SolutionStepRow[]>
+  readonly attachments: Batch<number, AttachmentRow[]>
   readonly #db: Database
   readonly #viewer: Actor
   readonly #timelines = new Map<string, Batch<number, Timeline>>()
@@ -40,6 +52,9 @@ export class Loaders {
     this.servicesOfAgency = new Batch(async (agencyCodes) =>
       Map.groupBy(await servicesOf(db, provinceId, { agencyCodes }), ({ agency_code }) => agency_code),
     )
+    this.events = new Batch(async (ids) => byKey(await eventsByIds(db, provinceId, ids), ({ id }) => id))
+    this.solutionSteps = new Batch((ids) => solutionStepsOf(db, provinceId, ids))
+    this.attachments = new Batch((ids) => attachmentsOf(db, provinceId, ids))
     this.agencyCounts = new Batch(() => countByAgency(db, viewer))
     this.milestoneCounts = new Batch(async () => milestoneCounts(db, viewer, await this.rules()))
   }

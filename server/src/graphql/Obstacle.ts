@@ -81,6 +81,17 @@ builder.objectType('Obstacle', {
       resolve: ({ record }) => record.obstacle.escalation_level + 1,
     }),
     waiting: t.field({ type: 'Waiting', nullable: true, resolve: ({ record }) => record.waiting }),
+    windowStep: t.string({
+      nullable: true,
+      description: 'At which step of the single window it stands.',
+      resolve: ({ record }) => record.obstacle.window_step,
+    }),
+    letterNumber: t.string({ nullable: true, resolve: ({ record }) => record.obstacle.letter_number }),
+    letterDate: t.field({
+      type: 'JalaliDate',
+      nullable: true,
+      resolve: ({ record }) => record.obstacle.letter_date,
+    }),
     solution: t.string({ nullable: true, resolve: ({ record }) => record.obstacle.solution }),
     rejectionReason: t.string({ nullable: true, resolve: ({ record }) => record.obstacle.rejection_reason }),
     mergedInto: t.field({

@@ -6,6 +6,7 @@ import { loadRules } from '../records/Rules.ts'
 import { checkReadable } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { loadersOf, sightOf, viewerOf, type Context } from './Context.ts'
+import { endable } from './endable.ts'
 import { EventKind } from './enums.ts'
 import { ObstacleFilter, readFilter } from './ObstacleFilter.ts'
 
@@ -32,7 +33,7 @@ builder.subscriptionFields((t) => ({
       const filter = readFilter(args.filter)
       // A filter that breaks a rule is refused at once, not at the first event.
       filterObstacles(filter, await sightOf(context))
-      return changesSeen(context, filter)
+      return endable((signal) => seenEvents(context, filter, signal))
     },
     resolve: (event, _args, context) => {
       viewerOf(context)
@@ -42,22 +43,6 @@ builder.subscriptionFields((t) => ({
 }))
 
 /** The events of obstacles that the viewer sees, and the filter names, at the time of the event. */
-function changesSeen(context: Context, filter: Filter): AsyncIterableIterator<EventRow> {
-  const ended = new AbortController()
-  const events = seenEvents(context, filter, ended.signal)
-  return {
-    next: () => events.next(),
-    // A generator that waits for an event can't be told to return before one comes.
-    return: () => {
-      ended.abort()
-      return events.return(undefined)
-    },
-    [Symbol.asyncIterator]() {
-      return this
-    },
-  }
-}
-
 async function* seenEvents(
   context: Context,
   filter: Filter,

@@ -22,7 +22,7 @@ import { forget, loadersOf, type Context } from './Context.ts'
 import { Category, DeadlineKind, Severity, SubjectKind, WaitingOn } from './enums.ts'
 import { inputId, thingId } from './ids.ts'
 
-const ObstaclePayload = builder.objectRef<SeenObstacle>('ObstaclePayload').implement({
+export const ObstaclePayload = builder.objectRef<SeenObstacle>('ObstaclePayload').implement({
   fields: (t) => ({ obstacle: t.field({ type: 'Obstacle', resolve: (seen) => seen }) }),
 })
 
@@ -38,6 +38,9 @@ const LogObstacleInput = builder.inputType('LogObstacleInput', {
     category: t.field({ type: Category, required: true }),
     severity: t.field({ type: Severity, required: true }),
     milestoneId: t.id(),
+    windowStep: t.string({ description: 'Of the single window only; up to 100 characters.' }),
+    letterNumber: t.string({ description: 'Up to 60 characters.' }),
+    letterDate: t.field({ type: 'JalaliDate' }),
   }),
 })
 
@@ -51,6 +54,9 @@ const EditObstacleInput = builder.inputType('EditObstacleInput', {
     severity: t.field({ type: Severity }),
     affectedAgencyCodes: t.stringList(),
     milestoneId: t.id(),
+    windowStep: t.string({ description: 'Null takes it away, as with the letter.' }),
+    letterNumber: t.string(),
+    letterDate: t.field({ type: 'JalaliDate' }),
   }),
 })
 
@@ -103,7 +109,11 @@ const MergeObstacleInput = builder.inputType('MergeObstacleInput', {
 })
 
 const CommentInput = builder.inputType('CommentInput', {
-  fields: (t) => ({ id: t.id({ required: true }), text: t.string({ required: true }) }),
+  fields: (t) => ({
+    id: t.id({ required: true }),
+    text: t.string({ required: true }),
+    mentionIds: t.idList({ description: 'Up to 20 people who see the obstacle; they are told.' }),
+  }),
 })
 
 const RequestExtensionInput = builder.inputType('RequestExtensionInput', {
@@ -200,12 +210,11 @@ builder.mutationFields((t) => {
     commentObstacle: t.field({
       type: ObstaclePayload,
       args: { input: t.arg({ type: CommentInput, required: true }) },
-      resolve: asViewer((context, { input }, viewer) =>
-        shown(
-          context,
-          commentObstacle(context.store, viewer, { ...input, id: thingId(input.id) }, context.now),
-        ),
-      ),
+      resolve: asViewer((context, { input }, viewer) => {
+        const mentionIds = input.mentionIds?.map((id, index) => inputId(`input.mentionIds.${index}`, id))
+        const ids = { id: thingId(input.id), mentionIds }
+        return shown(context, commentObstacle(context.store, viewer, { ...input, ...ids }, context.now))
+      }),
     }),
     joinObstacle: step(joinObstacle),
     requestExtension: t.field({
@@ -230,7 +239,7 @@ builder.mutationFields((t) => {
 })
 
 /** The obstacle as it stands after a command. */
-async function shown(context: Context, done: Promise<number>): Promise<SeenObstacle> {
+export async function shown(context: Context, done: Promise<number>): Promise<SeenObstacle> {
   const id = await done
   forget(context)
   const seen = await loadersOf(context).obstacles.get(id)

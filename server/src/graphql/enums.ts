@@ -1,4 +1,5 @@
 import { deadlineStates } from '@goshayesh/shared/deadline'
+import { eventKinds } from '@goshayesh/shared/eventKinds'
 import { roles } from '@goshayesh/shared/permissions'
 import {
   categories,
@@ -8,8 +9,8 @@ import {
   subjectKinds,
   targetUnits,
 } from '@goshayesh/shared/policy'
+import { noticeKinds } from '@goshayesh/shared/recipients'
 import { obstacleActions, obstacleStatuses, waitingOn } from '@goshayesh/shared/workflow'
-import { eventKinds } from '../database/tables.ts'
 import { obstacleOrders } from '../queries/listObstacles.ts'
 import { overdueBy } from '../queries/overdueSummary.ts'
 import { slaStates } from '../queries/slaState.ts'
@@ -32,6 +33,7 @@ export const ExtensionDecision = builder.enumType('ExtensionDecision', {
   values: ['PENDING', 'APPROVED', 'DENIED'] as const,
 })
 export const EventKind = builder.enumType('EventKind', { values: eventKinds })
+export const NoticeKind = builder.enumType('NoticeKind', { values: noticeKinds })
 export const ObstacleOrder = builder.enumType('ObstacleOrder', { values: obstacleOrders })
 export const OverdueBy = builder.enumType('OverdueBy', { values: overdueBy })
 export const EscalationParty = builder.enumType('EscalationParty', { values: escalationParties })

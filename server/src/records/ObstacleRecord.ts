@@ -1,10 +1,10 @@
 import type { Pause, Terms } from '@goshayesh/shared/deadline'
+import type { EventKind } from '@goshayesh/shared/eventKinds'
 import type { ObstacleFacts } from '@goshayesh/shared/permissions'
-import { severities } from '@goshayesh/shared/policy'
+import { severities, type EscalationParty } from '@goshayesh/shared/policy'
 import type { Position } from '@goshayesh/shared/workflow'
 import type {
   DeadlineRow,
-  EventKind,
   ExtensionRow,
   Flag,
   ObstacleRow,
@@ -32,6 +32,12 @@ export interface NewFact {
   level?: number
   deadline?: DeadlineRow
   changes?: Change[]
+  /** To whom an escalation goes. */
+  party?: EscalationParty
+  /** Who is named in the comment. */
+  mentionIds?: number[]
+  /** Who had asked for what is decided. */
+  requesterId?: number
 }
 
 export interface Change {

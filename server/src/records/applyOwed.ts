@@ -64,7 +64,14 @@ function carryOut(deadline: DeadlineRow, owed: ReturnType<typeof nextOwed>, at: 
       return { kind: 'BREACHED', deadline, at }
     case 'ESCALATE':
       deadline.level = owed.step.level
-      return { kind: 'ESCALATED', deadline, at, level: owed.step.level, comment: owed.step.label }
+      return {
+        kind: 'ESCALATED',
+        deadline,
+        at,
+        level: owed.step.level,
+        comment: owed.step.label,
+        party: owed.step.to,
+      }
     case undefined:
       throw new Error(`deadline ${deadline.id} is due for an act that the rules don't owe`)
   }

@@ -6,6 +6,7 @@ import { loadRecords } from './loadRecords.ts'
 import type { NewFact, ObstacleRecord } from './ObstacleRecord.ts'
 import type { Rules } from './Rules.ts'
 import { saveRecord } from './saveRecord.ts'
+import { tellMoves, type MovesByOwner } from './tellMoves.ts'
 
 /** How many deadlines move, and which breaches come and go, when the rules of a province change. */
 export interface Moves {
@@ -29,6 +30,7 @@ export async function moveRecords(
   now: number,
 ): Promise<Moves> {
   const moves = { movedDeadlines: 0, newBreaches: 0, withdrawnBreaches: 0 }
+  const ofOwners: MovesByOwner = new Map()
   for (let after = 0; ;) {
     const ids = await openIds(db, rules.provinceId, after)
     for (const [, record] of await loadRecords(db, rules.provinceId, ids)) {
@@ -36,11 +38,20 @@ export async function moveRecords(
       const facts = move(rules, next, record, reason, now, moves)
       // Even without facts: what is owed next may have moved while due stands.
       if (actorId !== null) await saveRecord(db, before, record, facts, actorId, now)
+      addMoves(ofOwners, record, facts)
     }
     const last = ids.at(-1)
-    if (last === undefined || ids.length < CHUNK) return moves
+    if (last === undefined || ids.length < CHUNK) break
     after = last
   }
+  if (actorId !== null) await tellMoves(db, rules.provinceId, ofOwners, reason, actorId, now)
+  return moves
+}
+
+function addMoves(ofOwners: MovesByOwner, { obstacle }: ObstacleRecord, facts: NewFact[]): void {
+  const moved = facts.filter(({ kind }) => kind === 'DEADLINE_MOVED').length
+  if (moved === 0 || obstacle.owner_id === null) return
+  ofOwners.set(obstacle.owner_id, (ofOwners.get(obstacle.owner_id) ?? 0) + moved)
 }
 
 function openIds(db: Database, provinceId: number, after: number): Promise<number[]> {

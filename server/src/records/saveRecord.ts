@@ -1,12 +1,14 @@
+import type { EventKind } from '@goshayesh/shared/eventKinds'
 import { searchKey } from '@goshayesh/shared/persianText'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
-import type { DeadlineRow, EventKind, ExtensionRow, WaitingRow } from '../database/tables.ts'
+import type { DeadlineRow, ExtensionRow, WaitingRow } from '../database/tables.ts'
 import { unsaved } from './clocks.ts'
 import { derivedColumns, type NewFact, type ObstacleRecord } from './ObstacleRecord.ts'
+import { recordEvents } from './recordEvents.ts'
 
 /** Facts that nobody sees on the obstacle itself: they do not make an edit in progress stale. */
-const silent: EventKind[] = ['WARNED', 'COMMENTED']
+const silent: EventKind[] = ['WARNED', 'COMMENTED', 'ATTACHED']
 
 /**
  * Writes what differs from `before` and the facts that made it differ, and raises the version where a person
@@ -31,7 +33,7 @@ export async function saveRecord(
   for (const deadline of record.deadlines) await saveDeadline(db, before, deadline)
   if (record.waiting) await saveWaiting(db, before, record.waiting)
   for (const extension of record.extensions) await saveExtension(db, before, extension)
-  await recordEvents(db, record, facts, actorId, now)
+  await recordEvents(db, before, record, facts, actorId, now)
 }
 
 /** Writes a record for the first time, with its events; sets the ids that the database gives. */
@@ -51,7 +53,7 @@ export async function insertRecord(
     deadline.obstacle_id = id
     await saveDeadline(db, record, deadline)
   }
-  await recordEvents(db, record, facts, actorId, now)
+  await recordEvents(db, record, record, facts, actorId, now)
 }
 
 async function indexForSearch(db: Database, { obstacle }: ObstacleRecord): Promise<void> {
@@ -114,30 +116,6 @@ async function saveExtension(db: Database, before: ObstacleRecord, extension: Ex
   const known = before.extensions.find(({ id }) => id === extension.id)
   const changed = known && changedColumns(known, extension)
   if (changed) await db.updateTable('extension').set(changed).where('id', '=', extension.id).execute()
-}
-
-/** The event table is audit trail, timeline and live feed in one. */
-async function recordEvents(
-  db: Database,
-  { obstacle }: ObstacleRecord,
-  facts: NewFact[],
-  actorId: number | null,
-  now: number,
-): Promise<void> {
-  if (facts.length === 0) return
-  const rows = facts.map(({ kind, at, comment, level, deadline, changes, owed }) => ({
-    province_id: obstacle.province_id,
-    obstacle_id: obstacle.id,
-    kind,
-    at: at ?? now,
-    recorded_at: now,
-    actor_id: owed ? null : actorId,
-    comment: comment ?? null,
-    level: level ?? null,
-    deadline_id: deadline?.id ?? null,
-    changes_json: JSON.stringify(changes ?? []),
-  }))
-  await db.insertInto('event').values(rows).execute()
 }
 
 /** The columns that differ, or null if none does. */

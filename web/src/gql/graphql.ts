@@ -31,6 +31,8 @@ export type ClosureKind =
 
 export type CommentInput = {
   id: string | number;
+  /** Up to 20 people who see the obstacle; they are told. */
+  mentionIds?: Array<string | number> | null | undefined;
   text: string;
 };
 
@@ -58,9 +60,13 @@ export type EditObstacleInput = {
   description?: string | null | undefined;
   expectedVersion?: number | null | undefined;
   id: string | number;
+  letterDate?: string | null | undefined;
+  letterNumber?: string | null | undefined;
   milestoneId?: string | number | null | undefined;
   severity?: Severity | null | undefined;
   title?: string | null | undefined;
+  /** Null takes it away, as with the letter. */
+  windowStep?: string | null | undefined;
 };
 
 export type EscalationParty =
@@ -75,6 +81,7 @@ export type EscalationParty =
 export type EventKind =
   | 'ACKNOWLEDGED'
   | 'ASSIGNED'
+  | 'ATTACHED'
   | 'BREACHED'
   | 'BREACH_WITHDRAWN'
   | 'COMMENTED'
@@ -109,6 +116,9 @@ export type LogObstacleInput = {
   description?: string;
   /** The same key again answers with the same obstacle. */
   idempotencyKey?: string | null | undefined;
+  letterDate?: string | null | undefined;
+  /** Up to 60 characters. */
+  letterNumber?: string | null | undefined;
   milestoneId?: string | number | null | undefined;
   /** Needed for SERVICE. */
   serviceCode?: string | null | undefined;
@@ -116,6 +126,8 @@ export type LogObstacleInput = {
   subjectKind: SubjectKind;
   /** 3 to 200 characters. */
   title: string;
+  /** Of the single window only; up to 100 characters. */
+  windowStep?: string | null | undefined;
 };
 
 export type MergeObstacleInput = {
@@ -137,6 +149,7 @@ export type ObstacleAction =
   | 'REQUEST_EXTENSION'
   | 'RESOLVE'
   | 'RESUME'
+  | 'SET_STEPS'
   | 'START'
   | 'VERIFY'
   | 'WAIT';

@@ -417,6 +417,7 @@ export const en: Dictionary = {
     REJECTED: 'put it out of scope',
     MERGED: (ref) => `merged it into ${ref}`,
     COMMENTED: 'commented',
+    ATTACHED: 'attached a file',
     JOINED: 'added the own agency to those affected',
     EXTENSION_REQUESTED: (until) => `requested an extension to ${until}`,
     EXTENSION_APPROVED: (until) => `granted the extension to ${until}`,

@@ -421,6 +421,7 @@ export const fa = {
     REJECTED: 'مانع را خارج از شمول شناخت',
     MERGED: (ref: string) => `مانع را با ${ref} تجمیع کرد`,
     COMMENTED: 'دیدگاه نوشت',
+    ATTACHED: 'پرونده‌ای پیوست کرد',
     JOINED: 'دستگاه خود را به متأثران افزود',
     EXTENSION_REQUESTED: (until: string) => `تمدید مهلت تا ${until} را درخواست کرد`,
     EXTENSION_APPROVED: (until: string) => `تمدید مهلت تا ${until} را پذیرفت`,

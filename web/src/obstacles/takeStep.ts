@@ -22,7 +22,7 @@ import {
 } from '../gql/graphql.ts'
 
 /** Every action but editing, which has a form of its own. */
-export type Step = Exclude<ObstacleAction, 'EDIT'>
+export type Step = Exclude<ObstacleAction, 'EDIT' | 'SET_STEPS'>
 
 /** What a step may need; which of it, StepDialog knows. Dates are Jalali, '1405-04-31'. */
 export interface StepAnswers {

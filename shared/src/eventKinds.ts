@@ -1,0 +1,26 @@
+/** What can happen to an obstacle; each leaves an event. */
+export const eventKinds = [
+  'LOGGED',
+  'EDITED',
+  'ASSIGNED',
+  'ACKNOWLEDGED',
+  'STARTED',
+  'WAITING',
+  'RESUMED',
+  'RESOLVED',
+  'VERIFIED',
+  'REOPENED',
+  'REJECTED',
+  'MERGED',
+  'COMMENTED',
+  'ATTACHED',
+  'JOINED',
+  'EXTENSION_REQUESTED',
+  'EXTENSION_DECIDED',
+  'WARNED',
+  'BREACHED',
+  'BREACH_WITHDRAWN',
+  'ESCALATED',
+  'DEADLINE_MOVED',
+] as const
+export type EventKind = (typeof eventKinds)[number]

@@ -1,0 +1,120 @@
+import type { EventKind } from './eventKinds.ts'
+import type { DeadlineKind, EscalationParty } from './policy.ts'
+
+export const noticeKinds = [
+  'ASSIGNED',
+  'MENTIONED',
+  'COMMENTED',
+  'WARNED',
+  'BREACHED',
+  'ESCALATED',
+  'RESUMED',
+  'RESOLVED',
+  'VERIFIED',
+  'REOPENED',
+  'EXTENSION_REQUESTED',
+  'EXTENSION_DECIDED',
+  'DEADLINES_MOVED',
+  'JOINED',
+  'REJECTED',
+  'MERGED',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+/** Who a person is to the obstacle. OWNING_AGENCY and AFFECTED_AGENCIES: their officials. */
+export type RecipientRole =
+  | 'OWNER'
+  | 'REPORTER'
+  | 'REQUESTER'
+  | 'MENTIONED'
+  | 'SECRETARIAT'
+  | 'LEADERS'
+  | 'OWNING_AGENCY'
+  | 'AFFECTED_AGENCIES'
+
+export interface Recipient {
+  role: RecipientRole
+  kind: NoticeKind
+}
+
+/** What the choice of recipients looks at. */
+export interface EventFacts {
+  kind: EventKind
+  /** Somebody owns the obstacle. */
+  owned: boolean
+  /** Of the deadline that was warned of, missed or moved. */
+  deadline?: DeadlineKind | undefined
+  /** To whom an escalation goes. */
+  party?: EscalationParty | undefined
+  /** Why a due date moved. */
+  reason?: string | null | undefined
+}
+
+/**
+ * Who hears of an event, and as what. Whoever is meant by several rows hears once, by the first of them; nobody
+ * hears of an own act or of an obstacle that he or she doesn't see.
+ */
+export function recipientsOf(event: EventFacts): Recipient[] {
+  switch (event.kind) {
+    case 'ASSIGNED':
+    case 'RESUMED':
+      return as(event.kind, 'OWNER')
+    case 'COMMENTED':
+      return [...as('MENTIONED', 'MENTIONED'), ...as('COMMENTED', 'OWNER', 'REPORTER')]
+    case 'RESOLVED':
+      return as('RESOLVED', 'OWNER', 'REPORTER', 'SECRETARIAT')
+    case 'REOPENED':
+    case 'JOINED':
+      return as(event.kind, 'OWNER', 'REPORTER')
+    case 'VERIFIED':
+    case 'REJECTED':
+    case 'MERGED':
+      return as(event.kind, 'OWNER', 'REPORTER', 'AFFECTED_AGENCIES')
+    case 'EXTENSION_REQUESTED':
+      return as('EXTENSION_REQUESTED', 'OWNER', 'SECRETARIAT', 'LEADERS')
+    case 'EXTENSION_DECIDED':
+      return as('EXTENSION_DECIDED', 'REQUESTER', 'OWNER')
+    case 'WARNED':
+    case 'BREACHED':
+      return as(event.kind, answersFor(event))
+    case 'ESCALATED':
+      return as('ESCALATED', ...escalatedTo(event.party), answersFor(event))
+    case 'DEADLINE_MOVED':
+      // All else that moves a date is told by an event of its own, or once for all dates that it moved.
+      return event.reason === 'EDITED' ? as('DEADLINES_MOVED', answersFor(event)) : []
+    case 'LOGGED':
+    case 'EDITED':
+    case 'ACKNOWLEDGED':
+    case 'STARTED':
+    case 'WAITING':
+    case 'ATTACHED':
+    case 'BREACH_WITHDRAWN':
+      return []
+  }
+}
+
+function as(kind: NoticeKind, ...roles: RecipientRole[]): Recipient[] {
+  return roles.map((role) => ({ role, kind }))
+}
+
+/** To refer and to verify is the secretariat's, to answer and to resolve the owner's, if there is one. */
+function answersFor({ deadline, owned }: EventFacts): RecipientRole {
+  return deadline === 'ASSIGN' || deadline === 'VERIFY' || !owned ? 'SECRETARIAT' : 'OWNER'
+}
+
+function escalatedTo(party: EscalationParty | undefined): RecipientRole[] {
+  switch (party) {
+    case 'AGENCY_MANAGER':
+    case 'AGENCY_HEAD':
+      return ['OWNING_AGENCY']
+    case 'SECRETARY':
+      return ['SECRETARIAT']
+    case 'SUBCOMMITTEE':
+    case 'WORKING_GROUP':
+    case 'DEPUTY_GOVERNOR':
+      return ['LEADERS']
+    case 'OWNER':
+    case undefined:
+      return []
+  }
+}
