@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { Refusal, problemMessage } from '@goshayesh/shared/refusal'
 import { roles, type Role } from '@goshayesh/shared/permissions'
 import { createAccount } from './commands/createAccount.ts'
-import { hashPassword } from './commands/signIn.ts'
+import { temporaryPassword } from './commands/temporaryPassword.ts'
 import { readConfig } from './config.ts'
 import { connect } from './database/connect.ts'
 import { realClock } from './clock.ts'
@@ -22,9 +21,8 @@ async function main([verb, email, name, role, agency]: string[]): Promise<void> 
   try {
     await openInstallation(db)
     const { id } = await db.selectFrom('province').select('id').executeTakeFirstOrThrow()
-    const password = randomBytes(12).toString('base64url')
-    const passwordHash = await hashPassword(password)
-    const account = { email, name, role: role as Role, agencyCode: agency ?? null, passwordHash }
+    const { password, hash } = await temporaryPassword()
+    const account = { email, name, role: role as Role, agencyCode: agency ?? null, passwordHash: hash }
     await createAccount(db, id, account, realClock.now())
     console.log(`${email} can sign in. Password, shown this once: ${password}`)
   } finally {
@@ -37,7 +35,7 @@ try {
 } catch (error) {
   const problems =
     error instanceof Refusal
-      ? error.fields.map((field) => `${field.path}: ${problemMessage(field, 'en')}`)
+      ? error.fields.map((field) => `${field.path.replace('input.', '')}: ${problemMessage(field, 'en')}`)
       : []
   console.error(problems.length > 0 ? problems.join('\n') : (error as Error).message)
   process.exit(1)

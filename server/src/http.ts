@@ -116,6 +116,7 @@ async function contextOf(parts: HttpParts, request: FastifyRequest, reply: Fasti
     language: languageOf(request.headers['accept-language']),
     clock: { simulated: clock.simulated, speed: clock.speed },
     session: {
+      token,
       async signIn(input) {
         const { actor, token: fresh } = await signIn(store.db, input, now, token)
         const secure = parts.publicUrl?.protocol === 'https:'
@@ -150,6 +151,7 @@ async function subscriptionContext(parts: HttpParts, request: IncomingMessage): 
     language: languageOf(request.headers['accept-language']),
     clock: { simulated: clock.simulated, speed: clock.speed },
     session: {
+      token,
       signIn: () => Promise.reject(new Error('signing in takes an HTTP request')),
       signOut: () => Promise.reject(new Error('signing out takes an HTTP request')),
     },

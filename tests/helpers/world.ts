@@ -90,6 +90,7 @@ export async function createWorld(): Promise<World> {
       now: clock.now,
       clock: { simulated: true, speed: 1 },
       session: {
+        token: null,
         signIn: async ({ email }) => {
           const person = Object.values(people).find(({ name }) => `${name}@example.org` === email)
           if (!person) throw new Refusal('UNAUTHENTICATED')

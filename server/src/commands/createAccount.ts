@@ -1,6 +1,6 @@
 import { limits } from '@goshayesh/shared/obstacleInput'
 import type { Role } from '@goshayesh/shared/permissions'
-import { Refusal, invalid } from '@goshayesh/shared/refusal'
+import { invalid } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
 import { cleanText } from './cleanText.ts'
 
@@ -20,14 +20,13 @@ export async function createAccount(
   now: number,
 ): Promise<number> {
   const email = input.email.trim().toLowerCase()
-  if (!/^[^\s@]{1,64}@[^\s@]{3,255}$/.test(email)) throw invalid('email', 'BAD_VALUE')
-  const name = cleanText('name', input.name, limits.party)
-  if ((input.role === 'OFFICIAL') !== (input.agencyCode !== null)) throw invalid('agencyCode', 'BAD_VALUE')
+  if (!/^[^\s@]{1,64}@[^\s@]{3,255}$/.test(email)) throw invalid('input.email', 'BAD_VALUE')
+  const name = cleanText('input.name', input.name, limits.party)
   return db.transaction().execute(async (db) => {
     if (await db.selectFrom('user').select('id').where('email', '=', email).executeTakeFirst()) {
-      throw new Refusal('INVALID', [{ path: 'email', rule: 'SAME' }])
+      throw invalid('input.email', 'SAME')
     }
-    if (input.agencyCode !== null) await checkAgency(db, provinceId, input.agencyCode)
+    await checkAgency(db, provinceId, input)
     const { id } = await db
       .insertInto('user')
       .values({
@@ -46,12 +45,20 @@ export async function createAccount(
   })
 }
 
-async function checkAgency(db: Database, provinceId: number, code: string): Promise<void> {
+/** INVALID unless an official has an agency of the province and anybody else has none. */
+export async function checkAgency(
+  db: Database,
+  provinceId: number,
+  { role, agencyCode }: Pick<AccountInput, 'role' | 'agencyCode'>,
+): Promise<void> {
+  if (role === 'OFFICIAL' && agencyCode === null) throw invalid('input.agencyCode', 'REQUIRED')
+  if (role !== 'OFFICIAL' && agencyCode !== null) throw invalid('input.agencyCode', 'BAD_VALUE')
+  if (agencyCode === null) return
   const agency = await db
     .selectFrom('agency')
     .select('code')
     .where('province_id', '=', provinceId)
-    .where('code', '=', code)
+    .where('code', '=', agencyCode)
     .executeTakeFirst()
-  if (!agency) throw invalid('agencyCode', 'UNKNOWN')
+  if (!agency) throw invalid('input.agencyCode', 'UNKNOWN')
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { Refusal } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
+import type { UserRow } from '../database/tables.ts'
 import { tokenHash } from '../queries/viewerOf.ts'
 import { actorOf, type Actor } from '../records/Actor.ts'
 
@@ -28,7 +29,31 @@ export function signIn(
   previousToken: string | null,
 ): Promise<{ actor: Actor; token: string }> {
   const email = input.email.trim().toLowerCase().slice(0, 320)
-  return inTurn(email, () => tryToSignIn(db, email, input.password, now, previousToken))
+  return provePassword(db, email, input.password, now, (user) => openSession(db, user, now, previousToken))
+}
+
+/**
+ * Does the work if the password is that of an active account: UNAUTHENTICATED if it is not, TOO_MANY after too many
+ * guesses. Tries at one account wait for each other, the work included.
+ */
+export function provePassword<Result>(
+  db: Database,
+  email: string,
+  password: string,
+  now: number,
+  work: (user: UserRow) => Promise<Result>,
+): Promise<Result> {
+  return inTurn(email, async () => {
+    await checkWait(db, email, now)
+    const user = await db.selectFrom('user').selectAll().where('email', '=', email).executeTakeFirst()
+    const usable = user && user.suspended_at === null ? user : undefined
+    const fits = await passwordFits(usable?.password_hash ?? null, password)
+    if (!usable || !fits) {
+      await countFailure(db, email, now)
+      throw new Refusal('UNAUTHENTICATED', [], { wrongCredentials: true })
+    }
+    return work(usable)
+  })
 }
 
 const turns = new Map<string, Promise<unknown>>()
@@ -45,38 +70,29 @@ async function inTurn<Result>(email: string, work: () => Promise<Result>): Promi
   }
 }
 
-async function tryToSignIn(
+async function openSession(
   db: Database,
-  email: string,
-  password: string,
+  user: UserRow,
   now: number,
   previousToken: string | null,
 ): Promise<{ actor: Actor; token: string }> {
-  await checkWait(db, email, now)
-  const user = await db.selectFrom('user').selectAll().where('email', '=', email).executeTakeFirst()
-  const usable = user && user.suspended_at === null ? user : undefined
-  const fits = await passwordFits(usable?.password_hash ?? null, password)
-  if (!usable || !fits) {
-    await countFailure(db, email, now)
-    throw new Refusal('UNAUTHENTICATED', [], { wrongCredentials: true })
-  }
   const token = randomBytes(32).toString('base64url')
   await db.transaction().execute(async (db) => {
-    await db.deleteFrom('sign_in_attempt').where('email', '=', email).execute()
+    await db.deleteFrom('sign_in_attempt').where('email', '=', user.email).execute()
     if (previousToken)
       await db.deleteFrom('session').where('token_hash', '=', tokenHash(previousToken)).execute()
-    await db.deleteFrom('session').where('user_id', '=', usable.id).where('expires_at', '<=', now).execute()
+    await db.deleteFrom('session').where('user_id', '=', user.id).where('expires_at', '<=', now).execute()
     await db
       .insertInto('session')
       .values({
         token_hash: tokenHash(token),
-        user_id: usable.id,
+        user_id: user.id,
         created_at: now,
         expires_at: now + SESSION_LIFE,
       })
       .execute()
   })
-  return { actor: actorOf(usable), token }
+  return { actor: actorOf(user), token }
 }
 
 /** Argon2id with the library's parameters, those that OWASP names. */

@@ -14,8 +14,12 @@ export interface ContextParts {
   /** Read from the clock once. */
   now: number
   clock: { simulated: boolean; speed: number }
-  /** Sets and clears the cookie; throws Refusal. */
-  session: { signIn(input: { email: string; password: string }): Promise<Actor>; signOut(): Promise<void> }
+  /** Sets and clears the cookie; throws Refusal. `token` is that of the session, null without one. */
+  session: {
+    token: string | null
+    signIn(input: { email: string; password: string }): Promise<Actor>
+    signOut(): Promise<void>
+  }
   /** Every event recorded from now on, after its commit; viewer, now and loaders are renewed before each. */
   changes(signal: AbortSignal): AsyncIterable<EventRow>
 }

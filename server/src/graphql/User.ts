@@ -1,3 +1,5 @@
+import { mayInProvince } from '@goshayesh/shared/permissions'
+import { Refusal } from '@goshayesh/shared/refusal'
 import { pageSize } from '../queries/pageSize.ts'
 import { searchPeople } from '../queries/searchPeople.ts'
 import { asViewer, checkReadable } from './asViewer.ts'
@@ -12,6 +14,11 @@ builder.objectType('User', {
     name: t.exposeString('name'),
     email: t.exposeString('email'),
     role: t.expose('role', { type: Role }),
+    suspended: t.boolean({
+      description: 'Told to administrators and the secretariat; false to everybody else.',
+      resolve: ({ suspended_at }, _args, { viewer }) =>
+        viewer !== null && mayInProvince(viewer, 'SEE_SUSPENDED') && suspended_at !== null,
+    }),
     agency: t.field({
       type: 'Agency',
       nullable: true,
@@ -47,10 +54,19 @@ builder.queryFields((t) => ({
   }),
   people: t.field({
     type: ['User'],
-    args: { search: t.arg.string(), first: t.arg.int({ defaultValue: 20 }) },
-    resolve: asViewer(({ store }, { search, first }, viewer) =>
-      searchPeople(store.db, viewer.provinceId, search ?? '', pageSize('first', first, 20)),
-    ),
+    args: {
+      search: t.arg.string(),
+      first: t.arg.int({ defaultValue: 20 }),
+      includeSuspended: t.arg.boolean({
+        defaultValue: false,
+        description: 'For administrators and the secretariat.',
+      }),
+    },
+    resolve: asViewer(({ store }, { search, first, includeSuspended }, viewer) => {
+      const all = includeSuspended ?? false
+      if (all && !mayInProvince(viewer, 'SEE_SUSPENDED')) throw new Refusal('FORBIDDEN')
+      return searchPeople(store.db, viewer.provinceId, search ?? '', pageSize('first', first, 20), all)
+    }),
   }),
 }))
 

@@ -48,7 +48,7 @@ export async function demoAccounts(db: Database, provinceId: number): Promise<Pe
         .onRef('obstacle.owner_id', '=', 'user.id')
         .on('obstacle.status', 'in', [...openStatuses]),
     )
-    .select(['user.id', 'user.name', 'user.email', 'user.role', 'user.agency_code'])
+    .select(['user.id', 'user.name', 'user.email', 'user.role', 'user.agency_code', 'user.suspended_at'])
     .where('user.province_id', '=', provinceId)
     .where('user.suspended_at', 'is', null)
     .groupBy('user.id')

@@ -6,16 +6,17 @@ import type { Person } from './peopleByIds.ts'
 const MOST_LOOKED_AT = 5_000
 const LONGEST = 200
 
-/** Active people of a province whose name, address or agency has every word of the text, by name. */
+/** People of a province, active ones unless all are asked for, whose name, address or agency has every word of the text, by name. */
 export async function searchPeople(
   db: Database,
   provinceId: number,
   text: string,
   first: number,
+  includeSuspended = false,
 ): Promise<Person[]> {
   if (text.length > LONGEST) throw invalid('search', 'TOO_LONG', LONGEST)
   const words = searchKey(text).split(' ')
-  const people = await db
+  const everybody = db
     .selectFrom('user')
     .leftJoin('agency', (join) =>
       join.onRef('agency.province_id', '=', 'user.province_id').onRef('agency.code', '=', 'user.agency_code'),
@@ -26,15 +27,16 @@ export async function searchPeople(
       'user.email',
       'user.role',
       'user.agency_code',
+      'user.suspended_at',
       'agency.name_fa',
       'agency.name_en',
     ])
     .where('user.province_id', '=', provinceId)
-    .where('user.suspended_at', 'is', null)
     .orderBy('user.name')
     .orderBy('user.id')
     .limit(MOST_LOOKED_AT)
-    .execute()
+  const asked = includeSuspended ? everybody : everybody.where('user.suspended_at', 'is', null)
+  const people = await asked.execute()
   return people
     .filter(({ name, email, name_fa, name_en }) => {
       const key = searchKey(`${name} ${email} ${name_fa ?? ''} ${name_en ?? ''}`)
