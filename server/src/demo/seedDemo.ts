@@ -6,6 +6,7 @@ import type { Category, Severity, SubjectKind } from '@goshayesh/shared/policy'
 import { createAccount } from '../commands/createAccount.ts'
 import { declareClosure } from '../commands/declareClosure.ts'
 import { defineMilestone } from '../commands/defineMilestone.ts'
+import { editAgency } from '../commands/editAgency.ts'
 import { hashPassword } from '../commands/signIn.ts'
 import type { Store } from '../commands/transact.ts'
 import { connect, type Database } from '../database/connect.ts'
@@ -49,7 +50,7 @@ async function seed(store: Store, end: number): Promise<void> {
   const rules = await loadRules(db, provinceId)
   const { calendar } = rules
   const morning = (date: string) => calendar.nextOpening(calendar.startOfDay(civilDayOf(date)))
-  const cast = await createCast(db, provinceId, morning(BEGUN))
+  const cast = await createCast(store, provinceId, morning(BEGUN))
   const open = new Map<number, string>()
   const stories = readPlots(rules, end).map((plot) =>
     tellStory({ store, cast, plot, chance: new Chance(plot.ref), open }),
@@ -79,7 +80,8 @@ async function* closeForHeat(
   await declareClosure(store, cast.secretary, closure, at)
 }
 
-async function createCast(db: Database, provinceId: number, now: number): Promise<Cast> {
+async function createCast(store: Store, provinceId: number, now: number): Promise<Cast> {
+  const { db } = store
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   const names = new Names()
   const create = async (local: string, role: Role, agencyCode: string | null): Promise<Actor> => {
@@ -97,7 +99,11 @@ async function createCast(db: Database, provinceId: number, now: number): Promis
     .where('province_id', '=', provinceId)
     .execute()
   const officials = new Map<string, Actor>()
-  for (const { code } of agencies) officials.set(code, await create(code, 'OFFICIAL', code))
+  for (const { code } of agencies) {
+    const official = await create(code, 'OFFICIAL', code)
+    await editAgency(store, secretary, { code, focalPointId: official.id }, now)
+    officials.set(code, official)
+  }
   return { secretary, leader, officials }
 }
 

@@ -3,7 +3,7 @@ import { servicesOf } from '../queries/servicesOf.ts'
 import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { loadersOf } from './Context.ts'
-import { ActivationStage } from './enums.ts'
+import { ActivationStage, AgencyField } from './enums.ts'
 
 builder.objectType('Agency', {
   fields: (t) => ({
@@ -16,6 +16,18 @@ builder.objectType('Agency', {
     nameEn: t.exposeString('name_en'),
     kind: t.exposeString('kind'),
     stage: t.expose('stage', { type: ActivationStage }),
+    field: t.expose('field', { type: AgencyField }),
+    focalPoint: t.field({
+      type: 'User',
+      nullable: true,
+      resolve: ({ focal_point_id }, _args, context) =>
+        focal_point_id === null ? null : loadersOf(context).people.get(focal_point_id),
+    }),
+    stageChanges: t.field({
+      type: ['StageChange'],
+      description: 'The newest first, at most 20.',
+      resolve: async ({ code }, _args, context) => (await loadersOf(context).stageChanges.get(code)) ?? [],
+    }),
     services: t.field({
       type: ['Service'],
       resolve: async ({ code }, _args, context) =>

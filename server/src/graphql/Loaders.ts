@@ -5,6 +5,7 @@ import type {
   EventRow,
   ServiceRow,
   SolutionStepRow,
+  StageChangeRow,
 } from '../database/tables.ts'
 import { attachmentsOf } from '../queries/attachmentsOf.ts'
 import { eventsByIds } from '../queries/eventsByIds.ts'
@@ -15,6 +16,7 @@ import { peopleByIds, type Person } from '../queries/peopleByIds.ts'
 import { servicesOf } from '../queries/servicesOf.ts'
 import { solutionStepsOf } from '../queries/solutionStepsOf.ts'
 import { seenObstacles, type SeenObstacle } from '../queries/seenObstacles.ts'
+import { stageChangesOf } from '../queries/stageChangesOf.ts'
 import { timelinesOf, type Timeline } from '../queries/timelinesOf.ts'
 import type { Actor } from '../records/Actor.ts'
 import { loadRules, type Rules } from '../records/Rules.ts'
@@ -27,6 +29,7 @@ export class Loaders {
   readonly agencies: Batch<string, AgencyRow>
   readonly services: Batch<string, ServiceRow>
   readonly servicesOfAgency: Batch<string, ServiceRow[]>
+  readonly stageChanges: Batch<string, StageChangeRow[]>
   readonly agencyCounts: Batch<string, AgencyCounts>
   readonly milestoneCounts: Batch<number, MilestoneCounts>
   readonly events: Batch<number, EventRow>
@@ -55,6 +58,7 @@ export class Loaders {
     this.events = new Batch(async (ids) => byKey(await eventsByIds(db, provinceId, ids), ({ id }) => id))
     this.solutionSteps = new Batch((ids) => solutionStepsOf(db, provinceId, ids))
     this.attachments = new Batch((ids) => attachmentsOf(db, provinceId, ids))
+    this.stageChanges = new Batch((agencyCodes) => stageChangesOf(db, provinceId, agencyCodes))
     this.agencyCounts = new Batch(() => countByAgency(db, viewer))
     this.milestoneCounts = new Batch(async () => milestoneCounts(db, viewer, await this.rules()))
   }

@@ -1,7 +1,7 @@
 import SchemaBuilder from '@pothos/core'
 import type { DatedHours } from '@goshayesh/shared/calendar'
 import type { SlaPolicy, SlaRule, SlaTarget, LadderStep } from '@goshayesh/shared/policy'
-import type { AgencyRow, MilestoneRow, ServiceRow, WaitingRow } from '../database/tables.ts'
+import type { AgencyRow, MilestoneRow, ServiceRow, StageChangeRow, WaitingRow } from '../database/tables.ts'
 import type { Person } from '../queries/peopleByIds.ts'
 import type { SeenObstacle } from '../queries/seenObstacles.ts'
 import type { Rules } from '../records/Rules.ts'
@@ -25,6 +25,7 @@ export const builder = new SchemaBuilder<{
     Waiting: WaitingRow
     User: Person
     Agency: AgencyRow
+    StageChange: StageChangeRow
     Service: ServiceRow
     Milestone: { milestone: MilestoneRow; rules: Rules }
     SlaPolicy: SlaPolicy

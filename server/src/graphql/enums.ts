@@ -11,6 +11,7 @@ import {
 } from '@goshayesh/shared/policy'
 import { noticeKinds } from '@goshayesh/shared/recipients'
 import { obstacleActions, obstacleStatuses, waitingOn } from '@goshayesh/shared/workflow'
+import { agencyFields, stages } from '../database/tables.ts'
 import { obstacleOrders } from '../queries/listObstacles.ts'
 import { overdueBy } from '../queries/overdueSummary.ts'
 import { slaStates } from '../queries/slaState.ts'
@@ -21,7 +22,11 @@ export const Severity = builder.enumType('Severity', { values: severities })
 export const Category = builder.enumType('Category', { values: categories })
 export const SubjectKind = builder.enumType('SubjectKind', { values: subjectKinds })
 export const ActivationStage = builder.enumType('ActivationStage', {
-  values: ['NOT_LOADED', 'LOADED', 'CONNECTED', 'PILOT', 'OPERATING'] as const,
+  values: stages,
+})
+export const AgencyField = builder.enumType('AgencyField', {
+  description: 'Field of work, in the order of the grid.',
+  values: agencyFields,
 })
 export const Role = builder.enumType('Role', { values: roles })
 export const DeadlineKind = builder.enumType('DeadlineKind', { values: deadlineKinds })

@@ -1,0 +1,38 @@
+import { mayInProvince } from '@goshayesh/shared/permissions'
+import { Refusal } from '@goshayesh/shared/refusal'
+import type { Actor } from '../records/Actor.ts'
+import { checkedService, type ServiceFields } from './checkedService.ts'
+import { transact, type Store } from './transact.ts'
+
+/** What is left out stays as it is. */
+export type EditServiceInput = { code: string } & {
+  [Name in keyof ServiceFields]?: ServiceFields[Name] | null | undefined
+}
+
+/** Changes a service, which stays with its agency: the obstacles logged of it are that agency's. */
+export async function editService(store: Store, actor: Actor, input: EditServiceInput): Promise<string> {
+  if (!mayInProvince(actor, 'EDIT_REGISTRY')) throw new Refusal('FORBIDDEN')
+  return transact(store, async (db) => {
+    const service = await db
+      .selectFrom('service')
+      .selectAll()
+      .where('province_id', '=', actor.provinceId)
+      .where('code', '=', input.code)
+      .executeTakeFirst()
+    if (!service) throw new Refusal('NOT_FOUND')
+    const next = checkedService({
+      nameFa: input.nameFa ?? service.name_fa,
+      nameEn: input.nameEn ?? service.name_en,
+      audience: input.audience ?? service.audience,
+      channel: input.channel ?? service.channel,
+      inSingleWindow: input.inSingleWindow ?? service.in_single_window === 1,
+    })
+    await db
+      .updateTable('service')
+      .set(next)
+      .where('province_id', '=', service.province_id)
+      .where('code', '=', service.code)
+      .execute()
+    return service.code
+  })
+}
