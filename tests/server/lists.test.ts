@@ -248,6 +248,9 @@ describe('filters', () => {
     ['secretary', { slaState: ['ON_TRACK', 'DUE_SOON', 'OVERDUE', 'PAUSED', 'NONE'] }, 60],
     ['secretary', { minEscalationLevel: 1 }, 0],
     ['secretary', { dueBefore: '2020-01-01T00:00:00Z' }, 0],
+    ['secretary', { dueAfter: '2020-01-01T00:00:00Z' }, 59],
+    ['secretary', { dueAfter: '2020-01-01T00:00:00Z', dueBefore: '2020-01-02T00:00:00Z' }, 0],
+    ['secretary', { dueAfter: '2120-01-01T00:00:00Z' }, 0],
     ['stranger', {}, 1],
     ['stranger', { ownerId: '5' }, 0],
   ]
@@ -378,4 +381,29 @@ test('the installation tells anybody what it is, and whom to try the demo as', a
   await world.db.updateTable('installation').set({ demo: 0 }).execute()
   const real = await world.ask<object>('nobody', '{ installation { demo demoAccounts { email } } }')
   expect(real).toEqual({ installation: { demo: false, demoAccounts: [] } })
+})
+
+test('a column of the board goes on as a list', async () => {
+  interface Column {
+    status: string
+    totalCount: number
+    endCursor: string | null
+    obstacles: { id: string }[]
+  }
+  const { board } = await world.ask<{ board: { columns: Column[] } }>(
+    'secretary',
+    '{ board(perColumn: 3) { columns { status totalCount endCursor obstacles { id } } } }',
+  )
+  for (const { status, totalCount, endCursor, obstacles } of board.columns) {
+    expect(endCursor === null).toBe(obstacles.length === 0)
+    const rest = await world.ask<Page>(
+      'secretary',
+      `query ($filter: ObstacleFilter, $after: String) {
+        obstacles(filter: $filter, first: 100, after: $after) { edges { node { id } } } }`,
+      { filter: { status: [status] }, after: endCursor },
+    )
+    const ids = [...obstacles.map(({ id }) => id), ...rest.obstacles.edges.map(({ node }) => node.id)]
+    expect(new Set(ids).size).toBe(totalCount)
+    expect(ids.length).toBe(totalCount)
+  }
 })

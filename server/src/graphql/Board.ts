@@ -15,6 +15,7 @@ interface BoardShape {
   sight: Sight
   filter: Filter
   cards: Map<Status, SeenObstacle[]>
+  endCursors: Map<Status, string | null>
   /** Of the open obstacles in every SLA state, whichever the filter names; counted when first asked for. */
   counts: () => Promise<BoardCount[]>
 }
@@ -34,6 +35,11 @@ const BoardColumn = builder.objectRef<BoardShape & { status: Status }>('BoardCol
         ),
     }),
     obstacles: t.field({ type: ['Obstacle'], resolve: ({ cards, status }) => cards.get(status) ?? [] }),
+    endCursor: t.string({
+      nullable: true,
+      description: 'Where obstacles(filter: { status }, orderBy: DUE_FIRST) goes on behind the column.',
+      resolve: ({ endCursors, status }) => endCursors.get(status) ?? null,
+    }),
   }),
 })
 
@@ -89,6 +95,7 @@ builder.queryFields((t) => ({
         sight,
         filter,
         cards: Map.groupBy(cards, ({ record }) => record.obstacle.status),
+        endCursors: new Map(columns.map(({ status, endCursor }) => [status, endCursor])),
         counts: () => (counted ??= countBoard(db, sight, { ...filter, slaState: null })),
       }
     }),

@@ -16,6 +16,7 @@ export const ObstacleFilter = builder.inputType('ObstacleFilter', {
     mine: t.boolean({ description: 'Owned by the viewer.' }),
     overdue: t.boolean(),
     dueBefore: t.field({ type: 'DateTime' }),
+    dueAfter: t.field({ type: 'DateTime', description: 'At this instant or later.' }),
     minEscalationLevel: t.int(),
     search: t.string({ description: 'Full text, Persian-aware.' }),
     slaState: t.field({ type: [SlaState] }),

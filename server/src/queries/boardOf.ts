@@ -1,6 +1,7 @@
 import { openStatuses, type ObstacleStatus } from '@goshayesh/shared/workflow'
 import type { Database } from '../database/connect.ts'
 import { filterObstacles, type ObstacleFilter, type Sight } from './filterObstacles.ts'
+import { cursorOf } from './listObstacles.ts'
 import { slaStateColumn, type SlaState } from './slaState.ts'
 import { visibleObstacles } from './visibleObstacles.ts'
 
@@ -21,24 +22,26 @@ export function countBoard(db: Database, sight: Sight, filter: ObstacleFilter): 
     .execute()
 }
 
-/** The ids of the cards of each column, the most urgent first, at most `perColumn` in each. */
+/** The ids of the cards of each column, the most urgent first, at most `perColumn` in each, and where DUE_FIRST goes on. */
 export async function boardOf(
   db: Database,
   sight: Sight,
   filter: ObstacleFilter,
   perColumn: number,
-): Promise<{ status: ObstacleStatus; ids: number[] }[]> {
+): Promise<{ status: ObstacleStatus; ids: number[]; endCursor: string | null }[]> {
   const columns = []
   for (const status of openStatuses) {
     const rows = await visibleObstacles(db, sight.viewer)
-      .select('obstacle.id')
+      .select(['obstacle.id', 'obstacle.next_due_at as value'])
       .where('obstacle.status', '=', status)
       .where(filterObstacles(filter, sight))
       .orderBy('obstacle.next_due_at')
       .orderBy('obstacle.id')
       .limit(perColumn)
       .execute()
-    columns.push({ status, ids: rows.map(({ id }) => id) })
+    const last = rows.at(-1)
+    const endCursor = last ? cursorOf('DUE_FIRST', last.value, last.id) : null
+    columns.push({ status, ids: rows.map(({ id }) => id), endCursor })
   }
   return columns
 }

@@ -4,6 +4,7 @@ import type { ObstacleStatus } from '@goshayesh/shared/workflow'
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 import type { Rules } from '../records/Rules.ts'
+import { NEVER } from '../records/ObstacleRecord.ts'
 import { milestoneColumn } from './milestoneColumn.ts'
 import { searchMatch } from './searchMatch.ts'
 import { slaStateColumn, type SlaState } from './slaState.ts'
@@ -23,6 +24,7 @@ export interface ObstacleFilter {
   mine?: boolean | null | undefined
   overdue?: boolean | null | undefined
   dueBefore?: number | null | undefined
+  dueAfter?: number | null | undefined
   minEscalationLevel?: number | null | undefined
   search?: string | null | undefined
   slaState?: readonly SlaState[] | null | undefined
@@ -62,6 +64,9 @@ export function filterObstacles(filter: ObstacleFilter, { viewer, rules, now }: 
     if (filter.mine != null) all.push(eb('obstacle.owner_id', filter.mine ? 'is' : 'is not', viewer.id))
     if (filter.overdue != null) all.push(eb('obstacle.overdue', '=', filter.overdue ? 1 : 0))
     if (filter.dueBefore != null) all.push(eb('obstacle.next_due_at', '<', filter.dueBefore))
+    // Those without an open deadline stand at the end of time.
+    if (filter.dueAfter != null)
+      all.push(eb('obstacle.next_due_at', '>=', filter.dueAfter), eb('obstacle.next_due_at', '<', NEVER))
     if (filter.minEscalationLevel != null)
       all.push(eb('obstacle.escalation_level', '>=', filter.minEscalationLevel))
     if (search === null) all.push(sql.lit(false))

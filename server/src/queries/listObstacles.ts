@@ -80,7 +80,8 @@ export async function countObstacles(db: Database, sight: Sight, filter: Obstacl
   return count
 }
 
-function cursorOf(order: ObstacleOrder, value: number, id: number): string {
+/** Where a page that ends with this obstacle goes on. */
+export function cursorOf(order: ObstacleOrder, value: number, id: number): string {
   return Buffer.from(`${order}:${value}:${id}`).toString('base64url')
 }
 
