@@ -158,6 +158,8 @@ export type ObstacleFilter = {
   /** The subject's agency or an affected one. */
   agencyCode?: Array<string> | null | undefined;
   category?: Array<Category> | null | undefined;
+  /** At this instant or later. */
+  dueAfter?: string | null | undefined;
   dueBefore?: string | null | undefined;
   milestoneId?: string | number | null | undefined;
   minEscalationLevel?: number | null | undefined;
