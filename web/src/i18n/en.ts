@@ -543,7 +543,7 @@ export const en: Dictionary = {
     overdueHigh: (count) => `; ${count} of them reached the sub-committee or the working group`,
     overdueNone: 'No obstacle is overdue.',
     ownAgency: 'In your agency: ',
-    wholeProvince: 'In the whole province, ',
+    wholeProvince: 'In the whole province: ',
     countdown: 'Countdown',
     workingDays: 'working days',
     untilMilestone: (name) => `until “${apart(name)}”`,
