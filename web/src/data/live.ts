@@ -6,6 +6,8 @@ export type Connection = 'closed' | 'open' | 'lost'
 
 const GATHER_MS = 250
 const LOST_AFTER_MS = 2_000
+const PING_MS = 10_000
+const PONG_MS = 5_000
 const MAX_BACKOFF_MS = 5_000
 const AGAIN_MS = 5_000
 
@@ -51,12 +53,13 @@ async function connect(): Promise<() => void> {
   let isClosed = false
   let lostTimer: ReturnType<typeof setTimeout> | undefined
   let againTimer: ReturnType<typeof setTimeout> | undefined
+  let pongTimer: ReturnType<typeof setTimeout> | undefined
   const client = createClient({
     url: `${location.origin.replace('http', 'ws')}/graphql`,
     lazy: false,
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
-    keepAlive: 10_000,
+    keepAlive: PING_MS,
     // Spread, so that all clients do not come back in one instant.
     retryWait: (retries) =>
       new Promise((resolve) =>
@@ -65,18 +68,25 @@ async function connect(): Promise<() => void> {
     on: {
       connected: () => {
         clearTimeout(lostTimer)
+        lostTimer = undefined
         setConnection('open')
         // What happened while the line was down was missed: ask again.
         if (wasOpen) revalidateAll()
         wasOpen = true
       },
+      // A line that died without a word is known by its silence only.
+      ping: (received) => {
+        if (!received) pongTimer = setTimeout(() => client.terminate(), PONG_MS)
+      },
+      pong: (received) => received && clearTimeout(pongTimer),
       closed: () => {
-        clearTimeout(lostTimer)
-        if (isClosed) return
-        lostTimer = setTimeout(() => setConnection('lost'), LOST_AFTER_MS)
+        clearTimeout(pongTimer)
+        if (!isClosed) lostTimer ??= setTimeout(() => setConnection('lost'), LOST_AFTER_MS)
       },
     },
   })
+  const hangUp = (): void => client.terminate()
+  addEventListener('offline', hangUp)
   /** The server has ended it, as at the end of a session, or would not begin. */
   const ended = (): void => {
     if (isClosed) return
@@ -98,6 +108,8 @@ async function connect(): Promise<() => void> {
     isClosed = true
     clearTimeout(lostTimer)
     clearTimeout(againTimer)
+    clearTimeout(pongTimer)
+    removeEventListener('offline', hangUp)
     unsubscribe()
     void client.dispose()
     setConnection('closed')
