@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test'
+import { formatRef } from '../../web/src/i18n/formatRef.ts'
+import { Colleague, fetchData } from '../helpers/ask.ts'
+import { expect, test } from '../helpers/browser.ts'
+import { anyOf, locales, texts } from '../helpers/texts.ts'
+
+interface Group {
+  key: string
+  label: string
+  openCount: number
+  overdueCount: number
+}
+
+const groupings = { level: 'LEVEL', agency: 'AGENCY', owner: 'OWNER', category: 'CATEGORY' } as const
+
+for (const locale of locales) {
+  const t = texts[locale]
+
+  test.describe(`reviewing what is overdue (${locale})`, () => {
+    test.use({ locale })
+
+    test('the leader lands on figures that agree with the API and groups them', async ({ page, signIn }) => {
+      await signIn('leader')
+      await page.goto('/')
+      await expect(page).toHaveURL(/\/review$/)
+      await expect(page.getByRole('heading', { level: 1, name: t.review.title })).toBeVisible()
+      const levels = await groupsBy(page, 'LEVEL')
+      const overdue = levels.reduce((sum, { overdueCount }) => sum + overdueCount, 0)
+      expect(overdue).toBeGreaterThan(0)
+      const main = page.getByRole('main')
+      await expect(main).toContainText(t.review.overdue(overdue))
+      await expect(main).toContainText(t.review.tableNote(overdue))
+      const { milestones } = await fetchData<{
+        milestones: { name: string; totalCount: number; doneCount: number }[]
+      }>(page, '{ milestones { name totalCount doneCount } }', {}, locale)
+      const [milestone] = milestones
+      await expect(main).toContainText(
+        t.review.milestoneDone(milestone?.totalCount ?? 0, milestone?.name ?? '', milestone?.doneCount ?? 0),
+      )
+
+      for (const [name, by] of Object.entries(groupings)) {
+        await page
+          .getByRole('navigation', { name: t.review.by.label })
+          .getByRole('link', { name: t.review.by[name as keyof typeof groupings], exact: true })
+          .click()
+        const groups = (await groupsBy(page, by)).filter(({ overdueCount }) => overdueCount > 0)
+        const heads = page.getByRole('rowheader')
+        await expect(heads).toHaveCount(groups.length)
+        for (const { label, overdueCount, openCount } of groups) {
+          const head = by === 'LEVEL' ? heads : heads.filter({ hasText: label })
+          await expect(
+            head.filter({ hasText: t.review.groupCount(overdueCount, openCount) }).first(),
+          ).toBeVisible()
+        }
+        await expect(page.getByRole('row').filter({ has: page.getByRole('link') })).toHaveCount(overdue)
+      }
+    })
+
+    test('a row opens its file', async ({ page, signIn }) => {
+      await signIn('leader')
+      await page.goto('/review')
+      const row = page.getByRole('row').getByRole('link').first()
+      const href = await row.getAttribute('href')
+      const name = await row
+        .getByText(anyOf((text) => text))
+        .last()
+        .innerText()
+      await row.click()
+      await expect(page).toHaveURL(new RegExp(`${href}$`))
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+      await expect(page.getByRole('article')).toContainText(anyOf(t.sla.overdueBy))
+      await page.goBack()
+      await expect(page.getByRole('heading', { level: 1, name: t.review.title })).toBeVisible()
+    })
+
+    test('a requested extension is found there and granted', async ({ page, app, signIn }) => {
+      const number = await askForExtension(new Colleague(app, 'secretary'))
+      const ref = formatRef(`OB-${number}`, locale)
+      await signIn('leader')
+      await page.goto('/review')
+      const pending = page.getByRole('region', { name: t.review.extensions })
+      await pending.getByRole('link', { name: ref }).click()
+      await expect(page).toHaveURL(new RegExp(`/o/${number}$`))
+      await page.getByRole('button', { name: t.steps.approve, exact: true }).click()
+      await expect(page.getByRole('status').filter({ hasText: ref })).toContainText(
+        t.steps.done.DECIDE_EXTENSION(ref),
+      )
+      await expect(page.getByRole('region', { name: t.dossier.timeline })).toContainText(
+        anyOf(t.events.EXTENSION_APPROVED),
+      )
+      await page
+        .getByRole('navigation', { name: t.nav.label })
+        .getByRole('link', { name: t.nav.review })
+        .click()
+      await expect(pending).toBeVisible()
+      await expect(pending.getByRole('link', { name: ref, exact: true })).toHaveCount(0)
+    })
+
+    async function groupsBy(page: Page, by: string): Promise<Group[]> {
+      const { overdueSummary } = await fetchData<{ overdueSummary: Group[] }>(
+        page,
+        'query ($by: OverdueBy!) { overdueSummary(by: $by) { key label openCount overdueCount } }',
+        { by },
+        locale,
+      )
+      return overdueSummary
+    }
+  })
+}
+
+/** Asks for more time for an obstacle that somebody works on and gives its number. */
+async function askForExtension(secretary: Colleague): Promise<number> {
+  const { obstacles } = await secretary.do<{
+    obstacles: { edges: { node: { id: string; ref: string; actions: string[] } }[] }
+  }>(
+    `{ obstacles(filter: { status: [IN_PROGRESS], overdue: false, subjectKind: [AGENCY] }, first: 50) {
+         edges { node { id ref actions } } } }`,
+  )
+  const open = obstacles.edges.find(({ node }) => node.actions.includes('REQUEST_EXTENSION'))?.node
+  await secretary.do(
+    'mutation ($input: RequestExtensionInput!) { requestExtension(input: $input) { obstacle { id } } }',
+    { input: { id: open?.id, kind: 'RESOLVE', until: '1405-06-29', reason: 'قطعه از تهران می‌رسد' } },
+  )
+  return Number(open?.ref.replace('OB-', ''))
+}
