@@ -1,0 +1,107 @@
+import type { Page } from '@playwright/test'
+import { type Account, expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
+import { fetchData } from '../helpers/ask.ts'
+import { type Locale, texts } from '../helpers/texts.ts'
+
+interface Screen {
+  name: string
+  account?: Account
+  /** Leads to the screen. */
+  open(page: Page, locale: Locale): Promise<unknown>
+}
+
+const screens: readonly Screen[] = [
+  { name: 'sign-in', open: (page) => page.goto('/sign-in') },
+  { name: 'board', account: 'secretary', open: (page) => page.goto('/b/single-window') },
+  { name: 'list', account: 'secretary', open: (page) => page.goto('/b/all?view=list') },
+  {
+    name: 'obstacle',
+    account: 'secretary',
+    open: (page) => openFirst(page, '{ overdue: false, status: [IN_PROGRESS] }'),
+  },
+  {
+    name: 'obstacle-overdue',
+    account: 'leader',
+    open: (page) => openFirst(page, '{ overdue: true, minEscalationLevel: 2 }'),
+  },
+  { name: 'log', account: { agency: 'ict' }, open: (page) => page.goto('/log') },
+  {
+    name: 'log-errors',
+    account: { agency: 'ict' },
+    open: async (page, locale) => {
+      await page.goto('/log')
+      await page.getByRole('button', { name: texts[locale].log.submit, exact: true }).click()
+      await expect(page.getByRole('alert')).toBeFocused()
+    },
+  },
+  { name: 'my-work', account: { agency: 'ict' }, open: (page) => page.goto('/my-work') },
+  { name: 'review', account: 'leader', open: (page) => page.goto('/review') },
+  { name: 'not-found', account: 'viewer', open: (page) => page.goto('/no/such/place') },
+]
+
+const variants = [
+  { name: 'fa-light', locale: 'fa', colorScheme: 'light' },
+  { name: 'fa-dark', locale: 'fa', colorScheme: 'dark' },
+  { name: 'en-light', locale: 'en', colorScheme: 'light' },
+] as const
+
+// There are many: they are shared out among the workers.
+test.describe.configure({ mode: 'parallel' })
+
+const desktop = { width: 1440, height: 900 }
+const phone = { width: 390, height: 844 }
+const smallPhone = { width: 320, height: 640 }
+
+for (const { name: variant, locale, colorScheme } of variants) {
+  test.describe(variant, () => {
+    test.use({ locale, colorScheme })
+
+    for (const screen of screens) {
+      test(`${screen.name} is fit to be seen, on the desk and on the phone`, async ({
+        page,
+        signIn,
+        keepScreenshot,
+      }) => {
+        if (screen.account) await signIn(screen.account)
+        await page.setViewportSize(desktop)
+        await screen.open(page, locale)
+        for (const [size, viewport] of [
+          ['desktop', desktop],
+          ['phone', phone],
+        ] as const) {
+          await page.setViewportSize(viewport)
+          await expectReady(page)
+          await keepScreenshot(`${screen.name}-${variant}-${size}`)
+          await expectNoAxeViolations(page)
+          await expectNoSidewaysScroll(page)
+        }
+        await page.setViewportSize(smallPhone)
+        await expectNoSidewaysScroll(page)
+      })
+    }
+  })
+}
+
+async function openFirst(page: Page, filter: string): Promise<void> {
+  await page.goto('/b/all?view=list')
+  const { obstacles } = await fetchData<{ obstacles: { edges: { node: { ref: string } }[] } }>(
+    page,
+    `{ obstacles(filter: ${filter}, first: 1) { edges { node { ref } } } }`,
+  )
+  await page.goto(`/o/${obstacles.edges[0]?.node.ref.replace('OB-', '')}`)
+}
+
+/** Everything has been fetched and drawn. */
+async function expectReady(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('[aria-busy="true"], .skeleton').filter({ visible: true })).toHaveCount(0)
+  await page.evaluate(() => document.fonts.ready)
+}
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const tooWide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth - clientWidth
+  })
+  expect(tooWide, `pixels too wide at ${page.viewportSize()?.width}`).toBeLessThanOrEqual(0)
+}
