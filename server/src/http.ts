@@ -12,9 +12,11 @@ import type { Clock } from './clock.ts'
 import { signIn } from './commands/signIn.ts'
 import { signOut } from './commands/signOut.ts'
 import type { Store } from './commands/transact.ts'
+import type { FileStore } from './files/FileStore.ts'
 import { createContext, type Context } from './graphql/Context.ts'
 import { formatError } from './graphql/formatError.ts'
 import { schema } from './graphql/schema.ts'
+import { serveAttachments } from './serveAttachments.ts'
 import { serveSubscriptions } from './serveSubscriptions.ts'
 import type { Live } from './live.ts'
 import { viewerOf } from './queries/viewerOf.ts'
@@ -23,13 +25,14 @@ export interface HttpParts {
   store: Store
   clock: Clock
   live: Live
+  files: FileStore
   publicUrl: URL | null
   logLevel: string
   /** The built web client. */
   webFolder: string
 }
 
-/** The web server: the client at "/", GraphQL and live updates at "/graphql". */
+/** The web server: the client at "/", GraphQL and live updates at "/graphql", files at "/attachments". */
 export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   const app = fastify({
     logger: { level: parts.logLevel },
@@ -41,6 +44,17 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   app.addHook('onRequest', setSecurityHeaders)
   app.get('/healthz', () => ({ status: 'ok' }))
   await serveGraphql(app, parts)
+  await serveAttachments(app, {
+    store: parts.store,
+    files: parts.files,
+    asker: async (request) => {
+      const now = parts.clock.now()
+      const token = request.cookies[cookieName(parts)] ?? null
+      return { now, viewer: await viewerOf(parts.store.db, token, now) }
+    },
+    languageOf: ({ headers }) => languageOf(headers['accept-language']),
+    isForeign: ({ headers }) => isForeign(parts, headers.origin, headers.host),
+  })
   await serveClient(app, parts.webFolder)
   return app
 }

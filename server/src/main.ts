@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { realClock, simulatedClock, type Clock } from './clock.ts'
 import type { Store } from './commands/transact.ts'
+import { sweepAttachments } from './commands/sweepAttachments.ts'
 import { ConfigError, DEMO_NOW, readConfig, type Config } from './config.ts'
 import { connect, type Database } from './database/connect.ts'
 import { DEMO_PASSWORD, seedDemo } from './demo/seedDemo.ts'
+import { FileStore, filesBeside } from './files/FileStore.ts'
 import { createHttp } from './http.ts'
 import { runEnforcer } from './jobs/runEnforcer.ts'
 import { createLive } from './live.ts'
@@ -29,16 +31,19 @@ async function main(): Promise<void> {
       enforcer.wake()
     },
   }
+  const files = new FileStore(filesBeside(config.database))
   const app = await createHttp({
     store,
     clock,
     live,
+    files,
     publicUrl: config.publicUrl,
     logLevel: config.logLevel,
     webFolder: join(root, 'web', 'dist'),
   })
   const enforcer = runEnforcer(store, clock, (error) => app.log.error(error, 'the enforcer will try again'))
   await app.listen({ host: config.host, port: config.port })
+  await sweepAttachments(store, files)
   closeOnSignal(async () => {
     await live.close()
     await app.close()

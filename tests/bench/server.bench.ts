@@ -13,6 +13,7 @@ import { enforceDeadlines } from '../../server/src/commands/enforceDeadlines.ts'
 import { resolveObstacle } from '../../server/src/commands/resolveObstacle.ts'
 import { waitObstacle } from '../../server/src/commands/waitObstacle.ts'
 import { connect } from '../../server/src/database/connect.ts'
+import { FileStore } from '../../server/src/files/FileStore.ts'
 import { createHttp } from '../../server/src/http.ts'
 import { createLive } from '../../server/src/live.ts'
 import { tokenHash } from '../../server/src/queries/viewerOf.ts'
@@ -57,6 +58,7 @@ async function measure(file: string, size: number): Promise<void> {
     store: office.store,
     clock: simulatedClock(office.now),
     live,
+    files: new FileStore(''),
     publicUrl: null,
     logLevel: 'silent',
     webFolder: '',

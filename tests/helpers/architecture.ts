@@ -129,6 +129,7 @@ const serverFloors: Record<string, number> = {
   backup: 10,
   http: 9,
   serveSubscriptions: 8,
+  serveAttachments: 8,
   graphql: 7,
   demo: 6,
   jobs: 5,
@@ -138,6 +139,7 @@ const serverFloors: Record<string, number> = {
   registry: 2,
   live: 2,
   database: 1,
+  files: 1,
   clock: 0,
   config: 0,
 }
