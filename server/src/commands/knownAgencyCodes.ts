@@ -22,9 +22,12 @@ export async function knownAgencyCodes(
   return wanted
 }
 
-export function knownMilestoneId(rules: Rules, id: number | null | undefined): number | null {
+export function knownMilestoneId(
+  rules: Rules,
+  id: number | null | undefined,
+  path = 'input.milestoneId',
+): number | null {
   if (id == null) return null
-  if (!rules.milestones.some((milestone) => milestone.id === id))
-    throw invalid('input.milestoneId', 'UNKNOWN')
+  if (!rules.milestones.some((milestone) => milestone.id === id)) throw invalid(path, 'UNKNOWN')
   return id
 }
