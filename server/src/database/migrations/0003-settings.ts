@@ -45,7 +45,7 @@ const statements = [
   `create index obstacle_by_subject on obstacle(
     province_id, subject_kind, created_at, status, milestone_id, overdue)`,
   `create index obstacle_by_resolution on obstacle(
-    province_id, resolved_at, subject_kind, created_at, milestone_id) where resolved_at is not null`,
+    province_id, resolved_at, subject_kind, created_at, status, milestone_id) where resolved_at is not null`,
   `create index obstacle_of_resistance on obstacle(
     province_id, created_at, subject_kind, status, milestone_id) where category = 'RESISTANCE'`,
   `create index deadline_by_stop on deadline(
