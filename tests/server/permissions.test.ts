@@ -7,6 +7,8 @@ import { defineMilestone } from '../../server/src/commands/defineMilestone.ts'
 import { logObstacle, type LogObstacleInput } from '../../server/src/commands/logObstacle.ts'
 import { requestExtension } from '../../server/src/commands/requestExtension.ts'
 import { resolveObstacle } from '../../server/src/commands/resolveObstacle.ts'
+import { setDatedHours } from '../../server/src/commands/setDatedHours.ts'
+import { setOfficeHours } from '../../server/src/commands/setOfficeHours.ts'
 import { waitObstacle } from '../../server/src/commands/waitObstacle.ts'
 import { schema } from '../../server/src/graphql/schema.ts'
 import { createWorld, type Someone, type World } from '../helpers/world.ts'
@@ -48,11 +50,14 @@ type Outcomes = [Outcome, Outcome, Outcome, Outcome, Outcome, Outcome, Outcome, 
 const all: Outcomes = [yes, yes, yes, yes, yes, yes, yes, yes]
 const signedIn: Outcomes = [yes, yes, yes, yes, yes, yes, yes, out]
 const steering: Outcomes = [no, yes, yes, yes, no, no, yes, out]
+const registrars: Outcomes = [no, yes, no, yes, no, no, yes, out]
+const administrator: Outcomes = [no, no, no, yes, no, no, no, out]
 const secretariat: Outcomes = [no, yes, yes, no, no, hidden, hidden, out]
 const ownerOrSecretariat: Outcomes = [yes, yes, yes, no, no, hidden, hidden, out]
 
 const policy = `{ rules: [{ targets: [{ kind: RESOLVE, amount: 5, unit: WORKING_DAYS }] }], ladder: [], warnAtPercent: [50] }`
 const log = 'category: SOFTWARE, severity: HIGH, title: "کندی سامانه"'
+const hours = 'hours: [{ weekday: 0, opens: "07:00", closes: "13:00" }]'
 
 type Row = [
   operation: string,
@@ -352,6 +357,155 @@ const rows: Row[] = [
     'mutation { defineMilestone(input: { name: "پایان سال", dueDate: "1405-12-29" }) { movedDeadlines } }',
     steering,
   ],
+  ['people', 'suspended ones too', null, '{ people(includeSuspended: true) { name suspended } }', steering],
+  [
+    'createUser',
+    'a viewer',
+    unused,
+    'mutation ($code: String!) { createUser(input: { email: $code, name: "کاربر تازه", role: VIEWER }) { temporaryPassword } }',
+    administrator,
+  ],
+  [
+    'editUser',
+    'the name of another',
+    null,
+    'mutation { editUser(input: { id: 5, name: "کاربر" }) { user { name } } }',
+    administrator,
+  ],
+  [
+    'editUser',
+    "another province's",
+    null,
+    'mutation { editUser(input: { id: 7, name: "کاربر" }) { user { name } } }',
+    [no, no, no, hidden, no, no, no, out],
+  ],
+  [
+    'resetPassword',
+    'of another',
+    null,
+    'mutation { resetPassword(id: 5) { temporaryPassword } }',
+    administrator,
+  ],
+  [
+    'changePassword',
+    'without the present one',
+    null,
+    'mutation { changePassword(input: { current: "x", next: "a long password" }) }',
+    [bad, bad, bad, bad, bad, bad, bad, out],
+  ],
+  [
+    'addAgency',
+    'of the own province',
+    unused,
+    'mutation ($slug: String!) { addAgency(input: { code: $slug, nameFa: "اداره نو", nameEn: "New office", kind: "other", field: HEALTH }) { agency { code } } }',
+    registrars,
+  ],
+  [
+    'editAgency',
+    'of the own province',
+    null,
+    'mutation { editAgency(input: { code: "gaz", field: UTILITIES }) { agency { field stageChanges { reason } focalPoint { name } } } }',
+    registrars,
+  ],
+  [
+    'editAgency',
+    'that the stranger has not',
+    null,
+    'mutation { editAgency(input: { code: "sabt", field: LAND_AND_TRANSPORT }) { agency { code } } }',
+    [no, yes, no, yes, no, no, hidden, out],
+  ],
+  [
+    'addService',
+    'of the own province',
+    unused,
+    'mutation ($slug: String!) { addService(input: { code: $slug, agencyCode: "gaz", nameFa: "خدمت نو", nameEn: "New service", audience: "citizen", channel: "both", inSingleWindow: true }) { service { code } } }',
+    registrars,
+  ],
+  [
+    'editService',
+    'of the own province',
+    null,
+    'mutation { editService(input: { code: "gaz-01", channel: "both" }) { service { channel } } }',
+    [no, yes, no, yes, no, no, hidden, out],
+  ],
+  [
+    'setOfficeHours',
+    'of a month',
+    null,
+    `mutation { setOfficeHours(input: { from: "1407-05-01", to: "1407-05-31", ${hours} }) { movedDeadlines } }`,
+    steering,
+  ],
+  [
+    'previewOfficeHours',
+    'of a month',
+    null,
+    `{ previewOfficeHours(input: { from: "1407-06-01", to: "1407-06-31", ${hours} }) { movedDeadlines } }`,
+    steering,
+  ],
+  [
+    'withdrawOfficeHours',
+    'of a month',
+    withHours,
+    'mutation { withdrawOfficeHours(from: "1407-07-01", to: "1407-07-30") { movedDeadlines } }',
+    steering,
+  ],
+  [
+    'setDatedHours',
+    'of a day',
+    null,
+    'mutation { setDatedHours(input: { date: "1407-08-01", name: "جبران", hours: [{ opens: "08:00", closes: "12:00" }] }) { movedDeadlines } }',
+    steering,
+  ],
+  [
+    'previewDatedHours',
+    'of a day',
+    null,
+    '{ previewDatedHours(input: { date: "1407-08-02", name: "جبران", hours: [{ opens: "08:00", closes: "12:00" }] }) { movedDeadlines } }',
+    steering,
+  ],
+  [
+    'withdrawDatedHours',
+    'of a day',
+    withHours,
+    'mutation { withdrawDatedHours(date: "1407-08-03") { movedDeadlines } }',
+    steering,
+  ],
+  [
+    'previewWithdrawal',
+    'of a closure',
+    closed,
+    '{ previewWithdrawal(date: "1405-09-01") { movedDeadlines } }',
+    steering,
+  ],
+  [
+    'previewMilestone',
+    'without a subject',
+    null,
+    '{ previewMilestone(input: { name: "پایان سال", dueDate: "1405-12-29" }) { movedDeadlines } }',
+    steering,
+  ],
+  [
+    'editMilestone',
+    'of the own province',
+    milestone,
+    'mutation ($id: ID!) { editMilestone(input: { id: $id, name: "پایان بهمن" }) { milestone { name } } }',
+    [no, yes, yes, yes, no, no, hidden, out],
+  ],
+  [
+    'withdrawMilestone',
+    'of the own province',
+    milestone,
+    'mutation ($id: ID!) { withdrawMilestone(id: $id) { movedDeadlines } }',
+    [no, yes, yes, yes, no, no, hidden, out],
+  ],
+  ['review', 'of all', null, '{ review { totalCount definitions { text } } }', signedIn],
+  [
+    'review',
+    'of a milestone of the own province',
+    milestone,
+    'query ($id: ID!) { review(milestoneId: $id, subjectKind: [AGENCY]) { totalCount } }',
+    [yes, yes, yes, yes, yes, yes, bad, out],
+  ],
 ]
 
 const cells = rows.flatMap(([operation, what, given, document, outcomes]) =>
@@ -377,7 +531,8 @@ describe('every operation for everybody', () => {
     const roots = [schema.getQueryType(), schema.getMutationType()]
     const fields = roots.flatMap((type) => Object.keys(type?.getFields() ?? {}))
     expect(new Set(rows.map(([operation]) => operation))).toEqual(new Set(fields))
-    expect(Object.keys(schema.getSubscriptionType()?.getFields() ?? {})).toEqual(['obstacleChanged', 'noticed'])
+    const subscriptions = Object.keys(schema.getSubscriptionType()?.getFields() ?? {})
+    expect(new Set(subscriptions)).toEqual(new Set(['obstacleChanged', 'noticed']))
   })
 })
 
@@ -619,4 +774,29 @@ async function closed() {
     const input = { from: '1405-09-01', to: '1405-09-01', name: 'برف' }
     await declareClosure(world.store, world.actor(who), input, world.clock.now)
   }
+}
+
+let used = 0
+
+/** A code that nobody has, as an address too. */
+function unused() {
+  used++
+  return Promise.resolve({ code: `new-${used}@example.org`, slug: `new-${used}` })
+}
+
+/** Both provinces have hours of a range and of a date. */
+async function withHours() {
+  const span = { opens: '08:00', closes: '12:00' }
+  const week = { from: '1407-07-01', to: '1407-07-30', hours: [{ weekday: 0, ...span }] }
+  const day = { date: '1407-08-03', name: 'جبران', hours: [span] }
+  for (const who of ['secretary', 'stranger'] as const) {
+    await setOfficeHours(world.store, world.actor(who), week, world.clock.now)
+    await setDatedHours(world.store, world.actor(who), day, world.clock.now)
+  }
+}
+
+async function milestone() {
+  const input = { name: 'پایان آذر', dueDate: '1405-09-30' }
+  const { milestoneId } = await defineMilestone(world.store, world.actor('leader'), input, world.clock.now)
+  return { id: String(milestoneId) }
 }
