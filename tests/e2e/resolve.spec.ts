@@ -52,7 +52,7 @@ for (const locale of locales) {
       await test.step('the owner asks for an extension', async () => {
         await file.getByRole('button', { name: names.REQUEST_EXTENSION, exact: true }).click()
         const dialog = file.getByRole('dialog', { name: names.REQUEST_EXTENSION })
-        await dialog.getByLabel(t.steps.extensionUntil).fill('۱۴۰۵/۰۵/۲۸')
+        await dialog.getByLabel(t.steps.extensionUntil).fill('۱۴۰۵/۰۷/۲۸')
         await dialog.getByLabel(t.steps.reason).fill('قطعه از تهران می‌رسد')
         await dialog.getByRole('button', { name: names.REQUEST_EXTENSION }).click()
         await expectStep(file, owner, anyOf(t.events.EXTENSION_REQUESTED), t.statuses.IN_PROGRESS)
