@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
+import { changePassword } from '../../server/src/commands/changePassword.ts'
+import { createUser } from '../../server/src/commands/createUser.ts'
+import { editAgency } from '../../server/src/commands/editAgency.ts'
+import { editUser, type EditUserInput } from '../../server/src/commands/editUser.ts'
+import { resetPassword } from '../../server/src/commands/resetPassword.ts'
+import { signIn } from '../../server/src/commands/signIn.ts'
+import { viewerOf } from '../../server/src/queries/viewerOf.ts'
+import { Office, refusalOf } from '../helpers/office.ts'
+
+let office: Office
+beforeEach(async () => {
+  office = await Office.open()
+})
+afterEach(() => office.close())
+
+const email = 'new@golestan.example'
+const account = { email, name: 'کاربر تازه', role: 'OFFICIAL' as const, agencyCode: 'ict' }
+const create = (given = {}) => office.do(createUser, 'administrator', { ...account, ...given })
+const edit = (input: EditUserInput) => office.do(editUser, 'administrator', input)
+const reset = (id: number) => resetPassword(office.store, office.people.administrator, id)
+const enter = (password: string) => signIn(office.db, { email, password }, office.now, null)
+const viewer = (token: string) => viewerOf(office.db, token, office.now)
+
+describe('a new account', () => {
+  test('signs in with the password told once', async () => {
+    const { userId, temporaryPassword } = await create()
+    const { actor } = await enter(temporaryPassword)
+    expect(actor).toMatchObject({ id: userId, role: 'OFFICIAL', agencyCode: 'ict' })
+  })
+
+  it.each([
+    ['an address taken', { email: 'ICT@golestan.example ' }, 'input.email SAME'],
+    ['no address', { email: 'someone' }, 'input.email BAD_VALUE'],
+    ['no name', { name: ' ' }, 'input.name REQUIRED'],
+    ['a name without end', { name: 'ن'.repeat(201) }, 'input.name TOO_LONG'],
+    ['an official without an agency', { agencyCode: null }, 'input.agencyCode REQUIRED'],
+    ['an unknown agency', { agencyCode: 'nope' }, 'input.agencyCode UNKNOWN'],
+    ['a leader of an agency', { role: 'LEADER' }, 'input.agencyCode BAD_VALUE'],
+  ])('%s is refused', async (_, given, refusal) => {
+    expect(await refusalOf(create(given))).toBe(`INVALID ${refusal}`)
+    expect((await office.db.selectFrom('user').select('id').execute()).length).toBe(7)
+  })
+})
+
+describe('editing an account', () => {
+  test('what is left out stays', async () => {
+    await edit({ id: office.people.ict.id, name: 'نام نو' })
+    expect(await userOf(office.people.ict.id)).toMatchObject({
+      name: 'نام نو',
+      role: 'OFFICIAL',
+      agency_code: 'ict',
+    })
+  })
+
+  test('whoever is no official any more has no agency', async () => {
+    await edit({ id: office.people.ict.id, role: 'VIEWER' })
+    expect(await userOf(office.people.ict.id)).toMatchObject({ role: 'VIEWER', agency_code: null })
+    expect(await refusalOf(edit({ id: office.people.ict.id, role: 'OFFICIAL' }))).toBe(
+      'INVALID input.agencyCode REQUIRED',
+    )
+  })
+
+  test('a change of role holds at the next request', async () => {
+    const { userId, temporaryPassword } = await create()
+    const { token } = await enter(temporaryPassword)
+    await edit({ id: userId, role: 'SECRETARY' })
+    expect(await viewer(token)).toMatchObject({ role: 'SECRETARY', agencyCode: null })
+  })
+
+  test('suspending ends the sessions and shuts the door; it can be undone', async () => {
+    const { userId, temporaryPassword } = await create()
+    const { token } = await enter(temporaryPassword)
+    await edit({ id: userId, suspended: true })
+    expect(await viewer(token)).toBeNull()
+    expect(await office.db.selectFrom('session').selectAll().execute()).toEqual([])
+    expect(await refusalOf(enter(temporaryPassword))).toBe('UNAUTHENTICATED')
+    await edit({ id: userId, suspended: false })
+    expect(await viewer(token)).toBeNull()
+    await enter(temporaryPassword)
+  })
+
+  it.each([
+    ['suspended', { suspended: true }],
+    ['moved to another agency', { agencyCode: 'sabt' }],
+    ['a leader now', { role: 'LEADER' as const }],
+  ])('a focal point that is %s is one no more', async (_, change) => {
+    await office.do(editAgency, 'secretary', { code: 'ict', focalPointId: office.people.ict.id })
+    await edit({ id: office.people.ict.id, name: 'نام نو' })
+    expect(await focalPoint('ict')).toBe(office.people.ict.id)
+    await edit({ id: office.people.ict.id, ...change })
+    expect(await focalPoint('ict')).toBeNull()
+  })
+
+  it.each([
+    ['suspends', { suspended: true }, 'input.suspended'],
+    ['demotes', { role: 'VIEWER' as const }, 'input.role'],
+  ])('nobody %s himself', async (_, change, path) => {
+    await create({ role: 'ADMINISTRATOR', agencyCode: null })
+    expect(await refusalOf(edit({ id: office.people.administrator.id, ...change }))).toBe(
+      `INVALID ${path} OWN_ACCOUNT`,
+    )
+  })
+
+  it.each([
+    ['suspended', { suspended: true }, 'input.suspended'],
+    ['demoted', { role: 'VIEWER' as const }, 'input.role'],
+  ])(
+    'the last active administrator is not %s, even by one who was it a moment ago',
+    async (_, change, path) => {
+      const { userId } = await create({ role: 'ADMINISTRATOR', agencyCode: null })
+      await edit({ id: userId, suspended: true })
+      const late = { ...office.people.administrator, id: userId }
+      const input = { id: office.people.administrator.id, ...change }
+      expect(await refusalOf(editUser(office.store, late, input, office.now))).toBe(
+        `INVALID ${path} LAST_ADMINISTRATOR`,
+      )
+      await edit({ id: userId, suspended: false })
+      await editUser(office.store, late, input, office.now)
+    },
+  )
+
+  test('who is not there is not found', async () => {
+    expect(await refusalOf(edit({ id: 999, name: 'کسی' }))).toBe('NOT_FOUND')
+    expect(await refusalOf(reset(999))).toBe('NOT_FOUND')
+  })
+})
+
+describe('resetting a password', () => {
+  test('ends sessions and waits, and the old one is gone', async () => {
+    const { userId, temporaryPassword: old } = await create()
+    const { token } = await enter(old)
+    for (let guess = 0; guess < 6; guess++) await refusalOf(enter('wrong'))
+    const { temporaryPassword } = await reset(userId)
+    expect(await viewer(token)).toBeNull()
+    await enter(temporaryPassword)
+    expect(await refusalOf(enter(old))).toBe('UNAUTHENTICATED')
+  })
+
+  test('is for the passwords of others', async () => {
+    expect(await refusalOf(reset(office.people.administrator.id))).toBe('INVALID id OWN_ACCOUNT')
+  })
+})
+
+describe('changing the own password', () => {
+  test('ends the other sessions and no other', async () => {
+    const { temporaryPassword: old } = await create()
+    const { actor, token } = await enter(old)
+    const { token: other } = await enter(old)
+    const next = 'گذرواژه تازه'
+    await changePassword(office.db, actor, { current: old, next }, office.now, token)
+    expect(await viewer(token)).not.toBeNull()
+    expect(await viewer(other)).toBeNull()
+    expect(await refusalOf(enter(old))).toBe('UNAUTHENTICATED')
+    await enter(next)
+  })
+
+  test('a wrong guess counts as one at signing in', async () => {
+    const { temporaryPassword: old } = await create()
+    const { actor, token } = await enter(old)
+    const change = (current: string) =>
+      refusalOf(changePassword(office.db, actor, { current, next: 'a new password' }, office.now, token))
+    for (let guess = 0; guess < 5; guess++) {
+      expect(await change('wrong')).toBe('INVALID input.current WRONG_PASSWORD')
+    }
+    expect(await change(old)).toBe('TOO_MANY')
+    expect(await refusalOf(enter(old))).toBe('TOO_MANY')
+  })
+
+  it.each([
+    ['nine characters', '123456789', 'TOO_SHORT'],
+    ['more than anybody types', 'x'.repeat(201), 'TOO_LONG'],
+    ['the present one', 'the present one', 'SAME'],
+  ])('%s: refused', async (_, next, rule) => {
+    const input = { current: 'the present one', next }
+    const work = changePassword(office.db, office.people.ict, input, office.now, null)
+    expect(await refusalOf(work)).toBe(`INVALID input.next ${rule}`)
+  })
+})
+
+function userOf(id: number) {
+  return office.db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+async function focalPoint(code: string): Promise<number | null> {
+  const agency = await office.db
+    .selectFrom('agency')
+    .select('focal_point_id')
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow()
+  return agency.focal_point_id
+}
