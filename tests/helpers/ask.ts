@@ -1,9 +1,9 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { App } from './app.ts'
 import { emailOf, expect, type Account } from './browser.ts'
 import type { Locale } from './texts.ts'
 
-export interface GraphqlAnswer<Data> {
+interface GraphqlAnswer<Data> {
   data?: Data
   errors?: { message: string; extensions: { code: string } }[]
 }
@@ -15,7 +15,12 @@ export async function ask<Data>(
   variables: Record<string, unknown> = {},
   locale: Locale = 'fa',
 ): Promise<GraphqlAnswer<Data>> {
-  return send(page.context(), new URL(page.url()).origin, query, variables, locale)
+  const { origin } = new URL(page.url())
+  const response = await page.context().request.post(`${origin}/graphql`, {
+    headers: { origin, 'accept-language': locale },
+    data: { query, variables },
+  })
+  return (await response.json()) as GraphqlAnswer<Data>
 }
 
 /** As ask, where the answer must come without an error. */
@@ -25,7 +30,7 @@ export async function fetchData<Data>(...question: Parameters<typeof ask>): Prom
   return answer.data as Data
 }
 
-/** Somebody who works by the API alone, elsewhere. */
+/** Somebody who works by the API alone, elsewhere: signs in at the first request. */
 export class Colleague {
   readonly #url: string
   readonly #account: Account
@@ -36,6 +41,7 @@ export class Colleague {
     this.#account = account
   }
 
+  /** Asks or does something that must come without an error. */
   async do<Data>(query: string, variables: Record<string, unknown> = {}): Promise<Data> {
     if (!this.#cookie) await this.#signIn()
     const { body } = await this.#post(query, variables)
@@ -64,18 +70,4 @@ export class Colleague {
     })
     return { response, body: (await response.json()) as GraphqlAnswer<unknown> }
   }
-}
-
-async function send<Data>(
-  context: BrowserContext,
-  url: string,
-  query: string,
-  variables: Record<string, unknown>,
-  locale: Locale,
-): Promise<GraphqlAnswer<Data>> {
-  const response = await context.request.post(`${url}/graphql`, {
-    headers: { origin: url, 'accept-language': locale },
-    data: { query, variables },
-  })
-  return (await response.json()) as GraphqlAnswer<Data>
 }

@@ -8,7 +8,7 @@ export type Locale = (typeof locales)[number]
 /** What the client says, by language. */
 export const texts = { fa, en }
 
-/** Every name in which one text of a function of one argument stands, whatever the argument: for what is told of a date or a person. */
+/** What a text of one argument looks like, whatever it is told of: a date, a person. */
 export function anyOf(text: (value: string) => string): RegExp {
   const mark = '\u0001'
   const [before = '', after = ''] = text(mark).split(mark).map(escaped)
