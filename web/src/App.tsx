@@ -18,6 +18,7 @@ export function App(): JSX.Element {
       <Route path="/o/:number" component={lazy(() => import('./obstacles/ObstaclePage.tsx'))} />
       <Route path="/log" component={lazy(() => import('./obstacles/LogPage.tsx'))} />
       <Route path="/my-work" component={lazy(() => import('./myWork/MyWorkPage.tsx'))} />
+      <Route path="/inbox" component={lazy(() => import('./inbox/InboxPage.tsx'))} />
       <Route path="/review" component={lazy(() => import('./review/ReviewPage.tsx'))} />
       <Route path="*" component={lazy(() => import('./shell/NotFoundPage.tsx'))} />
     </Router>

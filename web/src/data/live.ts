@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js'
-import { ObstacleChangedDocument, type ObstacleChangedSubscription } from '../gql/graphql.ts'
-import { revalidate, revalidateAll } from './revision.ts'
+import { NoticedDocument, ObstacleChangedDocument, type ObstacleChangedSubscription } from '../gql/graphql.ts'
+import { revalidate, revalidateAll, revalidateNotices } from './revision.ts'
 
 export type Connection = 'closed' | 'open' | 'lost'
 
@@ -96,7 +96,7 @@ async function connect(): Promise<() => void> {
   const changed = gather(revalidate)
   // The calendar may be the reason.
   const moved = gather(revalidateAll)
-  const unsubscribe = client.subscribe<ObstacleChangedSubscription>(
+  const stopChanges = client.subscribe<ObstacleChangedSubscription>(
     { query: ObstacleChangedDocument.toString() },
     {
       next: ({ data }) => (data?.obstacleChanged.kind === 'DEADLINE_MOVED' ? moved() : changed()),
@@ -104,13 +104,19 @@ async function connect(): Promise<() => void> {
       complete: ended,
     },
   )
+  const stopNotices = client.subscribe(
+    { query: NoticedDocument.toString() },
+    // How the line ends is told by the other subscription.
+    { next: gather(revalidateNotices), error: () => undefined, complete: () => undefined },
+  )
   return () => {
     isClosed = true
     clearTimeout(lostTimer)
     clearTimeout(againTimer)
     clearTimeout(pongTimer)
     removeEventListener('offline', hangUp)
-    unsubscribe()
+    stopChanges()
+    stopNotices()
     void client.dispose()
     setConnection('closed')
   }

@@ -136,6 +136,24 @@ export type MergeObstacleInput = {
   intoId: string | number;
 };
 
+export type NoticeKind =
+  | 'ASSIGNED'
+  | 'BREACHED'
+  | 'COMMENTED'
+  | 'DEADLINES_MOVED'
+  | 'ESCALATED'
+  | 'EXTENSION_DECIDED'
+  | 'EXTENSION_REQUESTED'
+  | 'JOINED'
+  | 'MENTIONED'
+  | 'MERGED'
+  | 'REJECTED'
+  | 'REOPENED'
+  | 'RESOLVED'
+  | 'RESUMED'
+  | 'VERIFIED'
+  | 'WARNED';
+
 export type ObstacleAction =
   | 'ACKNOWLEDGE'
   | 'ASSIGN'
@@ -309,6 +327,11 @@ export type FilterChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type FilterChoicesQuery = { agencies: Array<{ code: string, name: string }> };
 
+export type NoticedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NoticedSubscription = { noticed: { id: string } };
+
 export type ObstacleChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -335,6 +358,27 @@ export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SignOutMutation = { signOut: boolean };
+
+export type InboxQueryVariables = Exact<{
+  after?: string | null | undefined;
+  unreadOnly: boolean;
+}>;
+
+
+export type InboxQuery = { inbox: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, kind: NoticeKind, at: string, readAt: string | null, text: string, actor: { id: string, name: string } | null, obstacle: { id: string, ref: string, title: string } | null, event: { id: string, comment: string | null } | null } }> } };
+
+export type UnreadNoticesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnreadNoticesQuery = { unreadCount: number };
+
+export type MarkNoticesReadMutationVariables = Exact<{
+  ids?: Array<string | number> | string | number | null | undefined;
+  all: boolean;
+}>;
+
+
+export type MarkNoticesReadMutation = { markNoticesRead: number };
 
 export type MyWorkQueryVariables = Exact<{
   open: ObstacleFilter;
@@ -900,6 +944,13 @@ export const FilterChoicesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FilterChoicesQuery, FilterChoicesQueryVariables>;
+export const NoticedDocument = new TypedDocumentString(`
+    subscription Noticed {
+  noticed {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<NoticedSubscription, NoticedSubscriptionVariables>;
 export const ObstacleChangedDocument = new TypedDocumentString(`
     subscription ObstacleChanged {
   obstacleChanged {
@@ -981,6 +1032,49 @@ export const SignOutDocument = new TypedDocumentString(`
   signOut
 }
     `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const InboxDocument = new TypedDocumentString(`
+    query Inbox($after: String, $unreadOnly: Boolean!) {
+  inbox(first: 30, after: $after, unreadOnly: $unreadOnly) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        id
+        kind
+        at
+        readAt
+        text
+        actor {
+          id
+          name
+        }
+        obstacle {
+          id
+          ref
+          title
+        }
+        event {
+          id
+          comment
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InboxQuery, InboxQueryVariables>;
+export const UnreadNoticesDocument = new TypedDocumentString(`
+    query UnreadNotices {
+  unreadCount
+}
+    `) as unknown as TypedDocumentString<UnreadNoticesQuery, UnreadNoticesQueryVariables>;
+export const MarkNoticesReadDocument = new TypedDocumentString(`
+    mutation MarkNoticesRead($ids: [ID!], $all: Boolean!) {
+  markNoticesRead(ids: $ids, all: $all)
+}
+    `) as unknown as TypedDocumentString<MarkNoticesReadMutation, MarkNoticesReadMutationVariables>;
 export const MyWorkDocument = new TypedDocumentString(`
     query MyWork($open: ObstacleFilter!, $closed: ObstacleFilter!) {
   open: obstacles(filter: $open, orderBy: DUE_FIRST, first: 100) {

@@ -533,6 +533,21 @@ export const en: Dictionary = {
     emptyReporterText: 'What you log shows here until it is resolved.',
     keys: { label: 'Keyboard shortcuts', move: 'move', open: 'open', log: 'log an obstacle' },
   },
+  inbox: {
+    title: 'Inbox',
+    sub: (count) => (count === 0 ? 'You have read everything' : `${count} unread`),
+    bell: (count) => (count === 0 ? 'Inbox' : `Inbox, ${count} unread`),
+    views: { label: 'Which notices', all: 'All', unread: 'Unread' },
+    unread: 'Unread',
+    read: 'Mark as read',
+    readAll: 'Mark all as read',
+    more: 'Earlier notices',
+    emptyTitle: { all: 'Nothing yet', unread: 'Nothing unread' },
+    emptyText: {
+      all: 'Assignments, warnings of deadlines, comments that name you and decisions show here.',
+      unread: 'Whatever is new shows here at once.',
+    },
+  },
   review: {
     title: 'Overdue review',
     print: 'Print the report',

@@ -1,5 +1,6 @@
 import { createEffect, type JSX, Show } from 'solid-js'
 import { t } from '../i18n/t.ts'
+import { InboxLink } from '../inbox/InboxLink.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 
 export interface PageProps {
@@ -31,6 +32,7 @@ export function Page(props: PageProps): JSX.Element {
           </div>
           <div class="page-head__actions">{props.actions}</div>
           <div class="page-head__account only-phone">
+            <InboxLink />
             <AccountMenu />
           </div>
         </div>

@@ -6,6 +6,7 @@ import { MyOverdueDocument } from '../gql/graphql.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { formatTargetDay } from '../i18n/formatJalali.ts'
 import { t } from '../i18n/t.ts'
+import { InboxLink } from '../inbox/InboxLink.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { BrandMark } from './BrandMark.tsx'
@@ -44,6 +45,7 @@ export function Rail(): JSX.Element {
       </nav>
       <div class="rail__foot">
         <Countdown />
+        <InboxLink />
         <AccountMenu />
       </div>
     </header>
