@@ -152,7 +152,16 @@ export class Office {
 
   /** Everything in the database as text; two that went through the same are equal. */
   async dump(): Promise<string> {
-    const tables = ['obstacle', 'obstacle_agency', 'deadline', 'waiting', 'extension', 'event'] as const
+    const tables = [
+      'obstacle',
+      'obstacle_agency',
+      'deadline',
+      'waiting',
+      'extension',
+      'event',
+      'notice',
+      'solution_step',
+    ] as const
     const rows = []
     for (const table of tables) rows.push(await this.db.selectFrom(table).selectAll().execute())
     return JSON.stringify(rows)

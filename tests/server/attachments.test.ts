@@ -3,7 +3,6 @@ import { request as httpRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { simulatedClock } from '../../server/src/clock.ts'
 import { logObstacle } from '../../server/src/commands/logObstacle.ts'
@@ -17,7 +16,7 @@ import { createWorld, type Someone, type World } from '../helpers/world.ts'
 import { zip, type ZipPart } from '../helpers/zip.ts'
 
 let world: World
-let app: FastifyInstance
+let app: Awaited<ReturnType<typeof createHttp>>
 let files: FileStore
 let folder: string
 let url: string

@@ -62,8 +62,17 @@ async function replaceSteps(
   const gone = before.map(({ id }) => id).filter((id) => !after.some((step) => step.id === id))
   if (gone.length > 0) await db.deleteFrom('solution_step').where('id', 'in', gone).execute()
   for (const [place, { id, ...step }] of after.entries()) {
-    if (id === null) await db.insertInto('solution_step').values({ ...of, ...step, place }).execute()
-    else await db.updateTable('solution_step').set({ ...step, place }).where('id', '=', id).execute()
+    if (id === null)
+      await db
+        .insertInto('solution_step')
+        .values({ ...of, ...step, place })
+        .execute()
+    else
+      await db
+        .updateTable('solution_step')
+        .set({ ...step, place })
+        .where('id', '=', id)
+        .execute()
   }
 }
 

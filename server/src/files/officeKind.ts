@@ -32,7 +32,7 @@ async function openDocumentKind(file: FileHandle, entry: ZipEntry): Promise<File
 async function openXmlKind(file: FileHandle, entry: ZipEntry): Promise<FileKind | null> {
   const types = (await readZipEntry(file, entry, 256 * 1024))?.toString('utf8')
   // Nothing honest hides a type behind entities or another encoding.
-  if (types === undefined || /&|<!|\u0000|\ufffd/.test(types)) return null
+  if (types === undefined || types.includes('\u0000') || /&|<!|\ufffd/.test(types)) return null
   if (/macro|vbaProject|vbaData/i.test(types)) return null
   return openXml.find(({ main }) => types.includes(`"${main}"`))?.kind ?? null
 }

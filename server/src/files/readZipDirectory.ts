@@ -92,7 +92,7 @@ function isHonest(entries: ZipEntry[], directoryAt: number): boolean {
     inPlace[0]?.offset === 0 &&
     isSpaced &&
     new Set(entries.map(({ name }) => name.toLowerCase())).size === entries.length &&
-    entries.every(({ name }) => !/^\/|\\|(^|\/)\.\.(\/|$)|\u0000/.test(name)) &&
+    entries.every(({ name }) => !name.includes('\u0000') && !/^\/|\\|(^|\/)\.\.(\/|$)/.test(name)) &&
     unpacked <= most.unpacked &&
     unpacked <= compressed * most.ratio
   )

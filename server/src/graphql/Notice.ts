@@ -108,7 +108,9 @@ builder.queryFields((t) => ({
       unreadOnly: args.unreadOnly ?? false,
     })),
   }),
-  unreadCount: t.int({ resolve: asViewer(({ store }, _args, viewer) => countNotices(store.db, viewer, true)) }),
+  unreadCount: t.int({
+    resolve: asViewer(({ store }, _args, viewer) => countNotices(store.db, viewer, true)),
+  }),
 }))
 
 builder.mutationFields((t) => ({

@@ -40,7 +40,11 @@ export function noticesAfter(db: Database, viewer: Actor, id: number): Promise<N
 
 /** The id of the newest notice of the viewer; 0 before the first. */
 export async function newestNoticeId(db: Database, viewer: Actor): Promise<number> {
-  const row = await noticesOf(db, viewer, false).select('id').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  const row = await noticesOf(db, viewer, false)
+    .select('id')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return row?.id ?? 0
 }
 

@@ -3,13 +3,7 @@ import type { EventKind } from '@goshayesh/shared/eventKinds'
 import type { ObstacleFacts } from '@goshayesh/shared/permissions'
 import { severities, type EscalationParty } from '@goshayesh/shared/policy'
 import type { Position } from '@goshayesh/shared/workflow'
-import type {
-  DeadlineRow,
-  ExtensionRow,
-  Flag,
-  ObstacleRow,
-  WaitingRow,
-} from '../database/tables.ts'
+import type { DeadlineRow, ExtensionRow, Flag, ObstacleRow, WaitingRow } from '../database/tables.ts'
 import { capOf, type Rules } from './Rules.ts'
 
 /** An obstacle with all that its steps look at. Commands change it in memory and save it whole. */

@@ -1,0 +1,57 @@
+import { expect, it, test } from 'vitest'
+import { eventKinds } from '@goshayesh/shared/eventKinds'
+import { recipientsOf, type EventFacts } from '@goshayesh/shared/recipients'
+
+/** Who hears, in the order in which it counts, and as what where that is not the event's own kind. */
+const rows: [EventFacts['kind'], Partial<EventFacts>, string[]][] = [
+  ['LOGGED', {}, []],
+  ['EDITED', {}, []],
+  ['ASSIGNED', {}, ['OWNER']],
+  ['ACKNOWLEDGED', {}, []],
+  ['STARTED', {}, []],
+  ['WAITING', {}, []],
+  ['RESUMED', {}, ['OWNER']],
+  ['RESOLVED', {}, ['OWNER', 'REPORTER', 'SECRETARIAT']],
+  ['VERIFIED', {}, ['OWNER', 'REPORTER', 'AFFECTED_AGENCIES']],
+  ['REOPENED', {}, ['OWNER', 'REPORTER']],
+  ['REJECTED', {}, ['OWNER', 'REPORTER', 'AFFECTED_AGENCIES']],
+  ['MERGED', {}, ['OWNER', 'REPORTER', 'AFFECTED_AGENCIES']],
+  ['COMMENTED', {}, ['MENTIONED as MENTIONED', 'OWNER', 'REPORTER']],
+  ['ATTACHED', {}, []],
+  ['JOINED', {}, ['OWNER', 'REPORTER']],
+  ['EXTENSION_REQUESTED', {}, ['OWNER', 'SECRETARIAT', 'LEADERS']],
+  ['EXTENSION_DECIDED', {}, ['REQUESTER', 'OWNER']],
+  ['WARNED', { deadline: 'ASSIGN' }, ['SECRETARIAT']],
+  ['WARNED', { deadline: 'ACKNOWLEDGE' }, ['OWNER']],
+  ['WARNED', { deadline: 'RESOLVE' }, ['OWNER']],
+  ['WARNED', { deadline: 'VERIFY' }, ['SECRETARIAT']],
+  ['WARNED', { deadline: 'RESOLVE', owned: false }, ['SECRETARIAT']],
+  ['BREACHED', { deadline: 'RESOLVE' }, ['OWNER']],
+  ['BREACHED', { deadline: 'VERIFY' }, ['SECRETARIAT']],
+  ['BREACHED', { deadline: 'RESOLVE', owned: false }, ['SECRETARIAT']],
+  ['BREACH_WITHDRAWN', { deadline: 'RESOLVE' }, []],
+  ['ESCALATED', { deadline: 'RESOLVE', party: 'OWNER' }, ['OWNER']],
+  ['ESCALATED', { deadline: 'RESOLVE', party: 'AGENCY_MANAGER' }, ['OWNING_AGENCY', 'OWNER']],
+  ['ESCALATED', { deadline: 'RESOLVE', party: 'AGENCY_HEAD' }, ['OWNING_AGENCY', 'OWNER']],
+  ['ESCALATED', { deadline: 'RESOLVE', party: 'SECRETARY' }, ['SECRETARIAT', 'OWNER']],
+  ['ESCALATED', { deadline: 'RESOLVE', party: 'SUBCOMMITTEE' }, ['LEADERS', 'OWNER']],
+  ['ESCALATED', { deadline: 'RESOLVE', party: 'WORKING_GROUP' }, ['LEADERS', 'OWNER']],
+  ['ESCALATED', { deadline: 'VERIFY', party: 'DEPUTY_GOVERNOR' }, ['LEADERS', 'SECRETARIAT']],
+  ['DEADLINE_MOVED', { deadline: 'RESOLVE', reason: 'EDITED' }, ['OWNER as DEADLINES_MOVED']],
+  ['DEADLINE_MOVED', { deadline: 'RESOLVE', reason: 'CALENDAR' }, []],
+  ['DEADLINE_MOVED', { deadline: 'RESOLVE', reason: 'POLICY' }, []],
+  ['DEADLINE_MOVED', { deadline: 'RESOLVE', reason: 'MILESTONE' }, []],
+  ['DEADLINE_MOVED', { deadline: 'RESOLVE', reason: 'EXTENSION' }, []],
+  ['DEADLINE_MOVED', { deadline: 'RESOLVE', reason: 'RESUMED' }, []],
+]
+
+it.each(rows)('%s %j: %j', (kind, facts, expected) => {
+  const heard = recipientsOf({ kind, owned: true, ...facts }).map((recipient) =>
+    recipient.kind === kind ? recipient.role : `${recipient.role} as ${recipient.kind}`,
+  )
+  expect(heard).toEqual(expected)
+})
+
+test('no event is left out', () => {
+  expect(new Set(rows.map(([kind]) => kind))).toEqual(new Set(eventKinds))
+})
