@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { ConfigError, readConfig } from './config.ts'
+import { filesBeside } from './files/FileStore.ts'
 
 /** More pages than a file can have: the rest in one go, so that a busy writer can't make the copy start again for ever. */
 const ALL_PAGES = 0x7fff_ffff
@@ -16,13 +17,14 @@ try {
 }
 
 /**
- * Copies the installation's database, which may be in use, into a new file: one consistent moment, checked and on disk
- * when this returns its path. Never writes over a file; throws with one line to the person at the terminal.
+ * Copies the installation's database, which may be in use, into a new file, and its attachments into a folder beside
+ * it: one consistent moment, checked and on disk when this returns its path. Never writes over a file; throws with one line to the person at the terminal.
  */
 async function backup(target: string | undefined): Promise<string> {
   if (!target) throw new ConfigError('Say where to: npm run backup -- <file>')
   const path = resolve(process.env['INIT_CWD'] ?? '.', target)
-  if (existsSync(path)) throw new ConfigError(`${path} is there already: give another name.`)
+  for (const taken of [path, filesBeside(path)])
+    if (existsSync(taken)) throw new ConfigError(`${taken} is there already: give another name.`)
   const { database } = readConfig('serve', process.env, process.cwd())
   if (!existsSync(database)) throw new ConfigError(`There is no database at ${database}.`)
   const draft = `${path}.part`
@@ -30,7 +32,11 @@ async function backup(target: string | undefined): Promise<string> {
     await copy(database, draft)
     check(draft)
     await flush(draft)
+    await copyFiles(filesBeside(database), filesBeside(path))
     await rename(draft, path)
+  } catch (error) {
+    await rm(filesBeside(path), { recursive: true, force: true })
+    throw error
   } finally {
     await rm(draft, { force: true })
   }
@@ -43,6 +49,16 @@ async function copy(from: string, to: string): Promise<void> {
     await source.backup(to, { progress: () => ALL_PAGES })
   } finally {
     source.close()
+  }
+}
+
+/** Attachments never change, and each is on disk before its row: those copied after the rows are all there. */
+async function copyFiles(from: string, to: string): Promise<void> {
+  if (!existsSync(from)) return
+  await mkdir(to)
+  for (const name of await readdir(from)) {
+    await copyFile(join(from, name), join(to, name))
+    await flush(join(to, name))
   }
 }
 

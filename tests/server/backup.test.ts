@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -27,12 +27,30 @@ test('copies a database that is in use, with what lies in its journal, into one 
   copy.close()
 })
 
+test('takes the attachments along', () => {
+  openLive().close()
+  mkdirSync(join(folder, 'live.sqlite.files'))
+  writeFileSync(join(folder, 'live.sqlite.files', 'a1'), 'نامه')
+  const { status, stderr } = backup('copy.sqlite')
+  expect(status, stderr).toBe(0)
+  expect(readFileSync(join(folder, 'copy.sqlite.files', 'a1'), 'utf8')).toBe('نامه')
+})
+
 const refusals: [name: string, prepare: () => void, target: string | undefined, message: string][] = [
   ['no target', () => openLive().close(), undefined, 'Say where to'],
   ['no database', () => undefined, 'copy.sqlite', 'There is no database'],
   [
     'a target that is there',
     () => writeFileSync(join(folder, 'copy.sqlite'), ''),
+    'copy.sqlite',
+    'is there already',
+  ],
+  [
+    'a folder of files that is there',
+    () => {
+      openLive().close()
+      mkdirSync(join(folder, 'copy.sqlite.files'))
+    },
     'copy.sqlite',
     'is there already',
   ],

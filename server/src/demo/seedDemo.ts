@@ -9,7 +9,7 @@ import { defineMilestone } from '../commands/defineMilestone.ts'
 import { editAgency } from '../commands/editAgency.ts'
 import { hashPassword } from '../commands/signIn.ts'
 import type { Store } from '../commands/transact.ts'
-import { connect, type Database } from '../database/connect.ts'
+import { connect } from '../database/connect.ts'
 import type { Actor } from '../records/Actor.ts'
 import { loadRules, type Rules } from '../records/Rules.ts'
 import { installProvince } from '../registry/installProvince.ts'
@@ -60,7 +60,19 @@ async function seed(store: Store, end: number): Promise<void> {
     [announce(store, cast, morning(ANNOUNCED)), closeForHeat(store, cast, rules), ...stories],
     end,
   )
+  await readOldNotices(store.db, end)
 }
+
+/** People have looked into their inboxes up to the days before. */
+async function readOldNotices(db: Database, end: number): Promise<void> {
+  await db
+    .updateTable('notice')
+    .set((eb) => ({ read_at: eb.ref('at') }))
+    .where('at', '<', end - 3 * DAY)
+    .execute()
+}
+
+const DAY = 86_400_000
 
 async function* announce(store: Store, cast: Cast, at: number): AsyncGenerator<number, void, void> {
   yield at

@@ -91,9 +91,11 @@ async function peopleMeant(
     .where('suspended_at', 'is', null)
     .where((eb) =>
       eb.or([
-        eb('id', 'in', [...ids]),
-        eb('role', 'in', [...roles]),
-        eb.and([eb('role', '=', 'OFFICIAL'), eb('agency_code', 'in', [...agencies])]),
+        ...(ids.size > 0 ? [eb('id', 'in', [...ids])] : []),
+        ...(roles.size > 0 ? [eb('role', 'in', [...roles])] : []),
+        ...(agencies.size > 0
+          ? [eb.and([eb('role', '=', 'OFFICIAL'), eb('agency_code', 'in', [...agencies])])]
+          : []),
       ]),
     )
     .orderBy('id')
