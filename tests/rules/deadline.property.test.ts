@@ -152,6 +152,7 @@ describe('what is owed', () => {
     due_date: '1405-04-31',
     due_at: at('1405-04-31 23:59:59.999'),
     subject_kind: 'SINGLE_WINDOW' as const,
+    withdrawn_at: null,
   }
   const rules: Rules = {
     provinceId: 1,
@@ -159,6 +160,7 @@ describe('what is owed', () => {
     calendarRules,
     policy: startingPolicy,
     milestones: [milestone],
+    formerMilestones: [],
   }
   const stories = fc.record({
     start: instants,

@@ -220,8 +220,8 @@ test('a new installation knows the field of each of its 70 agencies', async () =
 
 async function refused(operation: Operation, input: object): Promise<string> {
   const { errors } = await world.execute('secretary', documents[operation], { input })
-  const { code, fields = [] } = errors[0]?.extensions as {
-    code: string
+  const { code, fields = [] } = (errors[0]?.extensions ?? {}) as {
+    code?: string
     fields?: { path: string; rule: string }[]
   }
   return [code, ...fields.map(({ path, rule }) => `${path} ${rule}`)].join(' ')

@@ -24,7 +24,7 @@ export async function changePassword(
   now: number,
   token: string | null,
 ): Promise<void> {
-  if ([...next].length < SHORTEST) throw invalid('input.next', 'TOO_SHORT', SHORTEST)
+  if (next.length < SHORTEST) throw invalid('input.next', 'TOO_SHORT', SHORTEST)
   if (next.length > LONGEST) throw invalid('input.next', 'TOO_LONG', LONGEST)
   if (next === current) throw invalid('input.next', 'SAME')
   const { email } = await userOf(db, actor, actor.id)

@@ -68,12 +68,7 @@ function changed(user: UserRow, input: EditUserInput, now: number): Editable {
   }
 }
 
-async function checkAdministration(
-  db: Database,
-  actor: Actor,
-  user: UserRow,
-  next: Editable,
-): Promise<void> {
+async function checkAdministration(db: Database, actor: Actor, user: UserRow, next: Editable): Promise<void> {
   const isSuspended = user.suspended_at === null && next.suspended_at !== null
   const isDemoted = user.role === 'ADMINISTRATOR' && next.role !== 'ADMINISTRATOR'
   if (!isSuspended && !isDemoted) return

@@ -85,7 +85,7 @@ function lastWorkingDays(calendar: WorkingCalendar, firstAt: number, now: number
   for (let day = calendar.dayAt(now); day >= first && days.length < DAYS_SHOWN; day--) {
     if (calendar.isWorkingDay(day)) days.push(day)
   }
-  return days.reverse()
+  return days.toReversed()
 }
 
 /** One number a day; what happens on a day off counts to the working day before it. */
