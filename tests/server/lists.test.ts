@@ -247,6 +247,13 @@ describe('filters', () => {
     ['secretary', { slaState: ['NONE'] }, 1],
     ['secretary', { slaState: ['ON_TRACK', 'DUE_SOON', 'OVERDUE', 'PAUSED', 'NONE'] }, 60],
     ['secretary', { minEscalationLevel: 1 }, 0],
+    ['secretary', { minEscalationLevel: 0, maxEscalationLevel: 0 }, 60],
+    ['secretary', { maxEscalationLevel: -1 }, 0],
+    ['secretary', { extensionPending: true }, 30],
+    ['secretary', { extensionPending: false }, 30],
+    ['official', { extensionPending: true, status: ['WAITING'] }, 10],
+    ['stranger', { extensionPending: true }, 0],
+    ['secretary', { resolvedAfter: '2020-01-01T00:00:00Z' }, 0],
     ['secretary', { dueBefore: '2020-01-01T00:00:00Z' }, 0],
     ['secretary', { dueAfter: '2020-01-01T00:00:00Z' }, 59],
     ['secretary', { dueAfter: '2020-01-01T00:00:00Z', dueBefore: '2020-01-02T00:00:00Z' }, 0],
@@ -335,6 +342,29 @@ test('a milestone counts those that belong to it', async () => {
   expect(milestones).toEqual([
     { name: 'پایان تیر', totalCount: 12, doneCount: 0, overdueCount: 0, workingDaysLeft: 9 },
   ])
+})
+
+test('an agency tells what stands in its way, but never resistance', async () => {
+  interface Sums {
+    agencies: { openCount: number; openByCategory: { category: string; count: number }[] }[]
+  }
+  const { agencies } = await world.ask<Sums>(
+    'secretary',
+    '{ agencies { openCount openByCategory { category count } } }',
+  )
+  for (const { openCount, openByCategory } of agencies) {
+    const told = openByCategory.reduce((sum, { count }) => sum + count, 0)
+    expect(told).toBeGreaterThan(0)
+    expect(told).toBeLessThan(openCount)
+    expect(openByCategory.map(({ category }) => category)).not.toContain('RESISTANCE')
+  }
+})
+
+test('an overdue summary keeps to the kinds asked for', async () => {
+  const document =
+    '{ one: overdueSummary(by: LEVEL, subjectKind: [SINGLE_WINDOW]) { openCount } all: overdueSummary(by: LEVEL) { openCount } }'
+  const summary = await world.ask<Record<string, object[]>>('secretary', document)
+  expect(summary).toEqual({ one: [{ openCount: 12 }], all: [{ openCount: 59 }] })
 })
 
 test('an agency counts what touches it', async () => {

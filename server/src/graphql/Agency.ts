@@ -1,9 +1,10 @@
+import type { Category } from '@goshayesh/shared/policy'
 import { agenciesOf } from '../queries/agenciesOf.ts'
 import { servicesOf } from '../queries/servicesOf.ts'
 import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { loadersOf } from './Context.ts'
-import { ActivationStage, AgencyField } from './enums.ts'
+import { ActivationStage, AgencyField, Category as CategoryEnum } from './enums.ts'
 
 builder.objectType('Agency', {
   fields: (t) => ({
@@ -44,6 +45,26 @@ builder.objectType('Agency', {
     }),
   }),
 })
+
+const CategoryCount = builder.objectRef<{ category: Category; count: number }>('CategoryCount').implement({
+  fields: (t) => ({
+    category: t.expose('category', { type: CategoryEnum }),
+    count: t.exposeInt('count'),
+  }),
+})
+
+builder.objectField('Agency', 'openByCategory', (t) =>
+  t.field({
+    type: [CategoryCount],
+    description: 'Of openCount, most first; RESISTANCE is never told by agency.',
+    resolve: async ({ code }, _args, context) => {
+      const counts = (await loadersOf(context).agencyCounts.get(code))?.byCategory ?? new Map()
+      return [...counts]
+        .map(([category, count]) => ({ category, count }))
+        .sort((a, b) => b.count - a.count || a.category.localeCompare(b.category))
+    },
+  }),
+)
 
 builder.objectType('Service', {
   fields: (t) => ({

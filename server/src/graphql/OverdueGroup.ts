@@ -4,7 +4,7 @@ import { overdueSummary, type OverdueBy as By, type OverdueRow } from '../querie
 import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { loadersOf, type Context } from './Context.ts'
-import { OverdueBy } from './enums.ts'
+import { OverdueBy, SubjectKind } from './enums.ts'
 import { personOf } from './personOf.ts'
 
 type Group = OverdueRow & { by: By }
@@ -26,9 +26,9 @@ const OverdueGroup = builder.objectRef<Group>('OverdueGroup').implement({
 builder.queryFields((t) => ({
   overdueSummary: t.field({
     type: [OverdueGroup],
-    args: { by: t.arg({ type: OverdueBy, required: true }) },
-    resolve: asViewer(async ({ store }, { by }, viewer) => {
-      const rows = await overdueSummary(store.db, viewer, by)
+    args: { by: t.arg({ type: OverdueBy, required: true }), subjectKind: t.arg({ type: [SubjectKind] }) },
+    resolve: asViewer(async ({ store }, { by, subjectKind }, viewer) => {
+      const rows = await overdueSummary(store.db, viewer, by, subjectKind)
       return rows.map((row) => ({ ...row, by }))
     }),
   }),

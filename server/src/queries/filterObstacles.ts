@@ -26,6 +26,9 @@ export interface ObstacleFilter {
   dueBefore?: number | null | undefined
   dueAfter?: number | null | undefined
   minEscalationLevel?: number | null | undefined
+  maxEscalationLevel?: number | null | undefined
+  extensionPending?: boolean | null | undefined
+  resolvedAfter?: number | null | undefined
   search?: string | null | undefined
   slaState?: readonly SlaState[] | null | undefined
 }
@@ -69,10 +72,26 @@ export function filterObstacles(filter: ObstacleFilter, { viewer, rules, now }: 
       all.push(eb('obstacle.next_due_at', '>=', filter.dueAfter), eb('obstacle.next_due_at', '<', NEVER))
     if (filter.minEscalationLevel != null)
       all.push(eb('obstacle.escalation_level', '>=', filter.minEscalationLevel))
+    if (filter.maxEscalationLevel != null)
+      all.push(eb('obstacle.escalation_level', '<=', filter.maxEscalationLevel))
+    if (filter.resolvedAfter != null) all.push(eb('obstacle.resolved_at', '>=', filter.resolvedAfter))
+    if (filter.extensionPending != null)
+      all.push(filter.extensionPending ? extensionPending(eb) : eb.not(extensionPending(eb)))
     if (search === null) all.push(sql.lit(false))
     else if (search !== undefined) all.push(found(search))
     return eb.and(all)
   }
+}
+
+function extensionPending(eb: ExpressionBuilder<Tables, 'obstacle'>): Expression<SqlBool> {
+  return eb.exists(
+    eb
+      .selectFrom('extension')
+      .select('extension.id')
+      .whereRef('extension.province_id', '=', 'obstacle.province_id')
+      .whereRef('extension.obstacle_id', '=', 'obstacle.id')
+      .where('extension.decision', '=', 'PENDING'),
+  )
 }
 
 /** The full-text index knows the obstacle by these words. */

@@ -1,3 +1,4 @@
+import type { Category, SubjectKind } from '@goshayesh/shared/policy'
 import { openStatuses } from '@goshayesh/shared/workflow'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
@@ -23,9 +24,15 @@ export interface OverdueRow {
 }
 
 /** Open and overdue obstacles group by group, the group with most overdue first. Officials: of the own agency. */
-export function overdueSummary(db: Database, viewer: Actor, by: OverdueBy): Promise<OverdueRow[]> {
+export function overdueSummary(
+  db: Database,
+  viewer: Actor,
+  by: OverdueBy,
+  kinds?: readonly SubjectKind[] | null,
+): Promise<OverdueRow[]> {
   const key = sql.ref<string | number | null>(`obstacle.${columns[by]}`)
-  return countedObstacles(db, viewer)
+  const counted = countedObstacles(db, viewer)
+  return (kinds ? counted.where('obstacle.subject_kind', 'in', kinds) : counted)
     .select(key.as('key'))
     .select((eb) => [
       eb.fn.countAll<number>().as('openCount'),
@@ -43,24 +50,32 @@ export function overdueSummary(db: Database, viewer: Actor, by: OverdueBy): Prom
 export interface AgencyCounts {
   openCount: number
   overdueCount: number
+  /** Open ones, without those of RESISTANCE: that is never told by agency. */
+  byCategory: Map<Category, number>
 }
 
 /** Open and overdue obstacles of each agency, as subject or affected, by code. Officials: of the own agency. */
 export async function countByAgency(db: Database, viewer: Actor): Promise<Map<string, AgencyCounts>> {
   const counts = new Map<string, AgencyCounts>()
-  const add = (rows: { code: string | null; open: number; overdue: number }[]) => {
-    for (const { code, open, overdue } of rows) {
+  const add = (rows: { code: string | null; category: Category; open: number; overdue: number }[]) => {
+    for (const { code, category, open, overdue } of rows) {
       if (code === null || (viewer.role === 'OFFICIAL' && code !== viewer.agencyCode)) continue
-      const known = counts.get(code) ?? { openCount: 0, overdueCount: 0 }
-      counts.set(code, { openCount: known.openCount + open, overdueCount: known.overdueCount + overdue })
+      const known = counts.get(code) ?? { openCount: 0, overdueCount: 0, byCategory: new Map() }
+      known.openCount += open
+      known.overdueCount += overdue
+      if (category !== 'RESISTANCE')
+        known.byCategory.set(category, (known.byCategory.get(category) ?? 0) + open)
+      counts.set(code, known)
     }
   }
   const open = visibleObstacles(db, viewer)
     .select((eb) => [
+      'obstacle.category',
       eb.fn.countAll<number>().as('open'),
       eb.fn.sum<number>('obstacle.overdue').as('overdue'),
     ])
     .where('obstacle.status', 'in', [...openStatuses])
+    .groupBy('obstacle.category')
   add(await open.select('obstacle.agency_code as code').groupBy('obstacle.agency_code').execute())
   const affected = open.innerJoin('obstacle_agency', (join) =>
     join

@@ -179,6 +179,9 @@ export type ObstacleFilter = {
   /** At this instant or later. */
   dueAfter?: string | null | undefined;
   dueBefore?: string | null | undefined;
+  /** A request for an extension waits for a decision. */
+  extensionPending?: boolean | null | undefined;
+  maxEscalationLevel?: number | null | undefined;
   milestoneId?: string | number | null | undefined;
   minEscalationLevel?: number | null | undefined;
   /** Owned by the viewer. */
@@ -186,6 +189,8 @@ export type ObstacleFilter = {
   overdue?: boolean | null | undefined;
   ownerId?: string | number | null | undefined;
   reporterId?: string | number | null | undefined;
+  /** Declared removed at this instant or later. */
+  resolvedAfter?: string | null | undefined;
   /** Full text, Persian-aware. */
   search?: string | null | undefined;
   severity?: Array<Severity> | null | undefined;
