@@ -24,6 +24,14 @@ const rows: [string, string, BoardParams, object][] = [
     { agencyCode: ['sabt'], category: ['BUDGET'] },
   ],
   ['a status in the list', 'all', { view: 'list', status: 'CLOSED' }, { status: ['CLOSED'] }],
+  ['all that is done', 'all', { view: 'list', status: 'done' }, { status: ['RESOLVED', 'CLOSED'] }],
+  ['one rung', 'all', { level: '3', top: '3' }, { minEscalationLevel: 2, maxEscalationLevel: 2 }],
+  [
+    'what a figure counts',
+    'all',
+    { milestone: '1', extension: 'pending', dueFrom: 'a', dueTo: 'b', resolvedFrom: 'c' },
+    { milestoneId: '1', extensionPending: true, dueAfter: 'a', dueBefore: 'b', resolvedAfter: 'c' },
+  ],
   ['no status on the board, which has them all', 'all', { status: 'CLOSED' }, {}],
 ]
 

@@ -10,7 +10,16 @@ import { Ring } from '../obstacles/SlaChip.tsx'
 import { isFree } from '../shell/useShortcuts.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Menu } from '../ui/Menu.tsx'
-import { type BoardParams, type BoardView, isFiltered, one, type SlaName, slaNamesOf } from './boardFilter.ts'
+import {
+  type BoardParams,
+  type BoardView,
+  isFiltered,
+  narrowings,
+  one,
+  type SlaName,
+  slaNamesOf,
+  statusGroups,
+} from './boardFilter.ts'
 
 type Counts = BoardCountsFragment['slaCounts']
 
@@ -100,15 +109,37 @@ export function BoardFilters(props: { counts: Counts | undefined; view: BoardVie
             name="status"
             all={t().board.anyStatus}
             of={t().obstacle.status}
-            choices={Object.entries(t().statuses).map(([value, label]) => ({ value, label }))}
+            choices={[
+              ...Object.keys(statusGroups).map((value) => ({
+                value,
+                label: t().board.statusGroups[value as keyof typeof statusGroups],
+              })),
+              ...Object.entries(t().statuses).map(([value, label]) => ({ value, label })),
+            ]}
           />
         </Show>
+        <For each={narrowings.filter((name) => one(params[name]))}>
+          {(name) => (
+            <button
+              type="button"
+              class="filter filter--set"
+              title={t().board.lift}
+              onClick={() => setParams({ [name]: '' })}
+            >
+              {t().board.narrowed[name]}
+              <Icon name="close" />
+            </button>
+          )}
+        </For>
         <Show when={isFiltered(params)}>
           <button
             type="button"
             class="filter"
             onClick={() =>
-              setParams({ sla: '', agency: '', category: '', owner: '', level: '', q: '', status: '' })
+              setParams({
+                ...{ sla: '', agency: '', category: '', owner: '', level: '', q: '', status: '' },
+                ...Object.fromEntries(narrowings.map((name) => [name, ''])),
+              })
             }
           >
             <Icon name="close" />

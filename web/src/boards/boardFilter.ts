@@ -1,3 +1,4 @@
+import { openStatuses } from '@goshayesh/shared/workflow'
 import type { Category, ObstacleFilter, ObstacleStatus, SlaState } from '../gql/graphql.ts'
 
 export const tracks = ['single-window', 'agencies', 'all'] as const
@@ -6,7 +7,23 @@ export type BoardView = 'board' | 'list'
 
 /** What the address of a board says. Everything is text, as it stands there. */
 export type BoardParams = Partial<
-  Record<'view' | 'sla' | 'agency' | 'category' | 'owner' | 'level' | 'q' | 'status', string | string[]>
+  Record<
+    | 'view'
+    | 'sla'
+    | 'agency'
+    | 'category'
+    | 'owner'
+    | 'level'
+    | 'q'
+    | 'status'
+    | 'top'
+    | 'milestone'
+    | 'extension'
+    | 'dueFrom'
+    | 'dueTo'
+    | 'resolvedFrom',
+    string | string[]
+  >
 >
 
 /** The SLA filters by their name in the address. */
@@ -17,6 +34,16 @@ export const slaStates = {
   ok: 'ON_TRACK',
 } as const satisfies Record<string, SlaState>
 export type SlaName = keyof typeof slaStates
+
+/** What a link from a figure narrows the list to, beside the filters that a person sets. */
+export const narrowings = ['top', 'milestone', 'extension', 'dueFrom', 'dueTo', 'resolvedFrom'] as const
+
+/** Several statuses under one name, as figures count them. */
+export const statusGroups = {
+  open: openStatuses,
+  done: ['RESOLVED', 'CLOSED'],
+  counted: [...openStatuses, 'CLOSED'],
+} as const satisfies Record<string, readonly ObstacleStatus[]>
 
 export function trackOf(text: string | undefined): Track {
   return tracks.find((track) => track === text) ?? 'single-window'
@@ -44,7 +71,13 @@ export function filterOf(track: Track, params: BoardParams): ObstacleFilter {
   // The owner is rung 1: the level shown is one more than the level counted.
   if (Number(one(params.level)) > 1) filter.minEscalationLevel = Number(one(params.level)) - 1
   if (one(params.q).trim()) filter.search = one(params.q).trim()
-  if (viewOf(params) === 'list' && one(params.status)) filter.status = [one(params.status) as ObstacleStatus]
+  if (viewOf(params) === 'list' && one(params.status)) filter.status = statusesOf(one(params.status))
+  if (one(params.top)) filter.maxEscalationLevel = Number(one(params.top)) - 1
+  if (one(params.milestone)) filter.milestoneId = one(params.milestone)
+  if (one(params.extension) === 'pending') filter.extensionPending = true
+  if (one(params.dueFrom)) filter.dueAfter = one(params.dueFrom)
+  if (one(params.dueTo)) filter.dueBefore = one(params.dueTo)
+  if (one(params.resolvedFrom)) filter.resolvedAfter = one(params.resolvedFrom)
   return filter
 }
 
@@ -58,7 +91,14 @@ export function isFiltered(params: BoardParams): boolean {
     params.level,
     params.q,
     params.status,
+    ...narrowings.map((name) => params[name]),
   ].some(one)
+}
+
+function statusesOf(name: string): ObstacleStatus[] {
+  return Object.hasOwn(statusGroups, name)
+    ? [...statusGroups[name as keyof typeof statusGroups]]
+    : [name as ObstacleStatus]
 }
 
 /** One value of the address, empty where there is none. */
