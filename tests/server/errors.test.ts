@@ -28,6 +28,12 @@ const pages =
 const closure = 'mutation ($input: DeclareClosureInput!) { declareClosure(input: $input) { movedDeadlines } }'
 const policy = 'mutation ($input: SlaPolicyInput!) { setSlaPolicy(input: $input) { movedDeadlines } }'
 const milestone = 'mutation ($input: MilestoneInput!) { defineMilestone(input: $input) { movedDeadlines } }'
+const hours = 'mutation ($input: OfficeHoursInput!) { setOfficeHours(input: $input) { movedDeadlines } }'
+const dated = 'mutation ($input: DatedHoursInput!) { setDatedHours(input: $input) { movedDeadlines } }'
+const moveMilestone =
+  'mutation ($input: EditMilestoneInput!) { editMilestone(input: $input) { movedDeadlines } }'
+const person = 'mutation ($input: EditUserInput!) { editUser(input: $input) { user { id } } }'
+const password = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) }'
 const preview = 'query ($input: PreviewDeadlinesInput!) { previewDeadlines(input: $input) { dueAt } }'
 const target = { kind: 'RESOLVE', amount: 5, unit: 'WORKING_DAYS' }
 
@@ -327,6 +333,46 @@ const invalidRows: Row[] = [
     'input.at',
     'BAD_DATE',
   ],
+  ['hours of no week', hours, { input: {} }, 'input.hours', 'REQUIRED'],
+  ['hours that are a text', hours, { input: { hours: 'always' } }, 'input.hours', 'BAD_VALUE'],
+  [
+    'a weekday with a fraction',
+    hours,
+    { input: { hours: [{ weekday: 0.5, opens: '07:30', closes: '14:30' }] } },
+    'input.hours.0.weekday',
+    'BAD_VALUE',
+  ],
+  [
+    'NUL in a time',
+    hours,
+    { input: { hours: [{ weekday: 0, opens: '07:30\u0000', closes: '14:30' }] } },
+    'input.hours.0.opens',
+    'BAD_CHARACTER',
+  ],
+  [
+    'a time of one megabyte',
+    dated,
+    {
+      input: {
+        date: '1405-05-02',
+        name: 'جبران',
+        hours: [{ opens: '0'.repeat(1_000_000), closes: '14:30' }],
+      },
+    },
+    'input.hours.0.opens',
+    'BAD_TIME',
+  ],
+  [
+    'a holiday of another kind',
+    closure,
+    { input: { from: '1405-05-02', to: '1405-05-02', name: 'عید', kind: 'FEAST' } },
+    'input.kind',
+    'BAD_VALUE',
+  ],
+  ['a milestone without an id', moveMilestone, { input: { name: 'نام' } }, 'input.id', 'REQUIRED'],
+  ['a role that is none', person, { input: { id: '5', role: 'KING' } }, 'input.role', 'BAD_VALUE'],
+  ['a number for a password', password, { input: { current: 5, next: 'x' } }, 'input.current', 'BAD_VALUE'],
+  ['NUL in a password', password, { input: { current: 'x', next: '\u0000' } }, 'input.next', 'BAD_CHARACTER'],
   ['neither id nor ref', '{ obstacle { id } }', {}, 'id', 'REQUIRED'],
   ['an unknown enum in the document', '{ overdueSummary(by: COLOUR) { key } }', {}, 'by', 'BAD_VALUE'],
   [
@@ -422,6 +468,22 @@ const refusedRows: [
     'a closure that is not there',
     'secretary',
     'mutation { withdrawClosure(date: "1405-07-05") { movedDeadlines } }',
+    {},
+    'NOT_FOUND',
+  ],
+  ['a milestone that is no id', 'secretary', moveMilestone, { input: { id: 'x', name: 'نام' } }, 'NOT_FOUND'],
+  [
+    'a milestone that is not there',
+    'secretary',
+    'mutation { withdrawMilestone(id: "99") { movedDeadlines } }',
+    {},
+    'NOT_FOUND',
+  ],
+  ['a person who is no id', 'administrator', person, { input: { id: '1e3', name: 'نام' } }, 'NOT_FOUND'],
+  [
+    'a person who is not there',
+    'administrator',
+    'mutation { resetPassword(id: "999") { temporaryPassword } }',
     {},
     'NOT_FOUND',
   ],
