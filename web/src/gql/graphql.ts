@@ -310,7 +310,7 @@ export type BoardQueryVariables = Exact<{
 }>;
 
 
-export type BoardQuery = { board: { openCount: number, closedCount: number, totalCount: number, columns: Array<{ status: ObstacleStatus, totalCount: number, overdueCount: number, obstacles: Array<{ id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null }> }>, slaCounts: { onTrack: number, dueSoon: number, overdue: number, paused: number } } };
+export type BoardQuery = { board: { openCount: number, closedCount: number, totalCount: number, columns: Array<{ status: ObstacleStatus, totalCount: number, overdueCount: number, endCursor: string | null, obstacles: Array<{ id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null }> }>, slaCounts: { onTrack: number, dueSoon: number, overdue: number, paused: number } } };
 
 export type ObstacleListQueryVariables = Exact<{
   filter?: ObstacleFilter | null | undefined;
@@ -331,6 +331,29 @@ export type FilterChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type FilterChoicesQuery = { agencies: Array<{ code: string, name: string }> };
+
+export type ColumnPageQueryVariables = Exact<{
+  filter?: ObstacleFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ColumnPageQuery = { obstacles: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } }> } };
+
+export type DueObstaclesQueryVariables = Exact<{
+  filter?: ObstacleFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DueObstaclesQuery = { obstacles: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, ref: string, title: string, overdue: boolean, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } }> } };
+
+export type QuickViewQueryVariables = Exact<{
+  ref: string;
+}>;
+
+
+export type QuickViewQuery = { obstacle: { description: string, severity: Severity, id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, reporter: { id: string, name: string }, waiting: { party: string, reason: string, until: string } | null, extensions: Array<{ id: string, reason: string, until: string, decision: ExtensionDecision, deadline: { id: string, kind: DeadlineKind } }>, timeline: { totalCount: number, edges: Array<{ node: { id: string, kind: EventKind, at: string, comment: string | null, level: number | null, actor: { id: string, name: string } | null, deadline: { id: string, kind: DeadlineKind } | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }> }, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } | null, slaPolicy: { ladder: Array<{ level: number, afterMinutes: number, to: EscalationParty, label: string }> } };
 
 export type NoticedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -609,6 +632,18 @@ export type PendingExtensionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PendingExtensionsQuery = { obstacles: { edges: Array<{ node: { id: string, ref: string, extensions: Array<{ id: string, decision: ExtensionDecision, until: string, requestedAt: string, requestedBy: { id: string, name: string } }> } }> } };
 
+export type PaletteAgenciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PaletteAgenciesQuery = { agencies: Array<{ code: string, name: string }> };
+
+export type PaletteObstaclesQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type PaletteObstaclesQuery = { obstacles: { edges: Array<{ node: { id: string, ref: string, title: string } }> } };
+
 export type MyOverdueQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -803,6 +838,7 @@ export const BoardDocument = new TypedDocumentString(`
       status
       totalCount
       overdueCount
+      endCursor
       obstacles {
         ...Card
       }
@@ -949,6 +985,203 @@ export const FilterChoicesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FilterChoicesQuery, FilterChoicesQueryVariables>;
+export const ColumnPageDocument = new TypedDocumentString(`
+    query ColumnPage($filter: ObstacleFilter, $after: String) {
+  obstacles(filter: $filter, orderBy: DUE_FIRST, first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...Card
+      }
+    }
+  }
+}
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+    agency {
+      code
+      name
+    }
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+}`) as unknown as TypedDocumentString<ColumnPageQuery, ColumnPageQueryVariables>;
+export const DueObstaclesDocument = new TypedDocumentString(`
+    query DueObstacles($filter: ObstacleFilter, $after: String) {
+  obstacles(filter: $filter, orderBy: DUE_FIRST, first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        id
+        ref
+        title
+        overdue
+        nextDeadline {
+          ...Clock
+        }
+      }
+    }
+  }
+}
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}`) as unknown as TypedDocumentString<DueObstaclesQuery, DueObstaclesQueryVariables>;
+export const QuickViewDocument = new TypedDocumentString(`
+    query QuickView($ref: String!) {
+  obstacle(ref: $ref) {
+    ...Card
+    description
+    severity
+    reporter {
+      id
+      name
+    }
+    waiting {
+      party
+      reason
+      until
+    }
+    extensions {
+      id
+      reason
+      until
+      decision
+      deadline {
+        id
+        kind
+      }
+    }
+    timeline(first: 100) {
+      totalCount
+      edges {
+        node {
+          ...TimelineEvent
+        }
+      }
+    }
+  }
+  slaPolicy {
+    ladder {
+      ...Rung
+    }
+  }
+}
+    fragment TimelineEvent on Event {
+  id
+  kind
+  at
+  actor {
+    id
+    name
+  }
+  comment
+  level
+  deadline {
+    id
+    kind
+  }
+  changes {
+    field
+    before
+    after
+  }
+}
+fragment Rung on LadderStep {
+  level
+  afterMinutes
+  to
+  label
+}
+fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+    agency {
+      code
+      name
+    }
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+}`) as unknown as TypedDocumentString<QuickViewQuery, QuickViewQueryVariables>;
 export const NoticedDocument = new TypedDocumentString(`
     subscription Noticed {
   noticed {
@@ -2472,6 +2705,27 @@ export const PendingExtensionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PendingExtensionsQuery, PendingExtensionsQueryVariables>;
+export const PaletteAgenciesDocument = new TypedDocumentString(`
+    query PaletteAgencies {
+  agencies {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<PaletteAgenciesQuery, PaletteAgenciesQueryVariables>;
+export const PaletteObstaclesDocument = new TypedDocumentString(`
+    query PaletteObstacles($search: String!) {
+  obstacles(filter: {search: $search}, first: 6) {
+    edges {
+      node {
+        id
+        ref
+        title
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PaletteObstaclesQuery, PaletteObstaclesQueryVariables>;
 export const MyOverdueDocument = new TypedDocumentString(`
     query MyOverdue {
   obstacles(filter: {mine: true, overdue: true}, first: 1) {

@@ -23,7 +23,6 @@ import { Icon } from '../ui/Icon.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import { showToast } from '../ui/Toasts.tsx'
 import { PersonField } from './PersonField.tsx'
 import {
   answersOf,
@@ -34,6 +33,7 @@ import {
   type StepDraft,
   type StepField,
 } from './stepAnswers.ts'
+import { tellStep } from './tellStep.ts'
 import { asksNothing, type Step, type StepAnswers, takeStep } from './takeStep.ts'
 
 /** The part of an obstacle that a step is taken on. */
@@ -81,6 +81,7 @@ export function StepDialog(props: StepDialogProps): JSX.Element {
     setRefusal('')
     if (!show(checkStep(props.step, draft, noteNeeded()))) return
     setBusy(true)
+    const before = { owner: unwrap(props.obstacle).owner }
     try {
       const obstacle = await takeStep(props.step, props.obstacle, {
         ...answersOf(draft),
@@ -88,7 +89,7 @@ export function StepDialog(props: StepDialogProps): JSX.Element {
       })
       drafts.delete(key)
       revalidate()
-      showToast({ text: t().steps.done[props.step](formatRef(props.obstacle.ref)) })
+      tellStep(props.step, before, obstacle)
       props.onDone?.(obstacle)
       props.onClose()
     } catch (error) {

@@ -3,10 +3,8 @@ import { RequestError } from '../data/RequestError.ts'
 import { revalidate } from '../data/revision.ts'
 import { viewer } from '../data/session.ts'
 import type { CardFragment } from '../gql/graphql.ts'
-import { formatRef } from '../i18n/formatRef.ts'
-import { t } from '../i18n/t.ts'
-import { showToast } from '../ui/Toasts.tsx'
 import type { StepTarget } from './StepDialog.tsx'
+import { tellRefusal, tellStep } from './tellStep.ts'
 import { asksNothing, type Step, type StepAnswers, takeStep } from './takeStep.ts'
 
 const StepDialog = lazy(async () => ({ default: (await import('./StepDialog.tsx')).StepDialog }))
@@ -23,15 +21,14 @@ export interface Steps {
 /** The steps of a page: its buttons ask here. `latest` finds the obstacle as it is now, so that a retry is not stale. */
 export function createSteps(latest: (id: string) => CardFragment | undefined): Steps {
   const [asked, setAsked] = createSignal<{ step: Step; obstacle: StepTarget }>()
-  const takeNow: Steps['takeNow'] = async (step, { id, version, ref }, answers = {}) => {
+  const takeNow: Steps['takeNow'] = async (step, obstacle, answers = {}) => {
     try {
-      await takeStep(step, { id, version }, answers)
-      showToast({ text: t().steps.done[step](formatRef(ref)) })
+      const { owner } = obstacle
+      tellStep(step, { owner }, await takeStep(step, obstacle, answers))
       return true
     } catch (error) {
       if (!(error instanceof RequestError)) throw error
-      const text = error.code === 'CONFLICT' ? t().errors.conflict : error.message
-      showToast({ tone: 'error', text: `${formatRef(ref)}: ${text}` })
+      tellRefusal(error, obstacle.ref)
       return false
     } finally {
       revalidate()

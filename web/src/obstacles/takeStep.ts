@@ -1,3 +1,4 @@
+import { noteOwnChange } from '../data/ownChanges.ts'
 import { request } from '../data/request.ts'
 import {
   AcknowledgeObstacleDocument,
@@ -70,7 +71,9 @@ export async function takeStep(
   answers: Partial<StepAnswers> = {},
 ): Promise<CardFragment> {
   const filled = { note: null, ...answers } as StepAnswers
-  return (await steps[step]({ id, expectedVersion: version }, filled)).step.obstacle
+  const { obstacle } = (await steps[step]({ id, expectedVersion: version }, filled)).step
+  noteOwnChange(id, obstacle.version)
+  return obstacle
 }
 
 /** Where a step leads, as far as can be told before; null where the status stays. */

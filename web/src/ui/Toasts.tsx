@@ -1,4 +1,4 @@
-import { createSignal, For, type JSX, Show } from 'solid-js'
+import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js'
 import { t } from '../i18n/t.ts'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
@@ -19,8 +19,19 @@ export function showToast(toast: Toast): void {
   schedule(toast)
 }
 
-/** Where toasts appear; one for the whole page. */
+/** Where toasts appear; one for the whole page. Ctrl+Z takes back what the newest offers, unless something is being written. */
 export function Toasts(): JSX.Element {
+  const press = (event: KeyboardEvent): void => {
+    const isWriting =
+      event.target instanceof Element && event.target.closest('input, textarea, [contenteditable]')
+    if (event.code !== 'KeyZ' || !(event.ctrlKey || event.metaKey) || event.shiftKey || isWriting) return
+    const newest = toasts().findLast((toast) => toast.undo)
+    if (!newest) return
+    event.preventDefault()
+    takeBack(newest)
+  }
+  document.addEventListener('keydown', press)
+  onCleanup(() => document.removeEventListener('keydown', press))
   return (
     <div class="toasts" role="status" aria-live="polite">
       <For each={toasts()}>
@@ -36,17 +47,9 @@ export function Toasts(): JSX.Element {
             <Icon name={toast.tone === 'error' ? 'over' : 'met'} />
             <span>{toast.text}</span>
             <Show when={toast.undo}>
-              {(undo) => (
-                <Button
-                  variant="quiet"
-                  onClick={() => {
-                    dismiss(toast)
-                    undo()()
-                  }}
-                >
-                  {t().undo}
-                </Button>
-              )}
+              <Button variant="quiet" onClick={() => takeBack(toast)}>
+                {t().undo}
+              </Button>
             </Show>
             <Button variant="quiet" class="btn--icon" icon="close" onClick={() => dismiss(toast)}>
               <span class="visually-hidden">{t().close}</span>
@@ -56,6 +59,11 @@ export function Toasts(): JSX.Element {
       </For>
     </div>
   )
+}
+
+function takeBack(toast: Toast): void {
+  dismiss(toast)
+  toast.undo?.()
 }
 
 function schedule(toast: Toast): void {

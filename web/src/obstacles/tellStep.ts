@@ -1,0 +1,35 @@
+import { RequestError } from '../data/RequestError.ts'
+import { revalidate } from '../data/revision.ts'
+import type { CardFragment } from '../gql/graphql.ts'
+import { formatRef } from '../i18n/formatRef.ts'
+import { t } from '../i18n/t.ts'
+import { showToast } from '../ui/Toasts.tsx'
+import { type Step, takeStep } from './takeStep.ts'
+import { type Undo, undoOf } from './undoOf.ts'
+
+/** Says that a step was taken, and offers the way back for ten seconds where there is one. */
+export function tellStep(step: Step, before: Pick<CardFragment, 'owner'>, after: CardFragment): void {
+  const undo = undoOf(step, before, after)
+  showToast({
+    text: t().steps.done[step](formatRef(after.ref)),
+    ...(undo ? { undo: () => void takeBack(undo, after) } : {}),
+  })
+}
+
+/** Says why a step was refused. */
+export function tellRefusal(error: unknown, ref: string): void {
+  const refused = error instanceof RequestError ? error : undefined
+  const text = refused?.code === 'CONFLICT' ? t().errors.conflict : (refused?.message ?? t().errors.failed)
+  showToast({ tone: 'error', text: `${formatRef(ref)}: ${text}` })
+}
+
+async function takeBack({ step, answers }: Undo, obstacle: CardFragment): Promise<void> {
+  try {
+    await takeStep(step, obstacle, answers)
+    showToast({ text: t().steps.undone(formatRef(obstacle.ref)) })
+  } catch (error) {
+    tellRefusal(error, obstacle.ref)
+  } finally {
+    revalidate()
+  }
+}
