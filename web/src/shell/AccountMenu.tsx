@@ -6,6 +6,7 @@ import { setTheme, theme, type Theme } from '../theme.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Menu, type MenuItem } from '../ui/Menu.tsx'
 import { showToast } from '../ui/Toasts.tsx'
+import { setOverlay } from './overlay.ts'
 
 const languages: readonly { value: Language; label: string }[] = [
   { value: 'fa', label: 'فارسی' },
@@ -28,6 +29,14 @@ export function AccountMenu(): JSX.Element {
       onSelect: () => setTheme(value),
       ...(i === 0 ? { group: t().account.theme } : {}),
     })),
+    {
+      label: t().palette.title,
+      icon: 'search',
+      hint: 'Ctrl+K',
+      group: t().keys.title,
+      onSelect: () => setOverlay('palette'),
+    },
+    { label: t().keys.title, icon: 'keyboard', hint: '?', onSelect: () => setOverlay('keys') },
     {
       label: t().account.signOut,
       icon: 'logout',

@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from '@solidjs/router'
-import { createEffect, type JSX, Match, Show, Suspense, Switch } from 'solid-js'
+import { createEffect, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { connection } from '../data/live.ts'
 import { revalidateAll } from '../data/revision.ts'
 import { session, viewer } from '../data/session.ts'
@@ -7,13 +7,18 @@ import { signInNeeded } from '../data/signInGate.ts'
 import { dateText } from '../data/dateText.ts'
 import { t } from '../i18n/t.ts'
 import { now, simulated } from '../now.ts'
-import { SignInDialog } from '../people/SignInDialog.tsx'
+import { Announcer } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
+import { Overlays } from './Overlays.tsx'
 import { Rail } from './Rail.tsx'
 import { useShortcuts } from './useShortcuts.ts'
+
+const SignInDialog = lazy(async () => ({
+  default: (await import('../people/SignInDialog.tsx')).SignInDialog,
+}))
 
 /** What stands around every page: the rail, the bars on top, the toasts; or the way to the sign-in. */
 export function Shell(props: { children?: JSX.Element }): JSX.Element {
@@ -42,9 +47,13 @@ export function Shell(props: { children?: JSX.Element }): JSX.Element {
             <Suspense fallback={<main class="main" id="main" aria-busy="true" />}>{props.children}</Suspense>
           </div>
           <Toasts />
+          <Announcer />
+          <Overlays />
         </div>
         <Show when={signInNeeded()}>
-          <SignInDialog />
+          <Suspense>
+            <SignInDialog />
+          </Suspense>
         </Show>
       </Match>
       <Match when={session.error}>

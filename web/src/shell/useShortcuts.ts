@@ -1,6 +1,8 @@
 import { useNavigate } from '@solidjs/router'
 import { onCleanup } from 'solid-js'
 import { viewer } from '../data/session.ts'
+import { type Overlay, setOverlay } from './overlay.ts'
+import { singleKeysOn } from './singleKeys.ts'
 
 const CHORD_MS = 1_200
 
@@ -12,7 +14,14 @@ export function useShortcuts(): void {
   const navigate = useNavigate()
   let chordUntil = 0
   const press = (event: KeyboardEvent): void => {
-    if (!isFree(event) || !viewer()) return
+    if (!viewer()) return
+    const asks = overlayOf(event)
+    if (asks) {
+      event.preventDefault()
+      setOverlay(asks)
+      return
+    }
+    if (!isFree(event)) return
     const place = event.timeStamp < chordUntil ? places[event.code] : undefined
     chordUntil = event.code === 'KeyG' ? event.timeStamp + CHORD_MS : 0
     const target = place ?? (event.code === 'KeyC' ? '/log' : undefined)
@@ -24,9 +33,22 @@ export function useShortcuts(): void {
   onCleanup(() => document.removeEventListener('keydown', press))
 }
 
-/** Whether a key press is meant for the page: no field has the focus, no dialog is open, no modifier is held. */
+/** Ctrl+K works from within fields too, but nothing opens above a dialog. */
+function overlayOf(event: KeyboardEvent): Overlay | undefined {
+  if (document.querySelector('dialog[open]')) return undefined
+  if (event.code === 'KeyK' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey)
+    return 'palette'
+  const isQuestion = event.key === '?' || event.key === '؟' || (event.code === 'Slash' && event.shiftKey)
+  return isQuestion && isFree(event) ? 'keys' : undefined
+}
+
+/**
+ * Whether a key press is meant for the page: no field has the focus, no dialog is open, no modifier is held; a single
+ * letter only where the person has not switched them off.
+ */
 export function isFree(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return false
+  if (event.key.length === 1 && event.key !== ' ' && !singleKeysOn()) return false
   const target = event.target instanceof Element ? event.target : null
   if (target?.closest('input, textarea, select, [contenteditable], [role="menu"]')) return false
   return document.querySelector('dialog[open]') === null
