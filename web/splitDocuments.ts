@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite'
 
-const DOCUMENT = /export const (\w+) = new TypedDocumentString\(`([\s\S]*?)`(?:, \{[^}]*\})?\) as unknown as [^;]+;/g
+const DOCUMENT =
+  /export const (\w+) = new TypedDocumentString\(`([\s\S]*?)`(?:, \{[^}]*\})?\) as unknown as [^;]+;/g
 const PREFIX = '\0document:'
 
 /**

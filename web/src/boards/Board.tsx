@@ -1,58 +1,34 @@
-import { createMemo, createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js'
-import { RequestError } from '../data/RequestError.ts'
-import { revalidate } from '../data/revision.ts'
-import { viewer } from '../data/session.ts'
-import type { BoardQuery, CardFragment, ObstacleStatus } from '../gql/graphql.ts'
+import { createMemo, createSignal, For, type JSX } from 'solid-js'
+import type { BoardQuery, CardFragment, ObstacleFilter, ObstacleStatus } from '../gql/graphql.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
-import { formatRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
-import { asksNothing, leadsTo, type Step, takeStep } from '../obstacles/takeStep.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { showToast } from '../ui/Toasts.tsx'
 import { BoardColumn } from './BoardColumn.tsx'
+import type { Moves } from './createMoves.tsx'
 import { makeDropTarget } from './makeDropTarget.ts'
-import { moveCard } from './moveCard.ts'
-
-const StepDialog = lazy(async () => ({ default: (await import('../obstacles/StepDialog.tsx')).StepDialog }))
+import { useBoardNews } from './useBoardNews.ts'
 
 export type BoardData = BoardQuery['board']
 
 export interface BoardProps {
   board: BoardData
-  /** Changes the board at once, before the server has answered, and gives the way back. */
-  change(change: (board: BoardData) => void): () => void
+  filter: ObstacleFilter
+  moves: Moves
+  /** The number of the obstacle in the quick view. */
+  peeked: string
+  onPeek(obstacle: CardFragment): void
   /** The address of the list of one status. */
   listHref(status: ObstacleStatus): string
 }
 
-/** The columns, and what happens when a card is to go from one to another. */
+/** The columns of the board, and the spine of what is closed. */
 export function Board(props: BoardProps): JSX.Element {
-  const [asked, setAsked] = createSignal<{ step: Step; obstacle: CardFragment }>()
   const [chosen, setChosen] = createSignal<ObstacleStatus>()
   const shown = createMemo(() => chosen() ?? fullest(props.board))
-  const move = (obstacle: CardFragment, step: Step | undefined): void => {
-    if (!step) showToast({ tone: 'error', text: t().board.cannotDrop })
-    else if (asksNothing(step, obstacle, viewer()?.id ?? '')) void moveAtOnce(obstacle, step)
-    else setAsked({ step, obstacle })
-  }
-  const moveAtOnce = async (obstacle: CardFragment, step: Step): Promise<void> => {
-    const target = { id: obstacle.id, version: obstacle.version }
-    const ref = formatRef(obstacle.ref)
-    const status = leadsTo[step]
-    const undo = status && props.change((board) => moveCard(board, target.id, status))
-    try {
-      await takeStep(step, target)
-      showToast({ text: t().steps.done[step](ref) })
-    } catch (error) {
-      if (undo) undo()
-      const refused = error instanceof RequestError ? error : undefined
-      const text =
-        refused?.code === 'CONFLICT' ? t().errors.conflict : (refused?.message ?? t().errors.failed)
-      showToast({ tone: 'error', text: `${ref}: ${text}` })
-    } finally {
-      revalidate()
-    }
-  }
+  const isFresh = useBoardNews(
+    () => JSON.stringify(props.filter),
+    () => props.board.columns.flatMap(({ obstacles }) => obstacles),
+  )
   return (
     <div class="board board--with-fold">
       <nav class="board__tabs" aria-label={t().board.statuses}>
@@ -76,29 +52,27 @@ export function Board(props: BoardProps): JSX.Element {
         {(column) => (
           <BoardColumn
             column={column}
+            filter={props.filter}
             isShown={column.status === shown()}
             listHref={props.listHref(column.status)}
-            onMove={move}
+            peeked={props.peeked}
+            isFresh={isFresh}
+            isOwn={props.moves.isOwn}
+            onMove={props.moves.take}
+            onPeek={(obstacle) => props.onPeek(obstacle)}
           />
         )}
       </For>
       <section
         class="column column--folded"
         aria-label={t().board.closedLabel(props.board.closedCount)}
-        ref={(element) => makeDropTarget(element, 'CLOSED', move)}
+        ref={(element) => makeDropTarget(element, 'CLOSED', props.moves.take)}
       >
         <a class="column__spine" href={props.listHref('CLOSED')}>
           <Icon name="met" />
           <span class="column__spine-text">{t().board.closedSpine(props.board.closedCount)}</span>
         </a>
       </section>
-      <Show when={asked()} keyed>
-        {({ step, obstacle }) => (
-          <Suspense>
-            <StepDialog step={step} obstacle={obstacle} onClose={() => setAsked(undefined)} />
-          </Suspense>
-        )}
-      </Show>
     </div>
   )
 }

@@ -1,29 +1,93 @@
-import { createUniqueId, For, type JSX, Show } from 'solid-js'
-import type { BoardQuery, CardFragment } from '../gql/graphql.ts'
+import { createMemo, createSignal, createUniqueId, For, type JSX, lazy, Show, Suspense } from 'solid-js'
+import { createPages } from '../data/createPages.ts'
+import {
+  type BoardQuery,
+  type CardFragment,
+  ColumnPageDocument,
+  type ObstacleFilter,
+} from '../gql/graphql.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
+import { numberOfRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
 import type { Step } from '../obstacles/takeStep.ts'
+import { createMedia } from '../ui/createMedia.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { BoardCard } from './BoardCard.tsx'
+import { holdOrder } from './holdOrder.ts'
 import { makeDropTarget } from './makeDropTarget.ts'
+import { whenNear } from './whenNear.ts'
+
+const VirtualCards = lazy(() => import('./VirtualCards.tsx'))
+
+/** From here on cards outside the window leave the document. */
+const MANY = 60
 
 export interface BoardColumnProps {
   column: BoardQuery['board']['columns'][number]
+  filter: ObstacleFilter
   /** Phones show one column at a time. */
   isShown: boolean
   listHref: string
+  /** The number of the obstacle in the quick view. */
+  peeked: string
+  isFresh(id: string): boolean
+  /** The viewer took it away, nobody else. */
+  isOwn(id: string): boolean
   onMove(obstacle: CardFragment, step: Step | undefined): void
+  onPeek(obstacle: CardFragment): void
 }
 
-/** The obstacles of one status, the nearest deadline first. */
+/** The obstacles of one status, the nearest deadline first; scrolling brings more of them. */
 export function BoardColumn(props: BoardColumnProps): JSX.Element {
   const headingId = createUniqueId()
-  const hidden = (): number => props.column.totalCount - props.column.obstacles.length
+  const isPhone = createMedia('(max-width: 45rem)')
+  const isPrinted = createMedia('print')
+  const [isHeld, setHeld] = createSignal(false)
+  let scroller!: HTMLDivElement
+  const rest = createPages(ColumnPageDocument, {
+    variables: () => ({ filter: { ...props.filter, status: [props.column.status] } }),
+    pageOf: ({ obstacles }) => obstacles,
+    after: () => props.column.endCursor,
+    unasked: 0,
+  })
+  const present = createMemo(() => {
+    const first = props.column.obstacles
+    const ids = new Set(first.map(({ id }) => id))
+    return [...first, ...rest.nodes.filter(({ id }) => !ids.has(id))]
+  })
+  const presentIds = createMemo(() => new Set(present().map(({ id }) => id)))
+  const arranged = createMemo(
+    (before: { sight: string; cards: readonly CardFragment[] }) => {
+      const sight = JSON.stringify(props.filter)
+      const holds = isHeld() && sight === before.sight
+      return { sight, cards: holds ? holdOrder(before.cards, present(), (id) => props.isOwn(id)) : present() }
+    },
+    { sight: '', cards: [] },
+  )
+  const cards = (): readonly CardFragment[] => arranged().cards
+  const hidden = (): number => Math.max(0, props.column.totalCount - present().length)
+  const isVirtual = createMemo(
+    () => Math.max(props.column.totalCount, present().length) > MANY && !isPhone() && !isPrinted(),
+  )
+  const card = (obstacle: CardFragment, index: () => number): JSX.Element => (
+    <BoardCard
+      obstacle={obstacle}
+      position={index() + 1}
+      total={props.column.totalCount}
+      isPeeked={numberOfRef(obstacle.ref) === props.peeked}
+      isFresh={props.isFresh(obstacle.id)}
+      isGone={!presentIds().has(obstacle.id)}
+      onMove={(step) => props.onMove(obstacle, step)}
+      onPeek={() => props.onPeek(obstacle)}
+    />
+  )
+  const plain = (): JSX.Element => <For each={cards()}>{card}</For>
   return (
     <section
       class="column"
       classList={{ 'column--shown': props.isShown }}
       aria-labelledby={headingId}
+      data-column
       ref={(element) =>
         makeDropTarget(element, props.column.status, (obstacle, step) => props.onMove(obstacle, step))
       }
@@ -40,19 +104,39 @@ export function BoardColumn(props: BoardColumnProps): JSX.Element {
           </span>
         </Show>
       </div>
-      <ul class="column__cards">
-        <For each={props.column.obstacles}>
-          {(obstacle) => <BoardCard obstacle={obstacle} onMove={(step) => props.onMove(obstacle, step)} />}
-        </For>
-        <Show when={props.column.obstacles.length === 0}>
-          <li class="column__empty">{t().board.columnEmpty}</li>
+      <div
+        class="column__cards"
+        ref={scroller}
+        onPointerEnter={() => setHeld(true)}
+        onPointerLeave={() => setHeld(false)}
+      >
+        <Show when={cards().length > 0} fallback={<p class="column__empty">{t().board.columnEmpty}</p>}>
+          <div class="column__list" role="list" aria-labelledby={headingId}>
+            <Show when={isVirtual()} fallback={plain()}>
+              <Suspense fallback={plain()}>
+                <VirtualCards cards={cards()} scroller={scroller}>
+                  {card}
+                </VirtualCards>
+              </Suspense>
+            </Show>
+          </div>
         </Show>
         <Show when={hidden() > 0}>
-          <li class="column__more">
+          <p
+            class="column__more"
+            ref={(element) =>
+              whenNear(
+                element,
+                () => (isPhone() ? null : scroller),
+                () => present().length,
+                rest.more,
+              )
+            }
+          >
             <a href={props.listHref}>{t().board.more(hidden())}</a>
-          </li>
+          </p>
         </Show>
-      </ul>
+      </div>
     </section>
   )
 }

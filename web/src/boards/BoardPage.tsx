@@ -1,43 +1,97 @@
-import { useParams, useSearchParams } from '@solidjs/router'
-import { For, type JSX, Show } from 'solid-js'
+import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
+import { For, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
 import { revalidate } from '../data/revision.ts'
-import { BoardCountsDocument, type BoardCountsFragment, BoardDocument } from '../gql/graphql.ts'
+import {
+  BoardCountsDocument,
+  type BoardCountsFragment,
+  BoardDocument,
+  type CardFragment,
+} from '../gql/graphql.ts'
+import { numberOfRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
 import { Page } from '../shell/Page.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
 import { Board } from './Board.tsx'
 import { BoardEmpty } from './BoardEmpty.tsx'
 import { BoardFilters } from './BoardFilters.tsx'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
-import { type BoardParams, filterOf, isFiltered, trackOf, tracks, viewOf } from './boardFilter.ts'
-import { ObstacleList } from './ObstacleList.tsx'
+import {
+  type BoardParams,
+  type BoardView,
+  filterOf,
+  isFiltered,
+  one,
+  trackOf,
+  tracks,
+  viewOf,
+  views,
+} from './boardFilter.ts'
+import { createMoves } from './createMoves.tsx'
+import { moveCard } from './moveCard.ts'
+import { linkOf, obstacleOf } from './obstacleOf.ts'
 import { boardVariables } from './preloadBoard.ts'
+import { useBoardKeys } from './useBoardKeys.ts'
 
-/** Obstacles by status, or as a list: the address says which and holds every filter. */
+const ObstacleList = lazy(async () => ({ default: (await import('./ObstacleList.tsx')).ObstacleList }))
+const CalendarView = lazy(() => import('./CalendarView.tsx'))
+const QuickView = lazy(() => import('./QuickView.tsx'))
+
+/** Obstacles by status, as a list or by due day: the address says which and holds every filter. */
 export default function BoardPage(): JSX.Element {
   const route = useParams()
-  const [params] = useSearchParams<BoardParams>()
+  const navigate = useNavigate()
+  const [params, setParams] = useSearchParams<BoardParams>()
   const track = () => trackOf(route['track'])
   const view = () => viewOf(params)
+  const filter = () => filterOf(track(), params)
   const board = createData(BoardDocument, () =>
     view() === 'board' ? boardVariables(track(), params) : undefined,
   )
-  const listCounts = createData(BoardCountsDocument, () =>
-    view() === 'list' ? { filter: filterOf(track(), params) } : undefined,
+  const otherCounts = createData(BoardCountsDocument, () =>
+    view() === 'board' ? undefined : { filter: filter() },
   )
   const counts = (): BoardCountsFragment | undefined =>
-    view() === 'board' ? board.value?.board : listCounts.value?.board
+    view() === 'board' ? board.value?.board : otherCounts.value?.board
+  const moves = createMoves((id, status) => board.change((value) => moveCard(value.board, id, status)))
   const query = (changes: Record<string, string>): string => {
     const next = new URLSearchParams()
-    for (const [name, value] of Object.entries({ ...params, ...changes }))
+    for (const [name, value] of Object.entries({ ...params, peek: '', ...changes }))
       if (value) next.set(name, String(value))
     const text = next.toString()
     return text && `?${text}`
   }
+  const viewHref = (name: BoardView): string =>
+    `/b/${track()}${query({ view: name === 'board' ? '' : name, status: '', month: '' })}`
+  const peeked = (): string => one(params.peek)
+  // Whether the quick view has an entry of its own in the history, which closing it takes back.
+  let wasOpened = false
+  const peek = (obstacle: CardFragment | undefined): void => {
+    const number = obstacle && numberOfRef(obstacle.ref)
+    if (number === peeked() || (!number && !peeked())) return
+    if (number) {
+      const isOpen = peeked() !== ''
+      wasOpened ||= !isOpen
+      setParams({ peek: number }, { replace: isOpen })
+      return
+    }
+    const closed = peeked()
+    if (wasOpened) history.back()
+    else setParams({ peek: '' }, { replace: true })
+    wasOpened = false
+    if (!obstacleOf(document.activeElement)) linkOf(closed)?.focus()
+  }
+  useBoardKeys({
+    cards: () => board.value?.board.columns.map(({ obstacles }) => obstacles.map(({ id }) => id)),
+    peeked: () => peeked() !== '',
+    onPeek: peek,
+    onStep: moves.take,
+    onView: (name) => navigate(viewHref(name)),
+  })
   return (
     <Page
       fill={view() === 'board'}
@@ -68,11 +122,11 @@ export default function BoardPage(): JSX.Element {
             </For>
           </nav>
           <nav class="segmented not-phone" aria-label={t().board.views.label}>
-            <For each={['board', 'list'] as const}>
+            <For each={views}>
               {(name) => (
                 <a
                   class="segmented__item"
-                  href={`/b/${track()}${query({ view: name === 'list' ? 'list' : '', status: '' })}`}
+                  href={viewHref(name)}
                   aria-current={name === view() ? 'true' : undefined}
                 >
                   <Icon name={name} />
@@ -85,23 +139,32 @@ export default function BoardPage(): JSX.Element {
       }
     >
       <BoardFilters counts={counts()?.slaCounts} view={view()} />
-      <Show
-        when={view() === 'board'}
-        fallback={
-          <div class="main__body">
-            <ObstacleList track={track()} params={params} />
-          </div>
-        }
-      >
-        <div class="main__body board-layout" aria-busy={board.loading}>
-          <Show
-            when={board.value}
-            fallback={
-              <Show when={board.error} fallback={<BoardSkeleton />}>
-                {(error) => <Failure message={error().message} onRetry={revalidate} />}
-              </Show>
-            }
-          >
+      <div class="main__body board-layout" aria-busy={view() === 'board' && board.loading}>
+        <Switch>
+          <Match when={view() === 'list'}>
+            <div class="board-layout__page">
+              <Suspense fallback={<Skeleton height="30rem" />}>
+                <ObstacleList
+                  track={track()}
+                  params={params}
+                  total={counts()?.totalCount}
+                  peeked={peeked()}
+                />
+              </Suspense>
+            </div>
+          </Match>
+          <Match when={view() === 'calendar'}>
+            <div class="board-layout__page">
+              <Suspense fallback={<Skeleton height="30rem" />}>
+                <CalendarView
+                  filter={filter()}
+                  month={one(params.month)}
+                  monthHref={(month) => `/b/${track()}${query({ month })}`}
+                />
+              </Suspense>
+            </div>
+          </Match>
+          <Match when={board.value}>
             {(value) => (
               <Show
                 when={value().board.totalCount > 0}
@@ -109,14 +172,29 @@ export default function BoardPage(): JSX.Element {
               >
                 <Board
                   board={value().board}
-                  change={(change) => board.change(({ board }) => change(board))}
+                  filter={filter()}
+                  moves={moves}
+                  peeked={peeked()}
+                  onPeek={peek}
                   listHref={(status) => `/b/${track()}${query({ view: 'list', status })}`}
                 />
               </Show>
             )}
-          </Show>
-        </div>
-      </Show>
+          </Match>
+          <Match when={board.error}>
+            {(error) => <Failure message={error().message} onRetry={revalidate} />}
+          </Match>
+          <Match when={true}>
+            <BoardSkeleton />
+          </Match>
+        </Switch>
+        <Show when={peeked()}>
+          <Suspense>
+            <QuickView number={peeked()} onStep={moves.take} onClose={() => peek(undefined)} />
+          </Suspense>
+        </Show>
+      </div>
+      <moves.Outlet />
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 import { A } from '@solidjs/router'
-import { createEffect, createSignal, For, type JSX, Show } from 'solid-js'
-import { createData } from '../data/createData.ts'
+import { createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import { createPages } from '../data/createPages.ts'
 import { revalidate } from '../data/revision.ts'
 import { type ClockFragment, ObstacleListDocument, type ObstacleListQuery } from '../gql/graphql.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
@@ -11,32 +11,51 @@ import { placeOf } from '../obstacles/placeOf.ts'
 import { Ref } from '../obstacles/Ref.tsx'
 import { SlaChip } from '../obstacles/SlaChip.tsx'
 import { Button } from '../ui/Button.tsx'
+import { createMedia } from '../ui/createMedia.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { BoardEmpty } from './BoardEmpty.tsx'
 import { type BoardParams, isFiltered, type Track } from './boardFilter.ts'
+import { markObstacle } from './obstacleOf.ts'
 import { listVariables } from './preloadBoard.ts'
+import { whenNear } from './whenNear.ts'
 
 type Row = ObstacleListQuery['obstacles']['edges'][number]['node']
 
 const COLUMNS = 7
+const CHUNK = 50
+const NEAR = '1500px 0px'
 
-/** The same obstacles as a table, the nearest deadline first, page after page. */
-export function ObstacleList(props: { track: Track; params: BoardParams }): JSX.Element {
-  const [total, setTotal] = createSignal<number>()
+export interface ObstacleListProps {
+  track: Track
+  params: BoardParams
+  /** How many obstacles the filter names; undefined until it is known. */
+  total: number | undefined
+  /** The number of the obstacle in the quick view. */
+  peeked: string
+}
+
+/** The same obstacles as a table, the nearest deadline first; scrolling brings more of them. */
+export function ObstacleList(props: ObstacleListProps): JSX.Element {
+  const pages = createPages(ObstacleListDocument, {
+    variables: () => listVariables(props.track, props.params),
+    pageOf: ({ obstacles }) => obstacles,
+  })
+  const chunks = createMemo(() => [...Array(Math.ceil(pages.nodes.length / CHUNK)).keys()])
+  const total = (): number => Math.max(props.total ?? 0, pages.nodes.length)
   return (
     <Show
-      when={total() !== 0}
+      when={props.total !== 0}
       fallback={
         <BoardEmpty isFiltered={isFiltered(props.params)} clearHref={`/b/${props.track}?view=list`} />
       }
     >
-      <section class="panel panel--table">
+      <section class="panel panel--table" data-column>
         <div class="table-scroll" role="region" tabindex="0" aria-label={t().board.listCaption}>
-          <table class="table">
+          <table class="table table--list" aria-rowcount={props.total === undefined ? -1 : props.total + 1}>
             <caption class="visually-hidden">{t().board.listCaption}</caption>
             <thead>
-              <tr>
+              <tr aria-rowindex={1}>
                 <th scope="col">{t().obstacle.deadline}</th>
                 <th scope="col">{t().obstacle.ref}</th>
                 <th scope="col">{t().obstacle.title}</th>
@@ -46,76 +65,97 @@ export function ObstacleList(props: { track: Track; params: BoardParams }): JSX.
                 <th scope="col">{t().obstacle.escalation}</th>
               </tr>
             </thead>
-            <ListPage {...props} after={null} before={0} onTotal={setTotal} />
+            <For each={chunks()}>
+              {(chunk) => (
+                <Rows
+                  rows={pages.nodes.slice(chunk * CHUNK, (chunk + 1) * CHUNK)}
+                  before={chunk * CHUNK}
+                  peeked={props.peeked}
+                />
+              )}
+            </For>
           </table>
         </div>
+        <Show when={pages.nodes.length === 0}>
+          <Show when={pages.error} fallback={<Skeleton height="20rem" />}>
+            {(error) => <Failure message={error().message} onRetry={revalidate} />}
+          </Show>
+        </Show>
+        <Show when={pages.nodes.length > 0 && pages.nodes.length < total()}>
+          <div
+            class="cluster table__more"
+            ref={(element) =>
+              whenNear(
+                element,
+                () => null,
+                () => pages.nodes.length,
+                pages.more,
+              )
+            }
+          >
+            <Button busy={pages.loading} onClick={pages.more}>
+              {t().board.loadMore}
+            </Button>
+            <span class="muted text-sm" role="status">
+              {t().board.shown(pages.nodes.length, total())}
+            </span>
+          </div>
+        </Show>
       </section>
     </Show>
   )
 }
 
-interface ListPageProps {
-  track: Track
-  params: BoardParams
-  after: string | null
-  /** How many rows stand above. */
-  before: number
-  onTotal?(total: number): void
-}
-
-/** One page of rows, which asks for the next one below itself. */
-function ListPage(props: ListPageProps): JSX.Element {
-  const page = createData(ObstacleListDocument, () => ({
-    ...listVariables(props.track, props.params),
-    ...(props.after ? { after: props.after } : {}),
-  }))
-  const [goesOn, setGoesOn] = createSignal(false)
-  const shown = (): number => props.before + (page.value?.obstacles.edges.length ?? 0)
-  createEffect(() => {
-    if (page.value) props.onTotal?.(page.value.obstacles.totalCount)
-  })
+/** Some rows in a body of their own, which leave the document while they are far away. */
+function Rows(props: { rows: readonly Row[]; before: number; peeked: string }): JSX.Element {
+  const [height, setHeight] = createSignal<number>()
+  const isPrinted = createMedia('print')
+  const watch = (body: HTMLElement): void => {
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry) return
+        const hasFocus = body.contains(document.activeElement)
+        setHeight(entry.isIntersecting || hasFocus ? undefined : entry.boundingClientRect.height)
+      },
+      { rootMargin: NEAR },
+    )
+    onMount(() => observer.observe(body))
+    onCleanup(() => observer.disconnect())
+  }
+  const gap = (): number | undefined => (isPrinted() ? undefined : height())
   return (
-    <>
-      <tbody aria-busy={page.loading}>
-        <Show
-          when={page.value}
-          fallback={
-            <tr>
-              <td colspan={COLUMNS}>
-                <Show when={page.error} fallback={<Skeleton />}>
-                  {(error) => <Failure message={error().message} onRetry={revalidate} />}
-                </Show>
-              </td>
-            </tr>
-          }
-        >
-          {(value) => (
-            <For each={value().obstacles.edges}>{(edge) => <ObstacleRow obstacle={edge.node} />}</For>
-          )}
-        </Show>
-        <Show when={page.value?.obstacles.pageInfo.hasNextPage && !goesOn()}>
-          <tr>
-            <td colspan={COLUMNS}>
-              <div class="cluster">
-                <Button onClick={() => setGoesOn(true)}>{t().board.loadMore}</Button>
-                <span class="muted text-sm">
-                  {t().board.shown(shown(), page.value?.obstacles.totalCount ?? 0)}
-                </span>
-              </div>
-            </td>
+    <tbody ref={watch}>
+      <Show
+        when={gap()}
+        fallback={
+          <For each={props.rows}>
+            {(row, index) => (
+              <ObstacleRow
+                obstacle={row}
+                position={props.before + index() + 2}
+                isPeeked={numberOfRef(row.ref) === props.peeked}
+              />
+            )}
+          </For>
+        }
+      >
+        {(pixels) => (
+          <tr aria-hidden="true" style={{ 'block-size': `${pixels()}px` }}>
+            <td colspan={COLUMNS} />
           </tr>
-        </Show>
-      </tbody>
-      <Show when={goesOn() && page.value?.obstacles.pageInfo.endCursor}>
-        {(cursor) => <ListPage track={props.track} params={props.params} after={cursor()} before={shown()} />}
+        )}
       </Show>
-    </>
+    </tbody>
   )
 }
 
-function ObstacleRow(props: { obstacle: Row }): JSX.Element {
+function ObstacleRow(props: { obstacle: Row; position: number; isPeeked: boolean }): JSX.Element {
   return (
-    <tr>
+    <tr
+      aria-rowindex={props.position}
+      aria-current={props.isPeeked ? 'true' : undefined}
+      ref={(element) => markObstacle(element, () => props.obstacle)}
+    >
       <td>
         <SlaChip deadline={clockOf(props.obstacle)} />
       </td>

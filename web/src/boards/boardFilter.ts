@@ -3,7 +3,8 @@ import type { Category, ObstacleFilter, ObstacleStatus, SlaState } from '../gql/
 
 export const tracks = ['single-window', 'agencies', 'all'] as const
 export type Track = (typeof tracks)[number]
-export type BoardView = 'board' | 'list'
+export const views = ['board', 'list', 'calendar'] as const
+export type BoardView = (typeof views)[number]
 
 /** What the address of a board says. Everything is text, as it stands there. */
 export type BoardParams = Partial<
@@ -21,7 +22,9 @@ export type BoardParams = Partial<
     | 'extension'
     | 'dueFrom'
     | 'dueTo'
-    | 'resolvedFrom',
+    | 'resolvedFrom'
+    | 'month'
+    | 'peek',
     string | string[]
   >
 >
@@ -50,7 +53,7 @@ export function trackOf(text: string | undefined): Track {
 }
 
 export function viewOf(params: BoardParams): BoardView {
-  return params.view === 'list' ? 'list' : 'board'
+  return views.find((view) => view === one(params.view)) ?? 'board'
 }
 
 export function slaNamesOf(params: BoardParams): SlaName[] {

@@ -14,8 +14,9 @@ const CARDS_PER_COLUMN = 50
 export function preloadBoard({ params, location, intent }: RoutePreloadFuncArgs): void {
   if (intent === 'preload') return
   const track = trackOf(params['track'])
-  if (viewOf(location.query) === 'list') prefetch(ObstacleListDocument, listVariables(track, location.query))
-  else prefetch(BoardDocument, boardVariables(track, location.query))
+  const view = viewOf(location.query)
+  if (view === 'list') prefetch(ObstacleListDocument, listVariables(track, location.query))
+  else if (view === 'board') prefetch(BoardDocument, boardVariables(track, location.query))
 }
 
 export function boardVariables(track: Track, params: BoardParams): BoardQueryVariables {
