@@ -159,7 +159,7 @@ export default function BoardPage(): JSX.Element {
                 <CalendarView
                   filter={filter()}
                   month={one(params.month)}
-                  monthHref={(month) => `/b/${track()}${query({ month })}`}
+                  monthHref={(month) => `/b/${track()}${query({ month: month ?? '' })}`}
                 />
               </Suspense>
             </div>

@@ -34,7 +34,7 @@ export interface CalendarViewProps {
   /** The month in the address; the present one where it says none. */
   month: string
   /** The address of another month. */
-  monthHref(month: JalaliMonth | ''): string
+  monthHref(month: JalaliMonth | undefined): string
 }
 
 /** The obstacles of a month by the day on which their next deadline ends. */
@@ -105,7 +105,7 @@ function Month(props: CalendarViewProps & { calendar: WorkingCalendar }): JSX.El
             <Icon name="chevron-start" />
             <span class="visually-hidden">{t().calendar.previous}</span>
           </a>
-          <a class="btn" href={props.monthHref('')}>
+          <a class="btn" href={props.monthHref(undefined)}>
             {t().calendar.today}
           </a>
           <a class="btn btn--icon" href={props.monthHref(addMonths(month(), 1))} title={t().calendar.next}>
