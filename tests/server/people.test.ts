@@ -7,6 +7,7 @@ import { resetPassword } from '../../server/src/commands/resetPassword.ts'
 import { signIn } from '../../server/src/commands/signIn.ts'
 import { viewerOf } from '../../server/src/queries/viewerOf.ts'
 import { Office, refusalOf } from '../helpers/office.ts'
+import { createWorld } from '../helpers/world.ts'
 
 let office: Office
 beforeEach(async () => {
@@ -176,6 +177,32 @@ describe('changing the own password', () => {
     const work = changePassword(office.db, office.people.ict, input, office.now, null)
     expect(await refusalOf(work)).toBe(`INVALID input.next ${rule}`)
   })
+})
+
+test('who is suspended is listed where that is asked for, and told to those who may know', async () => {
+  const world = await createWorld()
+  interface People {
+    people: { name: string; suspended: boolean }[]
+  }
+  await world.ask(
+    'administrator',
+    'mutation { editUser(input: { id: 5, suspended: true }) { user { suspended } } }',
+  )
+  const active = await world.ask<People>('leader', '{ people { name suspended } }')
+  expect(active.people.map(({ name }) => name)).not.toContain('official')
+  const all = await world.ask<People>('leader', '{ people(includeSuspended: true) { name suspended } }')
+  expect(all.people.filter(({ suspended }) => suspended).map(({ name }) => name)).toEqual(['official'])
+  const log =
+    'mutation { logObstacle(input: { title: "کندی سامانه", subjectKind: SINGLE_WINDOW, category: SOFTWARE, severity: LOW }) { obstacle { id } } }'
+  await world.ask('secretary', log)
+  await world.db.updateTable('obstacle').set({ owner_id: 5 }).execute()
+  const owner = '{ obstacle(id: "1") { owner { name suspended } } }'
+  const answers = [await world.ask('neighbour', owner), await world.ask('secretary', owner)]
+  expect(answers).toMatchObject([
+    { obstacle: { owner: { suspended: false } } },
+    { obstacle: { owner: { suspended: true } } },
+  ])
+  await world.close()
 })
 
 function userOf(id: number) {
