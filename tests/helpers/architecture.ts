@@ -162,6 +162,7 @@ const webFloors: Record<string, number> = {
 const pages = [
   'agencies',
   'boards',
+  'inbox',
   'meetings',
   'myWork',
   'obstacles',
