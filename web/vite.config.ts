@@ -9,5 +9,5 @@ export default defineConfig({
   base: '/',
   plugins: [splitDocuments(), solid(), precompress()],
   build: { target: 'es2022', manifest: true, modulePreload: { polyfill: false }, reportCompressedSize: true },
-  server: { host: '127.0.0.1', port: 4001, proxy: { '/graphql': server } },
+  server: { host: '127.0.0.1', port: 4001, proxy: { '/graphql': server, '/attachments': server } },
 })

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { limits } from '@goshayesh/shared/obstacleInput'
 import { invalid, Refusal, type Language, type RefusalCode } from '@goshayesh/shared/refusal'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { attachFile, checkAttachable } from './commands/attachFile.ts'
@@ -33,8 +34,7 @@ export async function serveAttachments(app: FastifyInstance, parts: AttachmentPa
   })
 }
 
-const MEGABYTES = 20
-const MOST_BYTES = MEGABYTES * 1024 * 1024
+const MOST_BYTES = limits.file.max * 1024 * 1024
 
 async function receive(
   { store, files, asker, isForeign }: AttachmentParts,
@@ -70,7 +70,7 @@ async function receive(
 }
 
 function tooLarge(): Refusal {
-  return invalid('file', 'FILE_TOO_LARGE', MEGABYTES)
+  return invalid('file', 'FILE_TOO_LARGE', limits.file.max)
 }
 
 function told({ id, name, mime, size }: AttachmentRow) {

@@ -18,6 +18,8 @@ export const limits = {
   mentions: { max: 20 },
   fileName: { max: 200 },
   attachments: { max: 20 },
+  /** In megabytes. */
+  file: { max: 20 },
   /** How far ahead the date to look again may lie, in working days. */
   waitingDays: { max: 30 },
 } as const

@@ -25,6 +25,8 @@ const drafts: [string, Partial<LogDraft>, string[]][] = [
   ['an agency that was not chosen', { where: 'AGENCY' }, ['agencyCode']],
   ['a service that was not chosen', { where: 'SERVICE', agencyCode: 'ict' }, ['serviceCode']],
   ['an agency that no longer matters', { agencyCode: '' }, []],
+  ['a letter without a day', { letterDate: 'فردا' }, ['letterDate']],
+  ['a step where there are none', { where: 'AGENCY', agencyCode: 'gas', windowStep: 'گام ۴' }, []],
   [
     'too many agencies',
     { affectedAgencyCodes: Array.from({ length: 101 }, String) },
@@ -40,6 +42,16 @@ it('sends only the subject that was chosen last', () => {
   const draft: LogDraft = { ...whole, where: 'SERVICE', agencyCode: 'gas', serviceCode: 'gas-01' }
   expect(logInput(draft)).toMatchObject({ agencyCode: null, serviceCode: 'gas-01', subjectKind: 'SERVICE' })
   expect(logInput({ ...draft, where: 'AGENCY' })).toMatchObject({ agencyCode: 'gas', serviceCode: null })
+})
+
+it('sends the letter as a date, and the step of the single window only', () => {
+  const draft: LogDraft = { ...whole, windowStep: 'گام ۴', letterNumber: ' ۱۲/ب ', letterDate: '1405/4/9' }
+  expect(logInput(draft)).toMatchObject({
+    windowStep: 'گام ۴',
+    letterNumber: '۱۲/ب',
+    letterDate: '1405-04-09',
+  })
+  expect(logInput({ ...draft, where: 'AGENCY', agencyCode: 'gas' }).windowStep).toBeNull()
 })
 
 it('sends the same key again, and a new draft has another', () => {

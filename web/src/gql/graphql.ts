@@ -275,6 +275,21 @@ export type SlaState =
   | 'OVERDUE'
   | 'PAUSED';
 
+export type SolutionStepInput = {
+  done?: boolean;
+  /** Of a step that is there already. */
+  id?: string | number | null | undefined;
+  plannedFor?: string | null | undefined;
+  text: string;
+};
+
+export type SolutionStepsInput = {
+  expectedVersion?: number | null | undefined;
+  id: string | number;
+  /** All of them; up to 20. */
+  steps: Array<SolutionStepInput>;
+};
+
 export type SubjectKind =
   | 'AGENCY'
   | 'SERVICE'
@@ -449,14 +464,14 @@ export type LogObstacleMutation = { logObstacle: { obstacle: { id: string, ref: 
 
 export type TrackedClockFragment = { originalDueAt: string, stoppedAt: string | null, id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number, cappedBy: { id: string, name: string, dueAt: string } | null, why: { target: { amount: number, unit: TargetUnit } | null, pauses: Array<{ from: string, to: string | null }>, extensions: Array<{ id: string, until: string }> } };
 
-export type TimelineEventFragment = { id: string, kind: EventKind, at: string, comment: string | null, level: number | null, actor: { id: string, name: string } | null, deadline: { id: string, kind: DeadlineKind } | null, changes: Array<{ field: string, before: string | null, after: string | null }> };
+export type TimelineEventFragment = { id: string, kind: EventKind, at: string, comment: string | null, level: number | null, actor: { id: string, name: string } | null, deadline: { id: string, kind: DeadlineKind } | null, changes: Array<{ field: string, before: string | null, after: string | null }>, mentions: Array<{ id: string, name: string }> };
 
 export type ObstacleQueryVariables = Exact<{
   ref: string;
 }>;
 
 
-export type ObstacleQuery = { obstacle: { description: string, severity: Severity, solution: string | null, rejectionReason: string | null, createdAt: string, updatedAt: string, id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, service: { code: string, name: string } | null, affectedAgencies: Array<{ code: string, name: string }>, reporter: { id: string, name: string }, milestone: { id: string, name: string } | null, deadlines: Array<{ originalDueAt: string, stoppedAt: string | null, id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number, cappedBy: { id: string, name: string, dueAt: string } | null, why: { target: { amount: number, unit: TargetUnit } | null, pauses: Array<{ from: string, to: string | null }>, extensions: Array<{ id: string, until: string }> } }>, waiting: { party: string, reason: string, since: string, until: string } | null, mergedInto: { id: string, ref: string, title: string } | null, extensions: Array<{ id: string, reason: string, until: string, decision: ExtensionDecision, requestedAt: string, requestedBy: { id: string, name: string }, deadline: { id: string, kind: DeadlineKind } }>, timeline: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, kind: EventKind, at: string, comment: string | null, level: number | null, actor: { id: string, name: string } | null, deadline: { id: string, kind: DeadlineKind } | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }> }, agency: { code: string, name: string } | null, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, state: DeadlineState, dueAt: string, breachedAt: string | null, kind: DeadlineKind, startedAt: string, soonAt: string, remainingMinutes: number | null, totalMinutes: number, why: { pauses: Array<{ from: string, to: string | null }> } } | null } | null, slaPolicy: { ladder: Array<{ level: number, afterMinutes: number, to: EscalationParty, label: string }> } };
+export type ObstacleQuery = { obstacle: { description: string, severity: Severity, solution: string | null, windowStep: string | null, letterNumber: string | null, letterDate: string | null, rejectionReason: string | null, createdAt: string, updatedAt: string, id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, service: { code: string, name: string } | null, affectedAgencies: Array<{ code: string, name: string }>, reporter: { id: string, name: string, agency: { code: string, name: string } | null }, milestone: { id: string, name: string } | null, deadlines: Array<{ originalDueAt: string, stoppedAt: string | null, id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number, cappedBy: { id: string, name: string, dueAt: string } | null, why: { target: { amount: number, unit: TargetUnit } | null, pauses: Array<{ from: string, to: string | null }>, extensions: Array<{ id: string, until: string }> } }>, waiting: { party: string, reason: string, since: string, until: string } | null, solutionSteps: Array<{ id: string, text: string, doneAt: string | null, plannedFor: string | null }>, attachments: Array<{ id: string, name: string, mime: string, size: number, uploadedAt: string, url: string, uploadedBy: { id: string, name: string } }>, mergedInto: { id: string, ref: string, title: string } | null, extensions: Array<{ id: string, reason: string, until: string, decision: ExtensionDecision, requestedAt: string, requestedBy: { id: string, name: string }, deadline: { id: string, kind: DeadlineKind } }>, timeline: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, kind: EventKind, at: string, comment: string | null, level: number | null, actor: { id: string, name: string } | null, deadline: { id: string, kind: DeadlineKind } | null, changes: Array<{ field: string, before: string | null, after: string | null }>, mentions: Array<{ id: string, name: string }> } }> }, agency: { code: string, name: string } | null, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, state: DeadlineState, dueAt: string, breachedAt: string | null, kind: DeadlineKind, startedAt: string, soonAt: string, remainingMinutes: number | null, totalMinutes: number, why: { pauses: Array<{ from: string, to: string | null }> } } | null } | null, slaPolicy: { ladder: Array<{ level: number, afterMinutes: number, to: EscalationParty, label: string }> } };
 
 export type RungFragment = { level: number, afterMinutes: number, to: EscalationParty, label: string };
 
@@ -466,7 +481,7 @@ export type MoreEventsQueryVariables = Exact<{
 }>;
 
 
-export type MoreEventsQuery = { obstacle: { id: string, timeline: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, kind: EventKind, at: string, comment: string | null, level: number | null, actor: { id: string, name: string } | null, deadline: { id: string, kind: DeadlineKind } | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }> } } | null };
+export type MoreEventsQuery = { obstacle: { id: string, timeline: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, kind: EventKind, at: string, comment: string | null, level: number | null, actor: { id: string, name: string } | null, deadline: { id: string, kind: DeadlineKind } | null, changes: Array<{ field: string, before: string | null, after: string | null }>, mentions: Array<{ id: string, name: string }> } }> } } | null };
 
 export type WhyThisDateQueryVariables = Exact<{
   id: string | number;
@@ -479,6 +494,13 @@ export type EditChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type EditChoicesQuery = { agencies: Array<{ code: string, name: string }>, milestones: Array<{ id: string, name: string, subjectKind: SubjectKind | null }> };
+
+export type SetSolutionStepsMutationVariables = Exact<{
+  input: SolutionStepsInput;
+}>;
+
+
+export type SetSolutionStepsMutation = { setSolutionSteps: { obstacle: { id: string } } };
 
 export type EditObstacleMutationVariables = Exact<{
   input: EditObstacleInput;
@@ -758,6 +780,10 @@ export const TimelineEventFragmentDoc = new TypedDocumentString(`
     field
     before
     after
+  }
+  mentions {
+    id
+    name
   }
 }
     `, {"fragmentName":"TimelineEvent"}) as unknown as TypedDocumentString<TimelineEventFragment, unknown>;
@@ -1548,6 +1574,10 @@ export const ObstacleDocument = new TypedDocumentString(`
     reporter {
       id
       name
+      agency {
+        code
+        name
+      }
     }
     milestone {
       id
@@ -1563,6 +1593,27 @@ export const ObstacleDocument = new TypedDocumentString(`
       until
     }
     solution
+    windowStep
+    letterNumber
+    letterDate
+    solutionSteps {
+      id
+      text
+      doneAt
+      plannedFor
+    }
+    attachments {
+      id
+      name
+      mime
+      size
+      uploadedAt
+      uploadedBy {
+        id
+        name
+      }
+      url
+    }
     rejectionReason
     mergedInto {
       id
@@ -1647,6 +1698,10 @@ fragment TimelineEvent on Event {
     field
     before
     after
+  }
+  mentions {
+    id
+    name
   }
 }
 fragment Rung on LadderStep {
@@ -1750,6 +1805,10 @@ export const MoreEventsDocument = new TypedDocumentString(`
     before
     after
   }
+  mentions {
+    id
+    name
+  }
 }`) as unknown as TypedDocumentString<MoreEventsQuery, MoreEventsQueryVariables>;
 export const WhyThisDateDocument = new TypedDocumentString(`
     query WhyThisDate($id: ID!) {
@@ -1804,6 +1863,15 @@ export const EditChoicesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EditChoicesQuery, EditChoicesQueryVariables>;
+export const SetSolutionStepsDocument = new TypedDocumentString(`
+    mutation SetSolutionSteps($input: SolutionStepsInput!) {
+  setSolutionSteps(input: $input) {
+    obstacle {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetSolutionStepsMutation, SetSolutionStepsMutationVariables>;
 export const EditObstacleDocument = new TypedDocumentString(`
     mutation EditObstacle($input: EditObstacleInput!) {
   editObstacle(input: $input) {

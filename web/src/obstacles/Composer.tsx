@@ -4,12 +4,17 @@ import { revalidate } from '../data/revision.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import type { DossierObstacle } from './DossierObstacle.ts'
+import { MentionArea } from './MentionArea.tsx'
+import { mayBeNamed } from './mayBeNamed.ts'
+import { type Named, namedIn } from './mentionAt.ts'
 import { takeStep } from './takeStep.ts'
 
-/** Writes a comment. What is typed stays on this device until it is sent. */
-export function Composer(props: { obstacle: { id: string; version: number } }): JSX.Element {
+/** Writes a comment, in which «@» names people. What is typed stays on this device until it is sent. */
+export function Composer(props: { obstacle: DossierObstacle }): JSX.Element {
   const storedAs = (): string => `goshayesh.comment.${props.obstacle.id}`
   const [text, setText] = createSignal(localStorage.getItem(storedAs()) ?? '')
+  const [named, setNamed] = createSignal<readonly Named[]>(keptNames(props.obstacle.id))
   const [error, setError] = createSignal('')
   const [busy, setBusy] = createSignal(false)
   let field!: HTMLTextAreaElement
@@ -18,6 +23,12 @@ export function Composer(props: { obstacle: { id: string; version: number } }): 
     setError('')
     if (value) localStorage.setItem(storedAs(), value)
     else localStorage.removeItem(storedAs())
+    keepNames(namedIn(value, named()))
+  }
+  const keepNames = (people: readonly Named[]): void => {
+    setNamed(people)
+    if (people.length > 0) localStorage.setItem(namesStoredAs(props.obstacle.id), JSON.stringify(people))
+    else localStorage.removeItem(namesStoredAs(props.obstacle.id))
   }
   const send = async (event: Event): Promise<void> => {
     event.preventDefault()
@@ -29,7 +40,10 @@ export function Composer(props: { obstacle: { id: string; version: number } }): 
     }
     setBusy(true)
     try {
-      await takeStep('COMMENT', props.obstacle, { text: text() })
+      await takeStep('COMMENT', props.obstacle, {
+        text: text(),
+        mentionIds: namedIn(text(), named()).map(({ id }) => id),
+      })
       type('')
     } catch (failure) {
       if (!(failure instanceof RequestError)) throw failure
@@ -40,24 +54,32 @@ export function Composer(props: { obstacle: { id: string; version: number } }): 
     }
   }
   return (
-    <form class="composer" onSubmit={send} novalidate>
+    <form
+      class="composer"
+      onSubmit={send}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send(event)
+      }}
+      novalidate
+    >
       <label class="visually-hidden" for="comment">
         {t().dossier.comment}
       </label>
-      <textarea
-        ref={field}
-        class="composer__input"
-        id="comment"
-        rows={2}
-        dir="auto"
-        placeholder={t().dossier.commentPlaceholder}
-        aria-invalid={error() ? 'true' : undefined}
-        aria-describedby={error() ? 'comment-error' : undefined}
-        value={text()}
-        onInput={(event) => type(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send(event)
+      <MentionArea
+        ref={(element) => (field = element)}
+        field={{
+          class: 'composer__input',
+          id: 'comment',
+          rows: 2,
+          dir: 'auto',
+          placeholder: t().dossier.commentPlaceholder,
+          'aria-invalid': error() ? 'true' : undefined,
+          'aria-describedby': error() ? 'comment-error' : undefined,
         }}
+        text={text()}
+        mayName={(person) => mayBeNamed(person, props.obstacle)}
+        onText={type}
+        onName={({ id, name }) => keepNames([...named().filter((one) => one.id !== id), { id, name }])}
       />
       <div class="composer__bar">
         <span class="composer__error" role="alert">
@@ -83,4 +105,23 @@ export function Composer(props: { obstacle: { id: string; version: number } }): 
       </div>
     </form>
   )
+}
+
+function namesStoredAs(id: string): string {
+  return `goshayesh.mentions.${id}`
+}
+
+/** The people whom the kept text names; what is no list of people, as one of an earlier version may be, is left out. */
+function keptNames(id: string): Named[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(namesStoredAs(id)) ?? '[]')
+    return Array.isArray(kept) ? kept.filter(isNamed) : []
+  } catch {
+    return []
+  }
+}
+
+function isNamed(value: unknown): value is Named {
+  const { id, name } = (value ?? {}) as Partial<Named>
+  return typeof id === 'string' && typeof name === 'string'
 }

@@ -14,6 +14,7 @@ import { Composer } from './Composer.tsx'
 import { createSteps } from './createSteps.tsx'
 import type { DossierObstacle } from './DossierObstacle.ts'
 import { EscalationLadder } from './EscalationLadder.tsx'
+import { FilesPanel } from './FilesPanel.tsx'
 import { Kind } from './Kind.tsx'
 import { Level } from './Level.tsx'
 import { nextStep, otherSteps } from './nextStep.ts'
@@ -21,6 +22,7 @@ import { PendingExtension } from './PendingExtension.tsx'
 import { Properties } from './Properties.tsx'
 import { Ref } from './Ref.tsx'
 import { SlaChip } from './SlaChip.tsx'
+import { SolutionSteps } from './SolutionSteps.tsx'
 import { stepOfKey } from './stepKeys.ts'
 import type { Step } from './takeStep.ts'
 import { Timeline } from './Timeline.tsx'
@@ -193,7 +195,13 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
           </Show>
           <Clocks obstacleId={props.obstacle.id} clocks={props.obstacle.deadlines} />
           <Written id="solution" title={t().dossier.solution} text={props.obstacle.solution} />
-          <Timeline obstacleId={props.obstacle.id} page={props.obstacle.timeline} ladder={props.ladder}>
+          <SolutionSteps obstacle={props.obstacle} />
+          <Timeline
+            obstacleId={props.obstacle.id}
+            page={props.obstacle.timeline}
+            files={props.obstacle.attachments}
+            ladder={props.ladder}
+          >
             <Show when={may('COMMENT')}>
               <Composer obstacle={props.obstacle} />
             </Show>
@@ -229,6 +237,13 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
               </Button>
             </Show>
           </section>
+          <Show when={may('COMMENT') || props.obstacle.attachments.length > 0}>
+            <FilesPanel
+              obstacleId={props.obstacle.id}
+              files={props.obstacle.attachments}
+              mayAdd={may('COMMENT')}
+            />
+          </Show>
         </aside>
         <Show when={first() ?? others()[0]}>
           <div class="dossier__dock" role="group" aria-label={t().dossier.steps}>

@@ -4,6 +4,7 @@ import { createData } from '../data/createData.ts'
 import { RequestError } from '../data/RequestError.ts'
 import { request } from '../data/request.ts'
 import { revalidate, revisionOfSettings } from '../data/revision.ts'
+import { calendar } from '../data/session.ts'
 import {
   type Category,
   EditChoicesDocument,
@@ -13,7 +14,9 @@ import {
 } from '../gql/graphql.ts'
 import { formatRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
+import { now } from '../now.ts'
 import { Button } from '../ui/Button.tsx'
+import { DateField } from '../ui/DateField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
@@ -46,6 +49,7 @@ export function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }
   const agencies = () =>
     (choices.value?.agencies ?? []).map(({ code, name }) => ({ value: code, label: name }))
   const milestones = () => (choices.value?.milestones ?? []).filter(({ subjectKind }) => subjectKind === null)
+  const today = () => calendar()?.dateAt(now()) ?? '1405-01-01'
   const fieldId = (field: EditField): string => `edit-${field}`
   const show = (found: Partial<Record<EditField, string>>): boolean => {
     setErrors(found)
@@ -165,6 +169,34 @@ export function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }
             onValue={(value) => setDraft('milestoneId', value)}
           />
         </Show>
+        <Show when={props.obstacle.subjectKind === 'SINGLE_WINDOW'}>
+          <TextField
+            id={fieldId('windowStep')}
+            label={nameOf('windowStep')}
+            hint={t().log.windowStepHint}
+            optional
+            value={draft.windowStep}
+            error={errors().windowStep}
+            onValue={(value) => setDraft('windowStep', value)}
+          />
+        </Show>
+        <TextField
+          id={fieldId('letterNumber')}
+          label={nameOf('letterNumber')}
+          optional
+          value={draft.letterNumber}
+          error={errors().letterNumber}
+          onValue={(value) => setDraft('letterNumber', value)}
+        />
+        <DateField
+          id={fieldId('letterDate')}
+          label={nameOf('letterDate')}
+          optional
+          today={today()}
+          value={draft.letterDate}
+          error={errors().letterDate}
+          onValue={(value) => setDraft('letterDate', value)}
+        />
         <div class="dialog__foot">
           <Button type="submit" variant="primary" busy={busy()}>
             {t().dossier.save}

@@ -5,7 +5,7 @@ import { dateText } from '../data/dateText.ts'
 import { RequestError } from '../data/RequestError.ts'
 import { request } from '../data/request.ts'
 import { revalidate, revisionOfSettings } from '../data/revision.ts'
-import { viewer } from '../data/session.ts'
+import { calendar, viewer } from '../data/session.ts'
 import {
   type CardFragment,
   type Category,
@@ -18,8 +18,10 @@ import {
 } from '../gql/graphql.ts'
 import { formatRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
+import { now } from '../now.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choices } from '../ui/Choices.tsx'
+import { DateField } from '../ui/DateField.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { PickField } from '../ui/PickField.tsx'
 import { Select } from '../ui/Select.tsx'
@@ -27,10 +29,12 @@ import { TextArea } from '../ui/TextArea.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { showToast } from '../ui/Toasts.tsx'
 import { TokenField } from '../ui/TokenField.tsx'
+import { ChosenFiles } from './ChosenFiles.tsx'
 import {
   checkLog,
   dropDraft,
   fieldOfPath,
+  furtherFields,
   keepDraft,
   keptDraft,
   type LogDraft,
@@ -40,6 +44,7 @@ import {
   newDraft,
 } from './logDraft.ts'
 import { SimilarObstacles } from './SimilarObstacles.tsx'
+import { attach } from './uploads.ts'
 
 export interface LogFormProps {
   onErrors(hasErrors: boolean): void
@@ -59,6 +64,7 @@ export function LogForm(props: LogFormProps): JSX.Element {
   const [refusal, setRefusal] = createSignal('')
   const [attempt, setAttempt] = createSignal(0)
   const [busy, setBusy] = createSignal(false)
+  const [files, setFiles] = createSignal<readonly File[]>([])
   const choices = createData(LogChoicesDocument, () => ({}), revisionOfSettings)
   const previews = createData(PreviewBySeverityDocument, () => previewVariables(draft))
   const own = (): string | undefined =>
@@ -72,6 +78,12 @@ export function LogForm(props: LogFormProps): JSX.Element {
       .map(({ code, name, agency }) => ({ value: code, label: name, note: agency.name })),
   )
   const milestones = () => (choices.value?.milestones ?? []).filter(({ subjectKind }) => subjectKind === null)
+  const today = () => calendar()?.dateAt(now()) ?? '1405-01-01'
+  /** Open where there is something in it, or something wrong. */
+  const isFurther = createMemo(
+    (before: boolean) => before || furtherFields.some((field) => draft[field] !== '' || errors()[field]),
+    false,
+  )
   const set = <Field extends LogField>(field: Field, value: LogDraft[Field]): void => {
     setDraft(field, value as never)
     keepDraft(unwrap(draft))
@@ -96,6 +108,7 @@ export function LogForm(props: LogFormProps): JSX.Element {
           ? t().log.doneWithin(ref, dateText(Date.parse(answer.dueAt), { time: true, near: true }))
           : t().log.done(ref),
       })
+      attach(obstacle.id, files())
       revalidate()
       props.onLogged(obstacle.ref)
     } catch (error) {
@@ -132,6 +145,7 @@ export function LogForm(props: LogFormProps): JSX.Element {
   const discard = (): void => {
     dropDraft()
     setDraft(newDraft())
+    setFiles([])
     setErrors({})
     setRefusal('')
     document.getElementById(id('title'))?.focus()
@@ -236,18 +250,55 @@ export function LogForm(props: LogFormProps): JSX.Element {
             value={draft.description}
             onValue={(value) => set('description', value)}
           />
-          <Show when={milestones().length > 0}>
-            <Select
-              id={id('milestoneId')}
-              label={t().log.milestone}
-              optional
-              error={errors().milestoneId}
-              value={draft.milestoneId}
-              placeholder={t().dossier.noMilestone}
-              options={milestones().map((milestone) => ({ value: milestone.id, label: milestone.name }))}
-              onValue={(value) => set('milestoneId', value)}
-            />
-          </Show>
+          <ChosenFiles files={files()} onFiles={setFiles} />
+          <details class="further" open={isFurther()}>
+            <summary class="further__ask">{t().log.further}</summary>
+            <div class="form">
+              <Show when={draft.where === 'SINGLE_WINDOW'}>
+                <TextField
+                  id={id('windowStep')}
+                  label={t().dossier.fields.windowStep}
+                  hint={t().log.windowStepHint}
+                  optional
+                  error={errors().windowStep}
+                  autocomplete="off"
+                  value={draft.windowStep}
+                  onValue={(value) => set('windowStep', value)}
+                />
+              </Show>
+              <TextField
+                id={id('letterNumber')}
+                label={t().dossier.fields.letterNumber}
+                hint={t().log.letterHint}
+                optional
+                error={errors().letterNumber}
+                autocomplete="off"
+                value={draft.letterNumber}
+                onValue={(value) => set('letterNumber', value)}
+              />
+              <DateField
+                id={id('letterDate')}
+                label={t().dossier.fields.letterDate}
+                optional
+                today={today()}
+                error={errors().letterDate}
+                value={draft.letterDate}
+                onValue={(value) => set('letterDate', value)}
+              />
+              <Show when={milestones().length > 0}>
+                <Select
+                  id={id('milestoneId')}
+                  label={t().log.milestone}
+                  optional
+                  error={errors().milestoneId}
+                  value={draft.milestoneId}
+                  placeholder={t().dossier.noMilestone}
+                  options={milestones().map((milestone) => ({ value: milestone.id, label: milestone.name }))}
+                  onValue={(value) => set('milestoneId', value)}
+                />
+              </Show>
+            </div>
+          </details>
           <div class="form__foot">
             <Button type="submit" variant="primary" size="large" busy={busy()}>
               {t().log.submit}

@@ -1,6 +1,7 @@
 import { type JSX, Show } from 'solid-js'
-import { dateText } from '../data/dateText.ts'
+import { civilDateText, dateText } from '../data/dateText.ts'
 import { localDigits } from '../i18n/formatNumber.ts'
+import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import type { DossierObstacle } from './DossierObstacle.ts'
@@ -24,6 +25,13 @@ export function Properties(props: { obstacle: DossierObstacle }): JSX.Element {
           <Person name={props.obstacle.reporter.name} />
         </Property>
         <Property name={t().dossier.subject}>{t().subjects[props.obstacle.subjectKind]}</Property>
+        <Show when={props.obstacle.windowStep}>
+          {(step) => (
+            <Property name={t().dossier.fields.windowStep}>
+              <bdi>{localText(step())}</bdi>
+            </Property>
+          )}
+        </Show>
         <Show when={props.obstacle.service}>
           {(service) => (
             <>
@@ -51,6 +59,18 @@ export function Properties(props: { obstacle: DossierObstacle }): JSX.Element {
                 <Instant of={deadline().originalDueAt} />
               </Property>
             </>
+          )}
+        </Show>
+        <Show when={props.obstacle.letterNumber}>
+          {(number) => (
+            <Property name={t().dossier.fields.letterNumber}>
+              <bdi class="num">{localText(number())}</bdi>
+            </Property>
+          )}
+        </Show>
+        <Show when={props.obstacle.letterDate}>
+          {(date) => (
+            <Property name={t().dossier.fields.letterDate}>{civilDateText(date(), { year: true })}</Property>
           )}
         </Show>
         <Property name={t().dossier.loggedAt}>

@@ -9,14 +9,15 @@ import {
   type RungFragment,
   type TimelineEventFragment,
 } from '../gql/graphql.ts'
-import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import type { DossierObstacle } from './DossierObstacle.ts'
+import { CommentText } from './CommentText.tsx'
+import type { AttachedFile, DossierObstacle } from './DossierObstacle.ts'
 import { actorOf, changeLines, eventText, wordsOf } from './eventText.ts'
+import { FileLink } from './FileLink.tsx'
 
 type EventPage = DossierObstacle['timeline']
 type Filter = 'all' | 'comments' | 'deadlines'
@@ -37,6 +38,7 @@ const ofDeadlines: readonly EventKind[] = [
 
 const icons: Partial<Record<EventKind, string>> = {
   LOGGED: 'plus',
+  ATTACHED: 'paperclip',
   EDITED: 'edit',
   ASSIGNED: 'inbox',
   ACKNOWLEDGED: 'eye',
@@ -68,6 +70,7 @@ const tones: Partial<Record<EventKind, string>> = {
 export interface TimelineProps {
   obstacleId: string
   page: EventPage
+  files: readonly AttachedFile[]
   ladder: readonly RungFragment[]
   children?: JSX.Element
 }
@@ -80,6 +83,8 @@ export function Timeline(props: TimelineProps): JSX.Element {
   const choices = createData(EditChoicesDocument, () => (needsNames() ? {} : undefined), revisionOfSettings)
   const agencyName = (code: string): string =>
     choices.value?.agencies.find((agency) => agency.code === code)?.name ?? code
+  const fileOf = ({ at, comment }: TimelineEventFragment): AttachedFile | undefined =>
+    props.files.find((file) => file.uploadedAt === at && file.name === comment)
   return (
     <section aria-labelledby="timeline" class="stack">
       <div class="cluster cluster--apart">
@@ -109,6 +114,7 @@ export function Timeline(props: TimelineProps): JSX.Element {
           filter={filter()}
           ladder={props.ladder}
           agencyName={agencyName}
+          fileOf={fileOf}
         />
       </ol>
       {props.children}
@@ -124,6 +130,8 @@ interface EventsProps {
   filter: Filter
   ladder: readonly RungFragment[]
   agencyName: (code: string) => string
+  /** The file that an event tells of. */
+  fileOf: (event: TimelineEventFragment) => AttachedFile | undefined
 }
 
 /** One page of events, which asks for the next one below itself. */
@@ -139,7 +147,14 @@ function Events(props: EventsProps): JSX.Element {
   return (
     <>
       <For each={events()}>
-        {(event) => <EventItem event={event} ladder={props.ladder} agencyName={props.agencyName} />}
+        {(event) => (
+          <EventItem
+            event={event}
+            ladder={props.ladder}
+            agencyName={props.agencyName}
+            fileOf={props.fileOf}
+          />
+        )}
       </For>
       <Show when={props.before === 0 && events().length === 0 && !props.page.pageInfo.hasNextPage}>
         <li class="muted text-sm">{t().dossier.noEvents}</li>
@@ -171,7 +186,7 @@ function Events(props: EventsProps): JSX.Element {
   )
 }
 
-interface EventItemProps extends Pick<EventsProps, 'ladder' | 'agencyName'> {
+interface EventItemProps extends Pick<EventsProps, 'ladder' | 'agencyName' | 'fileOf'> {
   event: TimelineEventFragment
 }
 
@@ -210,9 +225,14 @@ function EventItem(props: EventItemProps): JSX.Element {
           {(words) => (
             <Show when={actor()} fallback={<p class="event__changes">{words()}</p>}>
               <div class="event__body">
-                <p class="written" dir="auto">
-                  {localText(words())}
-                </p>
+                <Show
+                  when={props.event.kind === 'ATTACHED'}
+                  fallback={<CommentText text={words()} mentions={props.event.mentions} />}
+                >
+                  <p class="attach">
+                    <FileLink name={words()} file={props.fileOf(props.event)} />
+                  </p>
+                </Show>
               </div>
             </Show>
           )}

@@ -1,5 +1,7 @@
+import { parseJalaliDate } from '@goshayesh/shared/jalali'
 import { checkText, limits } from '@goshayesh/shared/obstacleInput'
 import type { Category, EditObstacleInput, Severity } from '../gql/graphql.ts'
+import { localDigits } from '../i18n/formatNumber.ts'
 import { t } from '../i18n/t.ts'
 import type { DossierObstacle } from './DossierObstacle.ts'
 
@@ -11,6 +13,10 @@ export interface EditDraft {
   severity: Severity
   affectedAgencyCodes: string[]
   milestoneId: string
+  windowStep: string
+  letterNumber: string
+  /** Digits of any kind, as «۱۴۰۵/۰۴/۳۱». */
+  letterDate: string
 }
 
 export type EditField = keyof EditDraft
@@ -22,7 +28,13 @@ export const editFields: readonly EditField[] = [
   'severity',
   'affectedAgencyCodes',
   'milestoneId',
+  'windowStep',
+  'letterNumber',
+  'letterDate',
 ]
+
+/** An empty one is none. */
+const mayBeNone: readonly EditField[] = ['milestoneId', 'windowStep', 'letterNumber']
 
 export function editDraftOf(obstacle: DossierObstacle): EditDraft {
   const { title, description, category, severity } = obstacle
@@ -33,6 +45,9 @@ export function editDraftOf(obstacle: DossierObstacle): EditDraft {
     severity,
     affectedAgencyCodes: obstacle.affectedAgencies.map(({ code }) => code),
     milestoneId: obstacle.milestone?.id ?? '',
+    windowStep: obstacle.windowStep ?? '',
+    letterNumber: obstacle.letterNumber ?? '',
+    letterDate: localDigits((obstacle.letterDate ?? '').replaceAll('-', '/')),
   }
 }
 
@@ -57,7 +72,8 @@ export function editInput(
 ): EditObstacleInput {
   const input: EditObstacleInput = { id, expectedVersion: version }
   for (const field of differences(draft, base)) {
-    if (field === 'milestoneId') input.milestoneId = draft.milestoneId || null
+    if (field === 'letterDate') input.letterDate = parseJalaliDate(draft.letterDate)
+    else if (mayBeNone.includes(field)) input[field] = (draft[field] || null) as never
     else input[field] = draft[field] as never
   }
   return input
@@ -65,7 +81,8 @@ export function editInput(
 
 export function checkEdit(draft: EditDraft): Partial<Record<EditField, string>> {
   const errors: Partial<Record<EditField, string>> = {}
-  for (const field of ['title', 'description'] as const) {
+  if (draft.letterDate.trim() && !parseJalaliDate(draft.letterDate)) errors.letterDate = t().validation.date
+  for (const field of ['title', 'description', 'windowStep', 'letterNumber'] as const) {
     const [problem] = checkText(field, draft[field], limits[field])
     if (!problem) continue
     const { validation } = t()

@@ -69,6 +69,7 @@ export function changeLines(event: TimelineEventFragment, agencyName: (code: str
     if (!Object.hasOwn(dossier.fields, change.field) || isTold(event.kind, change.field)) return []
     const field = dossier.fields[change.field as keyof typeof dossier.fields]
     if (change.field === 'affectedAgencyCodes') return agencyLines(field, change, agencyName)
+    if (change.field === 'solutionSteps') return stepLines(field, change)
     const before = valueText(change.field, change.before)
     const now = valueText(change.field, change.after)
     if (before && now) return [dossier.change(field, before, now)]
@@ -90,6 +91,18 @@ function agencyLines(
   return [
     ...(added ? [t().dossier.changeTo(field, added)] : []),
     ...(removed ? [t().dossier.changeFrom(field, removed)] : []),
+  ]
+}
+
+/** Of the steps of a solution, those that came, changed or were ticked, and those that went. */
+function stepLines(field: string, { before, after }: Change): string[] {
+  const [was, is] = [(before ?? '').split('\n'), (after ?? '').split('\n')]
+  const wordsOfStep = (line: string): string => line.replace(/^[☐☑] /, '')
+  const come = is.filter((line) => line && !was.includes(line))
+  const gone = was.filter((line) => line && !is.some((one) => wordsOfStep(one) === wordsOfStep(line)))
+  return [
+    ...come.map((line) => t().dossier.changeTo(field, line)),
+    ...gone.map((line) => t().dossier.changeFrom(field, wordsOfStep(line))),
   ]
 }
 
@@ -115,7 +128,8 @@ function valueText(field: string, value: string | null): string {
     case 'dueAt':
       return dateText(Date.parse(value), { time: true })
     case 'until':
-      return civilDateText(value)
+    case 'letterDate':
+      return civilDateText(value, { year: true })
     default:
       return value
   }

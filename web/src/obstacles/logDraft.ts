@@ -1,3 +1,4 @@
+import { parseJalaliDate } from '@goshayesh/shared/jalali'
 import { checkObstacleDraft } from '@goshayesh/shared/obstacleInput'
 import type { Category, LogObstacleInput, Severity, SubjectKind } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
@@ -15,6 +16,11 @@ export interface LogDraft {
   affectedAgencyCodes: string[]
   description: string
   milestoneId: string
+  /** Of the single window only. */
+  windowStep: string
+  letterNumber: string
+  /** Digits of any kind, as «۱۴۰۵/۰۴/۳۱». */
+  letterDate: string
 }
 
 export type LogField = Exclude<keyof LogDraft, 'key'>
@@ -30,7 +36,13 @@ export const logFields: readonly LogField[] = [
   'affectedAgencyCodes',
   'description',
   'milestoneId',
+  'windowStep',
+  'letterNumber',
+  'letterDate',
 ]
+
+/** What may be told besides, out of the way of those in a hurry. */
+export const furtherFields: readonly LogField[] = ['milestoneId', 'windowStep', 'letterNumber', 'letterDate']
 
 const STORED_AS = 'goshayesh.log'
 
@@ -46,6 +58,9 @@ export function newDraft(): LogDraft {
     affectedAgencyCodes: [],
     description: '',
     milestoneId: '',
+    windowStep: '',
+    letterNumber: '',
+    letterDate: '',
   }
 }
 
@@ -78,8 +93,10 @@ export function checkLog(draft: LogDraft): Partial<Record<LogField, string>> {
   if (!draft.where) errors.where = log.missing.where
   if (!draft.category) errors.category = log.missing.category
   if (!draft.severity) errors.severity = log.missing.severity
+  if (draft.letterDate.trim() && !parseJalaliDate(draft.letterDate)) errors.letterDate = t().validation.date
   const problems = checkObstacleDraft({
     ...draft,
+    windowStep: windowStepOf(draft),
     subjectKind: draft.where || 'SINGLE_WINDOW',
     agencyCode: draft.agencyCode || null,
     serviceCode: draft.serviceCode || null,
@@ -104,7 +121,14 @@ export function logInput(draft: LogDraft): LogObstacleInput {
     category: draft.category || 'PROCESS',
     severity: draft.severity || 'MEDIUM',
     milestoneId: draft.milestoneId || null,
+    windowStep: windowStepOf(draft),
+    letterNumber: draft.letterNumber.trim() || null,
+    letterDate: parseJalaliDate(draft.letterDate),
   }
+}
+
+function windowStepOf({ where, windowStep }: LogDraft): string | null {
+  return where === 'SINGLE_WINDOW' ? windowStep.trim() || null : null
 }
 
 /** The field that a path of the server's answer speaks of: "input.subjectKind" is where it happens. */

@@ -36,6 +36,7 @@ export interface StepAnswers {
   solution: string
   intoId: string
   text: string
+  mentionIds: readonly string[]
   kind: DeadlineKind
   extensionId: string
   approve: boolean
@@ -56,7 +57,8 @@ const steps: Record<Step, (base: { id: string; expectedVersion: number }, answer
   REOPEN: (base, { reason }) => request(ReopenObstacleDocument, { input: { ...base, reason } }),
   REJECT: (base, { reason }) => request(RejectObstacleDocument, { input: { ...base, reason } }),
   MERGE: (base, { intoId }) => request(MergeObstacleDocument, { input: { ...base, intoId } }),
-  COMMENT: ({ id }, { text }) => request(CommentObstacleDocument, { input: { id, text } }),
+  COMMENT: ({ id }, { text, mentionIds }) =>
+    request(CommentObstacleDocument, { input: { id, text, mentionIds: [...mentionIds] } }),
   JOIN: (base, { note }) => request(JoinObstacleDocument, { input: { ...base, note } }),
   REQUEST_EXTENSION: (base, { kind, until, reason }) =>
     request(RequestExtensionDocument, { input: { ...base, kind, until, reason } }),
@@ -70,7 +72,7 @@ export async function takeStep(
   { id, version }: Target,
   answers: Partial<StepAnswers> = {},
 ): Promise<CardFragment> {
-  const filled = { note: null, ...answers } as StepAnswers
+  const filled = { note: null, mentionIds: [], ...answers } as StepAnswers
   const { obstacle } = (await steps[step]({ id, expectedVersion: version }, filled)).step
   noteOwnChange(id, obstacle.version)
   return obstacle
