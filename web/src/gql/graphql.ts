@@ -368,7 +368,7 @@ export type QuickViewQueryVariables = Exact<{
 }>;
 
 
-export type QuickViewQuery = { obstacle: { description: string, severity: Severity, id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, reporter: { id: string, name: string }, waiting: { party: string, reason: string, until: string } | null, extensions: Array<{ id: string, reason: string, until: string, decision: ExtensionDecision, deadline: { id: string, kind: DeadlineKind } }>, timeline: { totalCount: number, edges: Array<{ node: { id: string, kind: EventKind, at: string, comment: string | null, level: number | null, actor: { id: string, name: string } | null, deadline: { id: string, kind: DeadlineKind } | null, changes: Array<{ field: string, before: string | null, after: string | null }> } }> }, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } | null, slaPolicy: { ladder: Array<{ level: number, afterMinutes: number, to: EscalationParty, label: string }> } };
+export type QuickViewQuery = { obstacle: { description: string, severity: Severity, id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, reporter: { id: string, name: string }, waiting: { party: string, reason: string, until: string } | null, extensions: Array<{ id: string, reason: string, until: string, decision: ExtensionDecision, deadline: { id: string, kind: DeadlineKind } }>, timeline: { totalCount: number, edges: Array<{ node: { id: string, kind: EventKind, at: string, comment: string | null, level: number | null, actor: { id: string, name: string } | null, deadline: { id: string, kind: DeadlineKind } | null, changes: Array<{ field: string, before: string | null, after: string | null }>, mentions: Array<{ id: string, name: string }> } }> }, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } | null, slaPolicy: { ladder: Array<{ level: number, afterMinutes: number, to: EscalationParty, label: string }> } };
 
 export type NoticedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -1157,6 +1157,10 @@ export const QuickViewDocument = new TypedDocumentString(`
     field
     before
     after
+  }
+  mentions {
+    id
+    name
   }
 }
 fragment Rung on LadderStep {
