@@ -19,6 +19,8 @@ export function App(): JSX.Element {
       <Route path="/log" component={lazy(() => import('./obstacles/LogPage.tsx'))} />
       <Route path="/my-work" component={lazy(() => import('./myWork/MyWorkPage.tsx'))} />
       <Route path="/inbox" component={lazy(() => import('./inbox/InboxPage.tsx'))} />
+      <Route path="/agencies" component={lazy(() => import('./agencies/AgenciesPage.tsx'))} />
+      <Route path="/agencies/:code" component={lazy(() => import('./agencies/AgencyPage.tsx'))} />
       <Route path="/review" component={lazy(() => import('./review/ReviewPage.tsx'))} />
       <Route path="*" component={lazy(() => import('./shell/NotFoundPage.tsx'))} />
     </Router>

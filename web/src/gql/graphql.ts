@@ -4,6 +4,23 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type ActivationStage =
+  | 'CONNECTED'
+  | 'LOADED'
+  | 'NOT_LOADED'
+  | 'OPERATING'
+  | 'PILOT';
+
+/** Field of work, in the order of the grid. */
+export type AgencyField =
+  | 'AGRICULTURE'
+  | 'CULTURE'
+  | 'ECONOMY'
+  | 'GOVERNANCE'
+  | 'HEALTH'
+  | 'LAND_AND_TRANSPORT'
+  | 'UTILITIES';
+
 export type AssignObstacleInput = {
   expectedVersion?: number | null | undefined;
   id: string | number;
@@ -316,6 +333,21 @@ export type WaitingOn =
   | 'LEGAL_OPINION'
   | 'NATIONAL_BODY'
   | 'OTHER_AGENCY';
+
+export type TileFragment = { code: string, name: string, field: AgencyField, stage: ActivationStage, openCount: number, overdueCount: number };
+
+export type AgenciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgenciesQuery = { agencies: Array<{ code: string, name: string, field: AgencyField, stage: ActivationStage, openCount: number, overdueCount: number, openByCategory: Array<{ category: Category, count: number }>, stageChanges: Array<{ at: string, reason: string }> }> };
+
+export type AgencyQueryVariables = Exact<{
+  code: string;
+  codes?: Array<string> | string | null | undefined;
+}>;
+
+
+export type AgencyQuery = { agency: { code: string, name: string, field: AgencyField, stage: ActivationStage, openCount: number, overdueCount: number, focalPoint: { id: string, name: string, email: string } | null, stageChanges: Array<{ at: string, after: ActivationStage, before: ActivationStage, reason: string, by: { id: string, name: string } }>, services: Array<{ code: string, name: string, inSingleWindow: boolean }>, openByCategory: Array<{ category: Category, count: number }> } | null, obstacles: { edges: Array<{ node: { id: string, ref: string, title: string, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } }> } };
 
 export type BoardCountsFragment = { openCount: number, closedCount: number, totalCount: number, slaCounts: { onTrack: number, dueSoon: number, overdue: number, paused: number } };
 
@@ -689,6 +721,16 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const TileFragmentDoc = new TypedDocumentString(`
+    fragment Tile on Agency {
+  code
+  name
+  field
+  stage
+  openCount
+  overdueCount
+}
+    `, {"fragmentName":"Tile"}) as unknown as TypedDocumentString<TileFragment, unknown>;
 export const BoardCountsFragmentDoc = new TypedDocumentString(`
     fragment BoardCounts on Board {
   openCount
@@ -856,6 +898,93 @@ export const CardFragmentDoc = new TypedDocumentString(`
   remainingMinutes
   totalMinutes
 }`, {"fragmentName":"Card"}) as unknown as TypedDocumentString<CardFragment, unknown>;
+export const AgenciesDocument = new TypedDocumentString(`
+    query Agencies {
+  agencies {
+    ...Tile
+    openByCategory {
+      category
+      count
+    }
+    stageChanges {
+      at
+      reason
+    }
+  }
+}
+    fragment Tile on Agency {
+  code
+  name
+  field
+  stage
+  openCount
+  overdueCount
+}`) as unknown as TypedDocumentString<AgenciesQuery, AgenciesQueryVariables>;
+export const AgencyDocument = new TypedDocumentString(`
+    query Agency($code: String!, $codes: [String!]) {
+  agency(code: $code) {
+    ...Tile
+    focalPoint {
+      id
+      name
+      email
+    }
+    stageChanges {
+      at
+      after
+      before
+      reason
+      by {
+        id
+        name
+      }
+    }
+    services {
+      code
+      name
+      inSingleWindow
+    }
+    openByCategory {
+      category
+      count
+    }
+  }
+  obstacles(
+    filter: {agencyCode: $codes, status: [LOGGED, ASSIGNED, IN_PROGRESS, WAITING, RESOLVED]}
+    orderBy: DUE_FIRST
+    first: 5
+  ) {
+    edges {
+      node {
+        id
+        ref
+        title
+        nextDeadline {
+          ...Clock
+        }
+      }
+    }
+  }
+}
+    fragment Tile on Agency {
+  code
+  name
+  field
+  stage
+  openCount
+  overdueCount
+}
+fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}`) as unknown as TypedDocumentString<AgencyQuery, AgencyQueryVariables>;
 export const BoardDocument = new TypedDocumentString(`
     query Board($filter: ObstacleFilter, $perColumn: Int!) {
   board(filter: $filter, perColumn: $perColumn) {

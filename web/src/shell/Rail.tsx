@@ -39,6 +39,9 @@ export function Rail(): JSX.Element {
         <RailLink class="rail__link--early" href="/b/single-window" under="/b/" icon="board">
           {t().nav.board}
         </RailLink>
+        <RailLink href="/agencies" icon="radar">
+          {t().nav.agencies}
+        </RailLink>
         <RailLink href="/review" icon="review">
           {t().nav.review}
         </RailLink>

@@ -1,0 +1,107 @@
+import { A, useParams } from '@solidjs/router'
+import { For, type JSX, Show } from 'solid-js'
+import { createData } from '../data/createData.ts'
+import { dateText } from '../data/dateText.ts'
+import { revalidate } from '../data/revision.ts'
+import { AgencyDocument } from '../gql/graphql.ts'
+import { localText } from '../i18n/localText.ts'
+import { t } from '../i18n/t.ts'
+import { Page } from '../shell/Page.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { Failure } from '../ui/Failure.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { AgencyFacts } from './AgencyFacts.tsx'
+
+/** One agency: its figures, its services and how it came to its stage. */
+export default function AgencyPage(): JSX.Element {
+  const route = useParams()
+  const code = (): string => route['code'] ?? ''
+  const data = createData(AgencyDocument, () => ({ code: code(), codes: [code()] }))
+  return (
+    <Page
+      title={data.value?.agency?.name ?? t().agencies.title}
+      sub={<A href="/agencies">{t().agencies.back}</A>}
+    >
+      <div class="main__body agency" aria-busy={data.loading}>
+        <Show
+          when={data.value}
+          fallback={
+            <Show when={data.error} fallback={<Skeleton height="24rem" />}>
+              {(error) => <Failure message={error().message} onRetry={revalidate} />}
+            </Show>
+          }
+        >
+          {(value) => (
+            <Show
+              when={value().agency}
+              fallback={
+                <Empty icon="agency" title={t().agencies.missing} text={t().errors.notFoundText}>
+                  <A class="btn" href="/agencies">
+                    {t().agencies.back}
+                  </A>
+                </Empty>
+              }
+            >
+              {(agency) => (
+                <>
+                  <section class="panel" aria-labelledby="figures">
+                    <h2 class="panel__title" id="figures">
+                      {t().agencies.figures}
+                    </h2>
+                    <AgencyFacts agency={agency()} obstacles={value().obstacles} />
+                  </section>
+                  <section class="panel" aria-labelledby="history">
+                    <h2 class="panel__title" id="history">
+                      {t().agencies.history}
+                    </h2>
+                    <Show
+                      when={agency().stageChanges.length > 0}
+                      fallback={<p class="muted text-sm">{t().agencies.historyNone}</p>}
+                    >
+                      <ul class="pending">
+                        <For each={agency().stageChanges}>
+                          {(change) => (
+                            <li class="pending__item">
+                              <span>
+                                {t().agencies.went(t().stages[change.before], t().stages[change.after])}
+                              </span>
+                              <span class="muted text-xs">
+                                <bdi>{change.by.name}</bdi>
+                                {t().comma}
+                                <time datetime={change.at}>
+                                  {dateText(Date.parse(change.at), { year: true })}
+                                </time>
+                                : {localText(change.reason)}
+                              </span>
+                            </li>
+                          )}
+                        </For>
+                      </ul>
+                    </Show>
+                  </section>
+                  <section class="panel agency__services" aria-labelledby="services">
+                    <h2 class="panel__title" id="services" tabindex="-1">
+                      {t().agencies.services(agency().services.length)}
+                    </h2>
+                    <ul class="agency__list">
+                      <For each={agency().services}>
+                        {(service) => (
+                          <li>
+                            {service.name}
+                            <Show when={service.inSingleWindow}>
+                              <span class="tag">{t().subjects.SINGLE_WINDOW}</span>
+                            </Show>
+                          </li>
+                        )}
+                      </For>
+                    </ul>
+                  </section>
+                </>
+              )}
+            </Show>
+          )}
+        </Show>
+      </div>
+    </Page>
+  )
+}
