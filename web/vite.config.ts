@@ -1,13 +1,43 @@
 import { defineConfig } from 'vite'
+import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 import { precompress } from './precompress.ts'
 import { splitDocuments } from './splitDocuments.ts'
 
 const server = { target: 'http://127.0.0.1:4000', ws: true }
 
+const offline = {
+  registerType: 'prompt',
+  injectRegister: null,
+  filename: 'sw.js',
+  manifest: {
+    name: 'گشایش',
+    short_name: 'گشایش',
+    description: 'سامانه پیگیری موانع دولت الکترونیک و پنجره واحد',
+    lang: 'fa',
+    dir: 'rtl',
+    id: '/',
+    start_url: '/',
+    display: 'standalone',
+    background_color: '#f3f6f5',
+    theme_color: '#0b5c5c',
+    icons: [{ src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml' }],
+  },
+  workbox: {
+    globPatterns: ['**/*.{html,js,css,svg,woff2,webmanifest}'],
+    // Their names tell their contents.
+    dontCacheBustURLsMatching: /^assets\//,
+    navigateFallback: '/index.html',
+    navigateFallbackDenylist: [/^\/(graphql|attachments|healthz)\b/, /\.\w+$/],
+    cleanupOutdatedCaches: true,
+    inlineWorkboxRuntime: true,
+    sourcemap: false,
+  },
+} satisfies Partial<VitePWAOptions>
+
 export default defineConfig({
   base: '/',
-  plugins: [splitDocuments(), solid(), precompress()],
+  plugins: [splitDocuments(), solid(), VitePWA(offline), precompress()],
   build: { target: 'es2022', manifest: true, modulePreload: { polyfill: false }, reportCompressedSize: true },
   server: { host: '127.0.0.1', port: 4001, proxy: { '/graphql': server, '/attachments': server } },
 })
