@@ -1,4 +1,5 @@
-import { createSignal, type JSX, Show } from 'solid-js'
+import { createSignal, type JSX, Show, untrack } from 'solid-js'
+import { dropDraft, keepDraft, keptDraft } from '../data/drafts.ts'
 import { RequestError } from '../data/RequestError.ts'
 import { revalidate } from '../data/revision.ts'
 import { t } from '../i18n/t.ts'
@@ -12,23 +13,22 @@ import { takeStep } from './takeStep.ts'
 
 /** Writes a comment, in which «@» names people. What is typed stays on this device until it is sent. */
 export function Composer(props: { obstacle: DossierObstacle }): JSX.Element {
-  const storedAs = (): string => `goshayesh.comment.${props.obstacle.id}`
-  const [text, setText] = createSignal(localStorage.getItem(storedAs()) ?? '')
-  const [named, setNamed] = createSignal<readonly Named[]>(keptNames(props.obstacle.id))
+  const name = (): string => `comment.${props.obstacle.id}`
+  const kept = (keptDraft(untrack(name)) ?? {}) as { text?: unknown; named?: unknown }
+  const [text, setText] = createSignal(typeof kept.text === 'string' ? kept.text : '')
+  const [named, setNamed] = createSignal<readonly Named[]>(namesOf(kept.named))
   const [error, setError] = createSignal('')
   const [busy, setBusy] = createSignal(false)
   let field!: HTMLTextAreaElement
   const type = (value: string): void => {
     setText(value)
     setError('')
-    if (value) localStorage.setItem(storedAs(), value)
-    else localStorage.removeItem(storedAs())
     keepNames(namedIn(value, named()))
   }
   const keepNames = (people: readonly Named[]): void => {
     setNamed(people)
-    if (people.length > 0) localStorage.setItem(namesStoredAs(props.obstacle.id), JSON.stringify(people))
-    else localStorage.removeItem(namesStoredAs(props.obstacle.id))
+    if (text()) keepDraft(name(), { text: text(), named: people })
+    else dropDraft(name())
   }
   const send = async (event: Event): Promise<void> => {
     event.preventDefault()
@@ -107,18 +107,9 @@ export function Composer(props: { obstacle: DossierObstacle }): JSX.Element {
   )
 }
 
-function namesStoredAs(id: string): string {
-  return `goshayesh.mentions.${id}`
-}
-
 /** The people whom the kept text names; what is no list of people, as one of an earlier version may be, is left out. */
-function keptNames(id: string): Named[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(namesStoredAs(id)) ?? '[]')
-    return Array.isArray(kept) ? kept.filter(isNamed) : []
-  } catch {
-    return []
-  }
+function namesOf(kept: unknown): Named[] {
+  return Array.isArray(kept) ? kept.filter(isNamed) : []
 }
 
 function isNamed(value: unknown): value is Named {

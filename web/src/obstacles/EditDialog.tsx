@@ -1,6 +1,7 @@
-import { createSignal, For, type JSX, Show } from 'solid-js'
+import { createSignal, For, type JSX, onMount, Show } from 'solid-js'
 import { createStore, unwrap } from 'solid-js/store'
 import { createData } from '../data/createData.ts'
+import { dropDraft, fitting, keepDraft, keptDraft } from '../data/drafts.ts'
 import { RequestError } from '../data/RequestError.ts'
 import { request } from '../data/request.ts'
 import { revalidate, revisionOfSettings } from '../data/revision.ts'
@@ -40,7 +41,9 @@ export function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }
   let version = props.obstacle.version
   let base = editDraftOf(unwrap(props.obstacle))
   const { id, ref } = props.obstacle
-  const [draft, setDraft] = createStore<EditDraft>({ ...base })
+  const name = `edit.${id}`
+  const kept = keptOf(keptDraft(name), base)
+  const [draft, setDraft] = createStore<EditDraft>(takeOver(kept.draft, kept.base, base))
   const [errors, setErrors] = createSignal<Partial<Record<EditField, string>>>({})
   const [refusal, setRefusal] = createSignal('')
   const [changed, setChanged] = createSignal<string[]>([])
@@ -50,6 +53,10 @@ export function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }
     (choices.value?.agencies ?? []).map(({ code, name }) => ({ value: code, label: name }))
   const milestones = () => (choices.value?.milestones ?? []).filter(({ subjectKind }) => subjectKind === null)
   const today = () => calendar()?.dateAt(now()) ?? '1405-01-01'
+  const set = <Field extends EditField>(field: Field, value: EditDraft[Field]): void => {
+    setDraft({ [field]: value })
+    keepDraft(name, { draft: unwrap(draft), base })
+  }
   const fieldId = (field: EditField): string => `edit-${field}`
   const show = (found: Partial<Record<EditField, string>>): boolean => {
     setErrors(found)
@@ -68,6 +75,7 @@ export function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }
         revalidate()
         showToast({ text: t().steps.done.EDIT(formatRef(ref)) })
       }
+      dropDraft(name)
       props.onClose()
     } catch (error) {
       if (!(error instanceof RequestError)) throw error
@@ -90,11 +98,12 @@ export function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }
     revalidate()
     if (!obstacle) return
     const current = editDraftOf(obstacle)
-    setChanged(differences(base, current).map((field) => lineOf(field, base, current)))
+    const before = base
     setDraft(takeOver({ ...unwrap(draft) }, base, current))
-    setRefusal(t().dossier.changedMeanwhile)
     base = current
     version = obstacle.version
+    keepDraft(name, { draft: unwrap(draft), base })
+    tellChanges(before)
   }
   const agencyNames = (codes: readonly string[]): string =>
     codes.map((code) => agencies().find(({ value }) => value === code)?.label ?? code).join(t().comma)
@@ -107,6 +116,14 @@ export function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }
     if (field !== 'milestoneId') return of[field]
     return milestones().find((milestone) => milestone.id === of.milestoneId)?.name ?? t().dossier.noMilestone
   }
+  /** Says what others have changed since, so that nothing of theirs is overwritten unseen. */
+  const tellChanges = (before: EditDraft): void => {
+    const fields = differences(before, base)
+    if (fields.length === 0) return
+    setChanged(fields.map((field) => lineOf(field, before, base)))
+    setRefusal(t().dossier.changedMeanwhile)
+  }
+  onMount(() => tellChanges(kept.base))
   return (
     <Dialog title={t().dossier.editTitle(formatRef(ref))} onClose={() => props.onClose()}>
       <form class="form" onSubmit={submit} novalidate>
@@ -123,21 +140,21 @@ export function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }
           label={nameOf('title')}
           value={draft.title}
           error={errors().title}
-          onValue={(value) => setDraft('title', value)}
+          onValue={(value) => set('title', value)}
         />
         <Select
           id={fieldId('category')}
           label={nameOf('category')}
           value={draft.category}
           options={Object.entries(t().categories).map(([value, label]) => ({ value, label }))}
-          onValue={(value) => setDraft('category', value as Category)}
+          onValue={(value) => set('category', value as Category)}
         />
         <Select
           id={fieldId('severity')}
           label={nameOf('severity')}
           value={draft.severity}
           options={Object.entries(t().severities).map(([value, label]) => ({ value, label }))}
-          onValue={(value) => setDraft('severity', value as Severity)}
+          onValue={(value) => set('severity', value as Severity)}
         />
         <TokenField
           id={fieldId('affectedAgencyCodes')}
@@ -147,7 +164,7 @@ export function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }
           values={draft.affectedAgencyCodes}
           options={agencies().filter(({ value }) => value !== props.obstacle.agency?.code)}
           error={errors().affectedAgencyCodes}
-          onValues={(values) => setDraft('affectedAgencyCodes', values)}
+          onValues={(values) => set('affectedAgencyCodes', values)}
         />
         <TextArea
           id={fieldId('description')}
@@ -156,7 +173,7 @@ export function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }
           rows={5}
           value={draft.description}
           error={errors().description}
-          onValue={(value) => setDraft('description', value)}
+          onValue={(value) => set('description', value)}
         />
         <Show when={milestones().length > 0}>
           <Select
@@ -166,7 +183,7 @@ export function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }
             error={errors().milestoneId}
             placeholder={t().dossier.noMilestone}
             options={milestones().map(({ id: value, name }) => ({ value, label: name }))}
-            onValue={(value) => setDraft('milestoneId', value)}
+            onValue={(value) => set('milestoneId', value)}
           />
         </Show>
         <Show when={props.obstacle.subjectKind === 'SINGLE_WINDOW'}>
@@ -177,7 +194,7 @@ export function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }
             optional
             value={draft.windowStep}
             error={errors().windowStep}
-            onValue={(value) => setDraft('windowStep', value)}
+            onValue={(value) => set('windowStep', value)}
           />
         </Show>
         <TextField
@@ -186,7 +203,7 @@ export function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }
           optional
           value={draft.letterNumber}
           error={errors().letterNumber}
-          onValue={(value) => setDraft('letterNumber', value)}
+          onValue={(value) => set('letterNumber', value)}
         />
         <DateField
           id={fieldId('letterDate')}
@@ -195,7 +212,7 @@ export function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }
           today={today()}
           value={draft.letterDate}
           error={errors().letterDate}
-          onValue={(value) => setDraft('letterDate', value)}
+          onValue={(value) => set('letterDate', value)}
         />
         <div class="dialog__foot">
           <Button type="submit" variant="primary" busy={busy()}>
@@ -208,6 +225,12 @@ export function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }
       </form>
     </Dialog>
   )
+}
+
+/** What was typed before a reload, and what it was typed over. */
+function keptOf(kept: unknown, base: EditDraft): { draft: EditDraft; base: EditDraft } {
+  const found = fitting<{ draft: object; base: object }>(kept, { draft: base, base })
+  return { draft: fitting(found.draft, base), base: fitting(found.base, base) }
 }
 
 function nameOf(field: EditField): string {

@@ -2,6 +2,7 @@ import { createMemo, createSignal, For, type JSX, Match, Show, Switch } from 'so
 import { createStore, unwrap } from 'solid-js/store'
 import { createData } from '../data/createData.ts'
 import { civilDateText } from '../data/dateText.ts'
+import { dropDraft, fitting, keepDraft, keptDraft } from '../data/drafts.ts'
 import { RequestError } from '../data/RequestError.ts'
 import { request } from '../data/request.ts'
 import { revalidate } from '../data/revision.ts'
@@ -46,13 +47,10 @@ export interface StepDialogProps {
   onDone?(obstacle: CardFragment): void
 }
 
-/** What was typed and not yet sent, by step and obstacle: closing the dialog loses nothing. */
-const drafts = new Map<string, StepDraft>()
-
-/** Asks for what a step needs, and takes it. */
+/** Asks for what a step needs, and takes it. Neither closing the dialog nor a reload loses what was typed. */
 export function StepDialog(props: StepDialogProps): JSX.Element {
-  const key = `${props.step} ${props.obstacle.id}`
-  const [draft, setDraft] = createStore<StepDraft>({ ...(drafts.get(key) ?? emptyDraft) })
+  const name = `step.${props.step}.${props.obstacle.id}`
+  const [draft, setDraft] = createStore<StepDraft>({ ...fitting(keptDraft(name), emptyDraft) })
   const [errors, setErrors] = createSignal<Partial<Record<StepField, string>>>({})
   const [refusal, setRefusal] = createSignal('')
   const [busy, setBusy] = createSignal(false)
@@ -67,7 +65,7 @@ export function StepDialog(props: StepDialogProps): JSX.Element {
   const id = (field: StepField): string => `step-${field}`
   const set = <Field extends StepField>(field: Field, value: StepDraft[Field]): void => {
     setDraft({ [field]: value })
-    drafts.set(key, { ...unwrap(draft) })
+    keepDraft(name, unwrap(draft))
   }
   const text = (field: 'note' | 'party' | 'reason' | 'until' | 'solution' | 'into' | 'text') => ({
     id: id(field),
@@ -87,7 +85,7 @@ export function StepDialog(props: StepDialogProps): JSX.Element {
         ...answersOf(draft),
         ...(await lookedUp()),
       })
-      drafts.delete(key)
+      dropDraft(name)
       revalidate()
       tellStep(props.step, before, obstacle)
       props.onDone?.(obstacle)
