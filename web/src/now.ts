@@ -22,15 +22,25 @@ export { now }
 /** Whether the server's clock is a simulated one. */
 export { simulated }
 
-/** Sets the client's clock to a reading just taken from the server. */
-export function followServerClock(reading: ServerClock): void {
-  clock = { serverAt: reading.now, readAt: Date.now(), speed: reading.speed }
+/** The device's own clock, epoch milliseconds: only for telling how long ago something was read. */
+export function deviceTime(): number {
+  return Date.now()
+}
+
+/** What the server's clock showed when the device's showed that. */
+export function serverTime(deviceInstant: number): number {
+  return clock.serverAt + (deviceInstant - clock.readAt) * clock.speed
+}
+
+/** Sets the client's clock to a reading taken from the server when the device's clock showed `readAt`. */
+export function followServerClock(reading: ServerClock, readAt: number): void {
+  clock = { serverAt: reading.now, readAt, speed: reading.speed }
   setSimulated(reading.simulated)
   tick()
 }
 
 function tick(): void {
   clearTimeout(timer)
-  setNow(clock.serverAt + (Date.now() - clock.readAt) * clock.speed)
+  setNow(serverTime(Date.now()))
   timer = setTimeout(tick, Math.max(FASTEST_TICK_MS, TICK_MS / clock.speed))
 }

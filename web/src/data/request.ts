@@ -4,6 +4,9 @@ import { t } from '../i18n/t.ts'
 import { type ErrorCode, type FieldError, RequestError } from './RequestError.ts'
 import { whenSignedIn } from './signInGate.ts'
 
+/** After this the server counts as unreachable. */
+const TIMEOUT_MS = 20_000
+
 interface Answer<Data> {
   data?: Data | null
   errors?: {
@@ -57,6 +60,7 @@ async function post<Data>(body: string): Promise<Answer<Data>> {
         'accept-language': language(),
       },
       body,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     })
   } catch {
     throw new RequestError('UNREACHABLE', t().errors.unreachable)
@@ -64,6 +68,9 @@ async function post<Data>(body: string): Promise<Answer<Data>> {
   try {
     return (await response.json()) as Answer<Data>
   } catch {
-    throw new RequestError('FAILED', t().errors.failed)
+    // What stands before the server speaks for it when it is down.
+    throw response.status >= 502 && response.status <= 504
+      ? new RequestError('UNREACHABLE', t().errors.unreachable)
+      : new RequestError('FAILED', t().errors.failed)
   }
 }

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createRoot } from 'solid-js'
+import { createComputed, createEffect, createMemo, createRoot, onCleanup } from 'solid-js'
 import { createCalendar, type WorkingCalendar } from '@goshayesh/shared/calendar'
 import {
   CalendarDocument,
@@ -7,19 +7,30 @@ import {
   SignInDocument,
   SignOutDocument,
 } from '../gql/graphql.ts'
-import { followServerClock } from '../now.ts'
+import { deviceTime, followServerClock } from '../now.ts'
 import { createData } from './createData.ts'
+import { forgetAnswers } from './keptAnswers.ts'
 import { restartLive, startLive, stopLive } from './live.ts'
+import { clearPerson, onPersonChanged, setPerson } from './person.ts'
 import { requestOnce } from './request.ts'
 import { revalidateAll, revisionOfSettings } from './revision.ts'
+import { staleSince } from './staleness.ts'
 import { openSignInGate, whenSignedIn } from './signInGate.ts'
+
+/** What could not be refreshed is asked for again. */
+const AGAIN_MS = 15_000
 
 export type Viewer = NonNullable<SessionQuery['viewer']>
 
 /** Who is signed in, the installation, and the province's working calendar: one for the whole client. */
 
 const shared = createRoot(() => {
-  const session = createData(SessionDocument, () => ({}), revisionOfSettings)
+  const session = createData(SessionDocument, () => ({}), revisionOfSettings, 'device')
+  // Before anything of the person's is built, which may look for what is kept.
+  createComputed(() => {
+    const person = session.value?.viewer
+    if (person) setPerson(person.id)
+  })
   // Whoever was signed in stays on the screen when the session ends: a dialog asks, and nothing typed is lost.
   const viewer = createMemo((before: Viewer | undefined) => session.value?.viewer ?? before)
   const isSignedIn = createMemo(() => viewer() !== undefined)
@@ -30,13 +41,25 @@ const shared = createRoot(() => {
   })
   createEffect(() => {
     const clock = session.value?.installation.clock
-    if (clock) followServerClock({ ...clock, now: Date.parse(clock.now) })
+    if (clock) followServerClock({ ...clock, now: Date.parse(clock.now) }, session.readAt ?? deviceTime())
+  })
+  onPersonChanged(revalidateAll)
+  createEffect((before: string | undefined) => {
+    const after = viewer()?.id
+    if (before !== undefined && after !== before) startAfresh()
+    return after
   })
   createEffect(() => {
     if (session.value && !session.value.viewer && viewer()) void whenSignedIn()
   })
   createEffect(() => (isSignedIn() ? startLive() : stopLive()))
   addEventListener('focus', revalidateAll)
+  addEventListener('online', revalidateAll)
+  createEffect(() => {
+    if (staleSince() === undefined) return
+    const timer = setInterval(revalidateAll, AGAIN_MS)
+    onCleanup(() => clearInterval(timer))
+  })
   const timezone = createMemo(() => rules.value?.workingCalendar.timezone ?? 'UTC')
   return { session, viewer, calendar, timezone }
 })
@@ -54,8 +77,13 @@ export const timezone = shared.timezone
 
 /** Throws RequestError where the sign-in is refused. */
 export async function signIn(email: string, password: string): Promise<void> {
-  await requestOnce(SignInDocument, { input: { email, password } })
-  if (viewer()) restartLive()
+  const answer = await requestOnce(SignInDocument, { input: { email, password } })
+  const person = answer.signIn.viewer.id
+  const before = viewer()?.id
+  // What waits for the person who was here before is not this person's to send or to see.
+  if (before !== undefined && before !== person) return startAfresh()
+  setPerson(person)
+  if (before) restartLive()
   openSignInGate()
   revalidateAll()
 }
@@ -63,5 +91,11 @@ export async function signIn(email: string, password: string): Promise<void> {
 export async function signOut(): Promise<void> {
   await requestOnce(SignOutDocument, {})
   stopLive()
+  clearPerson()
+  await forgetAnswers()
   location.assign('/sign-in')
+}
+
+function startAfresh(): void {
+  location.assign('/')
 }
