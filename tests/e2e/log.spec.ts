@@ -201,7 +201,10 @@ for (const locale of locales) {
         }
 
         async function keep(draft: string): Promise<void> {
-          await page.evaluate((text) => localStorage.setItem('goshayesh.log', text), draft)
+          await page.evaluate((text) => {
+            const person = localStorage.getItem('goshayesh.person')
+            localStorage.setItem(`goshayesh.draft.${person}.log`, text)
+          }, draft)
           await page.reload()
         }
       })

@@ -12,12 +12,15 @@ import './styles/myWork.css'
 import './styles/agencies.css'
 import './styles/review.css'
 import './styles/inbox.css'
+import './styles/offline.css'
 import './styles/print.css'
 import { render } from 'solid-js/web'
 import { App } from './App.tsx'
 import { speak } from './i18n/t.ts'
+import { keepClient } from './shell/newVersion.ts'
 import { applyTheme } from './theme.ts'
 
 applyTheme()
 await speak()
 render(() => <App />, document.body)
+if (import.meta.env.PROD) void keepClient()

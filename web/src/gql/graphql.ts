@@ -417,6 +417,11 @@ export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SessionQuery = { viewer: { id: string, name: string, role: Role, agency: { code: string, name: string } | null } | null, installation: { name: string, agencyCount: number, operatingCount: number, serviceCount: number, workingDaysLeft: number | null, demo: boolean, milestone: { id: string, name: string, dueDate: string } | null, clock: { now: string, simulated: boolean, speed: number } } };
 
+export type WhoQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhoQuery = { viewer: { id: string } | null };
+
 export type CalendarQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1389,6 +1394,13 @@ export const SessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SessionQuery, SessionQueryVariables>;
+export const WhoDocument = new TypedDocumentString(`
+    query Who {
+  viewer {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<WhoQuery, WhoQueryVariables>;
 export const CalendarDocument = new TypedDocumentString(`
     query Calendar {
   workingCalendar {

@@ -8,7 +8,9 @@ import { MyWorkDocument, type MyWorkQueryVariables, type ObstacleStatus } from '
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
 import { createSteps } from '../obstacles/createSteps.tsx'
+import { queue } from '../obstacles/queue.ts'
 import { stepKeys } from '../obstacles/stepKeys.ts'
+import { QueuedObstacles } from '../obstacles/QueuedObstacles.tsx'
 import { Page } from '../shell/Page.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -52,6 +54,11 @@ export default function MyWorkPage(): JSX.Element {
       }
     >
       <div class="main__body" aria-busy={data.loading}>
+        <Show when={tab() === 'reporter'}>
+          <div class="worklist">
+            <QueuedObstacles />
+          </div>
+        </Show>
         <Show
           when={data.value && calendar()}
           fallback={
@@ -64,7 +71,7 @@ export default function MyWorkPage(): JSX.Element {
             const groups = () => workGroups(rows(), days(), now())
             return (
               <div class="worklist">
-                <Show when={rows().length === 0}>
+                <Show when={rows().length === 0 && !(tab() === 'reporter' && queue.entries().length > 0)}>
                   <Nothing tab={tab()} />
                 </Show>
                 <For each={workGroupNames}>

@@ -1,7 +1,8 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
+import { createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
 import { createStore, unwrap } from 'solid-js/store'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
+import { dropDraft, fitting, keepDraft, keptDraft, onDraftChanged } from '../data/drafts.ts'
 import { RequestError } from '../data/RequestError.ts'
 import { request } from '../data/request.ts'
 import { revalidate, revisionOfSettings } from '../data/revision.ts'
@@ -11,6 +12,7 @@ import {
   type Category,
   LogChoicesDocument,
   LogObstacleDocument,
+  type LogObstacleMutation,
   PreviewBySeverityDocument,
   type PreviewBySeverityQuery,
   type Severity,
@@ -32,24 +34,29 @@ import { TokenField } from '../ui/TokenField.tsx'
 import { ChosenFiles } from './ChosenFiles.tsx'
 import {
   checkLog,
-  dropDraft,
+  draftName,
   fieldOfPath,
   furtherFields,
-  keepDraft,
-  keptDraft,
   type LogDraft,
   type LogField,
   logFields,
   logInput,
   newDraft,
+  newKey,
 } from './logDraft.ts'
+import type { Entry, Outcome, Problem } from './outbox.ts'
+import { queue } from './queue.ts'
 import { SimilarObstacles } from './SimilarObstacles.tsx'
 import { attach } from './uploads.ts'
 
 export interface LogFormProps {
+  /** What the server refused of the line, to be corrected. */
+  queued: Entry | undefined
   onErrors(hasErrors: boolean): void
   onJoin(obstacle: CardFragment): void
   onLogged(ref: string): void
+  /** It waits on this device. */
+  onKept(): void
 }
 
 type Errors = Partial<Record<LogField, string>>
@@ -57,14 +64,25 @@ type Errors = Partial<Record<LogField, string>>
 const places: readonly SubjectKind[] = ['SINGLE_WINDOW', 'AGENCY', 'SERVICE']
 const severities: readonly Severity[] = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW']
 
-/** The form of a new obstacle. What is typed is kept on this device until it is logged. */
+type Logged = LogObstacleMutation['logObstacle']['obstacle']
+
+/**
+ * The form of a new obstacle. What is typed is kept on this device, goes into its line when it is logged, and leaves
+ * the line when the server has it.
+ */
 export function LogForm(props: LogFormProps): JSX.Element {
-  const [draft, setDraft] = createStore<LogDraft>(keptDraft())
+  const queued = props.queued
+  const name = draftName(queued?.key)
+  const kept = keptDraft(name)
+  const [draft, setDraft] = createStore<LogDraft>({
+    ...fitting(kept ?? queued?.draft, newDraft()),
+    ...(queued && { key: queued.key }),
+  })
   const [errors, setErrors] = createSignal<Errors>({})
   const [refusal, setRefusal] = createSignal('')
   const [attempt, setAttempt] = createSignal(0)
   const [busy, setBusy] = createSignal(false)
-  const [files, setFiles] = createSignal<readonly File[]>([])
+  const [files, setFiles] = createSignal<readonly File[]>(queued?.files ?? [])
   const choices = createData(LogChoicesDocument, () => ({}), revisionOfSettings)
   const previews = createData(PreviewBySeverityDocument, () => previewVariables(draft))
   const own = (): string | undefined =>
@@ -86,7 +104,7 @@ export function LogForm(props: LogFormProps): JSX.Element {
   )
   const set = <Field extends LogField>(field: Field, value: LogDraft[Field]): void => {
     setDraft(field, value as never)
-    keepDraft(unwrap(draft))
+    keepDraft(name, unwrap(draft))
   }
   const choosePlace = (where: SubjectKind): void => {
     set('where', where)
@@ -99,8 +117,14 @@ export function LogForm(props: LogFormProps): JSX.Element {
     if (!show(checkLog(unwrap(draft)))) return
     setBusy(true)
     try {
-      const { obstacle } = (await request(LogObstacleDocument, { input: logInput(unwrap(draft)) }))
-        .logObstacle
+      const outcome = await log()
+      if (outcome.state === 'REFUSED') return refuse(outcome.problem)
+      if (outcome.state === 'WAITING') {
+        showToast({ text: t().queue.kept })
+        props.onKept()
+        return
+      }
+      const obstacle = outcome.sent
       const answer = obstacle.deadlines.find(({ kind }) => kind === 'ASSIGN')
       const ref = formatRef(obstacle.ref)
       showToast({
@@ -118,13 +142,38 @@ export function LogForm(props: LogFormProps): JSX.Element {
       setBusy(false)
     }
   }
-  const refuse = (error: RequestError): void => {
+  const log = async (): Promise<Outcome<Logged>> => {
+    const whole = structuredClone(unwrap(draft))
+    const input = logInput(whole)
+    try {
+      const entry = {
+        key: whole.key,
+        personId: viewer()?.id ?? '',
+        at: now(),
+        draft: whole,
+        input,
+        files: files(),
+      }
+      const outcome = await queue.log(entry, () => dropDraft(name))
+      if (outcome.state === 'REFUSED') {
+        keepDraft(name, whole)
+        if (!queued) await queue.remove(whole.key)
+      }
+      return outcome
+    } catch (error) {
+      if (error instanceof RequestError) throw error
+      // The browser keeps nothing: what can be done is to send it now.
+      const { logObstacle } = await request(LogObstacleDocument, { input })
+      return { state: 'SENT', sent: logObstacle.obstacle }
+    }
+  }
+  const refuse = (problem: Problem): void => {
     const found: Errors = {}
-    for (const { path, message } of error.fields) {
+    for (const { path, message } of problem.fields) {
       const field = fieldOfPath(path)
       if (field) found[field] ??= message
     }
-    if (Object.keys(found).length === 0) setRefusal(error.message)
+    if (Object.keys(found).length === 0) setRefusal(problem.message)
     show(found)
   }
   /** Puts the errors on top and to their fields; true where there are none. */
@@ -143,13 +192,18 @@ export function LogForm(props: LogFormProps): JSX.Element {
     }),
   ]
   const discard = (): void => {
-    dropDraft()
+    dropDraft(name)
     setDraft(newDraft())
     setFiles([])
     setErrors({})
     setRefusal('')
     document.getElementById(id('title'))?.focus()
   }
+  onMount(() => {
+    if (queued?.problem) refuse(queued.problem)
+  })
+  // What another tab has logged is not this tab's any more: with its key, what stands here would be taken for the same.
+  if (!queued) onCleanup(onDraftChanged(name, () => setDraft('key', newKey())))
   return (
     <div class="main__body log">
       <div class="log__form">
@@ -303,9 +357,11 @@ export function LogForm(props: LogFormProps): JSX.Element {
             <Button type="submit" variant="primary" size="large" busy={busy()}>
               {t().log.submit}
             </Button>
-            <Button variant="quiet" size="large" class="not-phone" onClick={discard}>
-              {t().log.discard}
-            </Button>
+            <Show when={!queued}>
+              <Button variant="quiet" size="large" class="not-phone" onClick={discard}>
+                {t().log.discard}
+              </Button>
+            </Show>
             <span class="muted text-sm not-phone">
               <kbd class="kbd" dir="ltr">
                 Ctrl

@@ -1,5 +1,6 @@
-import { A, useNavigate } from '@solidjs/router'
-import { createEffect, createSignal, type JSX, Show } from 'solid-js'
+import { A, useNavigate, useSearchParams } from '@solidjs/router'
+import { createEffect, createSignal, type JSX, Show, untrack } from 'solid-js'
+import { dropDraft } from '../data/drafts.ts'
 import { viewer } from '../data/session.ts'
 import type { CardFragment } from '../gql/graphql.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
@@ -8,19 +9,25 @@ import { Page } from '../shell/Page.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { createSteps } from './createSteps.tsx'
 import { LogForm } from './LogForm.tsx'
-import { dropDraft } from './logDraft.ts'
+import { draftName } from './logDraft.ts'
+import type { Entry } from './outbox.ts'
+import { queue } from './queue.ts'
 
 /** Says what is in the way: one sentence and a few choices. */
 export default function LogPage(): JSX.Element {
   const navigate = useNavigate()
   const [hasErrors, setHasErrors] = createSignal(false)
   const steps = createSteps(() => undefined)
+  const [params] = useSearchParams<{ queued: string }>()
+  const queued = (): Entry | undefined => queue.entries().find(({ key }) => key === params.queued)
   const open = (ref: string): void => {
-    dropDraft()
     navigate(`/o/${numberOfRef(ref)}`)
   }
   const join = async (obstacle: CardFragment): Promise<void> => {
-    if (await steps.takeNow('JOIN', obstacle)) open(obstacle.ref)
+    if (!(await steps.takeNow('JOIN', obstacle))) return
+    dropDraft(draftName(params.queued))
+    if (params.queued) await queue.remove(params.queued)
+    open(obstacle.ref)
   }
   createEffect(() => {
     document.title = `${hasErrors() ? `${t().errors.title} ` : ''}${t().nav.log} · ${t().product}`
@@ -43,7 +50,17 @@ export default function LogPage(): JSX.Element {
           </div>
         }
       >
-        <LogForm onErrors={setHasErrors} onJoin={(obstacle) => void join(obstacle)} onLogged={open} />
+        <Show when={queue.ready() && (params.queued ?? 'new')} keyed>
+          {(_) => (
+            <LogForm
+              queued={untrack(queued)}
+              onErrors={setHasErrors}
+              onJoin={(obstacle) => void join(obstacle)}
+              onLogged={open}
+              onKept={() => navigate('/my-work?as=reporter')}
+            />
+          )}
+        </Show>
       </Show>
     </Page>
   )

@@ -44,7 +44,10 @@ export const logFields: readonly LogField[] = [
 /** What may be told besides, out of the way of those in a hurry. */
 export const furtherFields: readonly LogField[] = ['milestoneId', 'windowStep', 'letterNumber', 'letterDate']
 
-const STORED_AS = 'goshayesh.log'
+/** The name that the draft of a new obstacle is kept by; one that is corrected in the line has its own. */
+export function draftName(queuedKey?: string): string {
+  return queuedKey === undefined ? 'log' : `log.${queuedKey}`
+}
 
 export function newDraft(): LogDraft {
   return {
@@ -62,28 +65,6 @@ export function newDraft(): LogDraft {
     letterNumber: '',
     letterDate: '',
   }
-}
-
-/** The draft that this device keeps, or a new one. What is no draft, as one of an earlier version may be, is left out. */
-export function keptDraft(): LogDraft {
-  const fresh = newDraft()
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(STORED_AS) ?? 'null')
-    const fits = Object.entries(kept ?? {}).filter(([name, value]) =>
-      isAlike(value, fresh[name as keyof LogDraft]),
-    )
-    return { ...fresh, ...Object.fromEntries(fits) }
-  } catch {
-    return fresh
-  }
-}
-
-export function keepDraft(draft: LogDraft): void {
-  localStorage.setItem(STORED_AS, JSON.stringify(draft))
-}
-
-export function dropDraft(): void {
-  localStorage.removeItem(STORED_AS)
 }
 
 /** The broken rules by field: the shared ones, and the choices that the form asks for. */
@@ -155,13 +136,8 @@ function messageOf(field: LogField, rule: string, limit: number | undefined): st
   return field === 'serviceCode' ? log.missing.service : validation.required
 }
 
-function isAlike(kept: unknown, fresh: string | string[] | undefined): boolean {
-  if (!Array.isArray(fresh)) return typeof kept === typeof fresh
-  return Array.isArray(kept) && kept.every((item) => typeof item === 'string')
-}
-
 /** Random and unguessable; unlike randomUUID it is there on a plain-http address of an office network too. */
-function newKey(): string {
+export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

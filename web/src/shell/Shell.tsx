@@ -1,17 +1,19 @@
 import { useLocation, useNavigate } from '@solidjs/router'
 import { createEffect, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { readAhead } from '../data/createData.ts'
 import { connection } from '../data/live.ts'
 import { revalidateAll } from '../data/revision.ts'
 import { session, viewer } from '../data/session.ts'
 import { signInNeeded } from '../data/signInGate.ts'
 import { dateText } from '../data/dateText.ts'
+import { LogChoicesDocument } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
 import { now, simulated } from '../now.ts'
 import { Announcer } from '../ui/Announcer.tsx'
-import { Button } from '../ui/Button.tsx'
 import { Failure } from '../ui/Failure.tsx'
-import { Icon } from '../ui/Icon.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
+import { lookForNewVersion } from './newVersion.ts'
+import { Notices } from './Notices.tsx'
 import { Overlays } from './Overlays.tsx'
 import { Rail } from './Rail.tsx'
 import { useShortcuts } from './useShortcuts.ts'
@@ -26,6 +28,13 @@ export function Shell(props: { children?: JSX.Element }): JSX.Element {
   const navigate = useNavigate()
   const isSignIn = (): boolean => location.pathname === '/sign-in'
   useShortcuts()
+  createEffect(() => {
+    if (connection() !== 'open') return
+    // A server that comes back may bring a newer client.
+    lookForNewVersion()
+    // To log something must be possible without a network.
+    readAhead(LogChoicesDocument, {})
+  })
   createEffect(() => {
     if (!session.value || viewer() || isSignIn()) return
     navigate(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`, { replace: true })
@@ -43,7 +52,7 @@ export function Shell(props: { children?: JSX.Element }): JSX.Element {
           <Rail />
           <div class="shell">
             <ClockBar />
-            <ConnectionNotice />
+            <Notices />
             <Suspense fallback={<main class="main" id="main" aria-busy="true" />}>{props.children}</Suspense>
           </div>
           <Toasts />
@@ -75,20 +84,6 @@ function ClockBar(): JSX.Element {
           {t().time.simulated(text())}
         </aside>
       )}
-    </Show>
-  )
-}
-
-function ConnectionNotice(): JSX.Element {
-  return (
-    <Show when={connection() === 'lost'}>
-      <div class="notice" role="status">
-        <Icon name="offline" />
-        <span>
-          <b>{t().connection.lost}</b> {t().connection.lostHint}
-        </span>
-        <Button onClick={revalidateAll}>{t().retry}</Button>
-      </div>
     </Show>
   )
 }

@@ -7,6 +7,8 @@ export interface Toast {
   text: string
   tone?: 'done' | 'error'
   undo?: () => void
+  /** Where to look at it: an address of this client. */
+  link?: { href: string; text: string }
 }
 
 const STAYS_MS = 10_000
@@ -46,6 +48,7 @@ export function Toasts(): JSX.Element {
           >
             <Icon name={toast.tone === 'error' ? 'over' : 'met'} />
             <span>{toast.text}</span>
+            <Show when={toast.link}>{(link) => <a href={link().href}>{link().text}</a>}</Show>
             <Show when={toast.undo}>
               <Button variant="quiet" onClick={() => takeBack(toast)}>
                 {t().undo}

@@ -1,0 +1,193 @@
+import type { Page } from '@playwright/test'
+import { startApp } from '../helpers/app.ts'
+import { fetchData } from '../helpers/ask.ts'
+import { expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
+import { type Locale, locales, texts } from '../helpers/texts.ts'
+
+const AGENCY = 'ict'
+const QUEUE = '/my-work?as=reporter'
+
+// The browser tells on its console of every request that fails.
+test.use({ expectedErrors: [/Failed to load resource|WebSocket connection/] })
+
+for (const locale of locales) {
+  const t = texts[locale]
+
+  test.describe(`without a network (${locale})`, () => {
+    test.use({ locale })
+
+    test('two obstacles are logged, outlive a reload, and arrive once, in order', async ({
+      page,
+      context,
+      signIn,
+      keepScreenshot,
+    }) => {
+      const titles = [`سامانه استعلام پاسخ نمی‌دهد ${locale}`, `چاپگر دفتر خراب است ${locale}`]
+      await signIn({ agency: AGENCY })
+      await page.goto(QUEUE)
+      await readyForOffline(page)
+      await context.setOffline(true)
+      await expect(status(page, t.connection.lost)).toBeVisible()
+      for (const title of titles) {
+        await page.getByRole('link', { name: t.nav.log }).first().click()
+        await write(page, locale, title)
+        await expect(page).toHaveURL(/\/my-work\?as=reporter$/)
+        await expect(page.getByText(t.queue.kept).first()).toBeVisible()
+      }
+      await expect(status(page, t.queue.waiting(2))).toBeVisible()
+
+      await page.reload()
+      const queued = page.getByRole('region', { name: t.queue.title }).getByRole('listitem')
+      await expect(queued).toHaveCount(2)
+      for (const [i, title] of titles.entries()) await expect(queued.nth(i)).toContainText(title)
+      await expect(status(page, t.queue.waiting(2))).toBeVisible()
+      // What was seen before stays, and says of when it is.
+      const [before] = t.connection.seenAt('\u0001').split('\u0001')
+      await expect(status(page, before ?? '')).toBeVisible()
+      await expectNoAxeViolations(page)
+      await keepScreenshot(`offline-queue-${locale}`)
+
+      await context.setOffline(false)
+      await expect(queued).toHaveCount(0)
+      await expect(status(page, t.queue.waiting(2))).toHaveCount(0)
+      await expect(page.getByRole('status').getByRole('link', { name: t.queue.open }).first()).toBeVisible()
+      await page.reload()
+      await expect(page.getByRole('link', { name: titles[1] ?? '' })).toBeVisible()
+      expect(await loggedAs(page, titles)).toEqual(titles)
+    })
+
+    test('what the server refuses stays, opens with its errors, and is sent once it is right', async ({
+      page,
+      context,
+      signIn,
+      keepScreenshot,
+    }) => {
+      const title = `دستگاه نادرست ${locale}`
+      await signIn('secretary')
+      await page.goto(QUEUE)
+      await readyForOffline(page)
+      await page.goto('/log')
+      await expect(page.getByLabel(t.log.title)).toBeVisible()
+      await page.evaluate((draft) => {
+        const person = localStorage.getItem('goshayesh.person')
+        localStorage.setItem(`goshayesh.draft.${person}.log`, JSON.stringify(draft))
+      }, unknownAgency(title))
+      await page.reload()
+      await expect(page.getByLabel(t.log.title)).toHaveValue(title)
+      await context.setOffline(true)
+      await page.getByRole('button', { name: t.log.submit, exact: true }).click()
+      await expect(page).toHaveURL(/\/my-work\?as=reporter$/)
+
+      await context.setOffline(false)
+      const queued = page.getByRole('region', { name: t.queue.title }).getByRole('listitem')
+      await expect(queued).toContainText(t.queue.isRefused)
+      await expect(status(page, t.queue.refused(1))).toBeVisible()
+      await expectNoAxeViolations(page)
+      await keepScreenshot(`offline-refused-${locale}`)
+      await queued.getByRole('link', { name: t.queue.correct }).click()
+      await expect(page.getByRole('alert').getByRole('link').first()).toBeVisible()
+      await expect(page.getByLabel(t.log.title)).toHaveValue(title)
+      await page.getByRole('radio', { name: t.log.places.SINGLE_WINDOW.label }).check()
+      await page.getByRole('button', { name: t.log.submit, exact: true }).click()
+      await expect(page).toHaveURL(/\/o\/\d+$/)
+      await page.goto(QUEUE)
+      await expect(page.getByRole('link', { name: title })).toBeVisible()
+      await expect(queued).toHaveCount(0)
+      expect(await loggedAs(page, [title])).toEqual([title])
+    })
+
+    test('another person on the same browser neither sees nor sends it', async ({
+      page,
+      context,
+      signIn,
+    }) => {
+      const title = `مانع آن دیگری ${locale}`
+      await signIn({ agency: AGENCY })
+      await page.goto('/log')
+      await readyForOffline(page)
+      await context.setOffline(true)
+      await write(page, locale, title)
+      await expect(page).toHaveURL(/\/my-work\?as=reporter$/)
+      await page.goto('about:blank')
+      await context.setOffline(false)
+
+      await signIn('secretary')
+      await page.goto(QUEUE)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page.getByText(title)).toHaveCount(0)
+      expect(await loggedAs(page, [title])).toEqual([])
+
+      await signIn({ agency: AGENCY })
+      await page.goto(QUEUE)
+      await expect(page.getByRole('link', { name: title })).toBeVisible()
+      expect(await loggedAs(page, [title])).toEqual([title])
+    })
+
+    test.describe('with the server gone', () => {
+      test.use({ appOptions: { env: { RUN: locale } } })
+
+      test('what is logged waits for it and arrives once', async ({ page, app, signIn }) => {
+        const title = `هنگام خاموشی سرور ${locale}`
+        await signIn({ agency: AGENCY })
+        await page.goto('/log')
+        await readyForOffline(page)
+        await app.stop('SIGKILL')
+        await write(page, locale, title)
+        await expect(page).toHaveURL(/\/my-work\?as=reporter$/)
+        await page.reload()
+        await expect(status(page, t.queue.waiting(1))).toBeVisible()
+        const again = await startApp({ folder: app.folder, env: { PORT: new URL(app.url).port } })
+        try {
+          await expect(page.getByRole('link', { name: title })).toBeVisible({ timeout: 20_000 })
+          await expect(status(page, t.queue.waiting(1))).toHaveCount(0)
+          expect(await loggedAs(page, [title])).toEqual([title])
+        } finally {
+          await again.stop()
+        }
+      })
+    })
+  })
+}
+
+async function write(page: Page, locale: Locale, title: string): Promise<void> {
+  const t = texts[locale]
+  await page.getByLabel(t.log.title).fill(title)
+  await page.getByRole('radio', { name: t.log.places.SINGLE_WINDOW.label }).check()
+  await page.getByLabel(t.log.category).selectOption({ label: t.categories.HARDWARE })
+  await page.getByRole('radio', { name: t.log.impacts.LOW }).check()
+  await page.getByRole('button', { name: t.log.submit, exact: true }).click()
+}
+
+/** The client is kept on the device once its service worker is at work. */
+async function readyForOffline(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+}
+
+function status(page: Page, text: string) {
+  return page.getByRole('status').filter({ hasText: text })
+}
+
+function unknownAgency(title: string) {
+  return {
+    key: `key of ${title}`,
+    title,
+    where: 'AGENCY',
+    agencyCode: 'no-such-agency',
+    category: 'HARDWARE',
+    severity: 'LOW',
+  }
+}
+
+/** Those of the titles that the server has, once for each time, oldest first. */
+async function loggedAs(page: Page, titles: readonly string[]): Promise<string[]> {
+  const { obstacles } = await fetchData<{ obstacles: { edges: { node: { title: string } }[] } }>(
+    page,
+    '{ obstacles(orderBy: NEWEST_FIRST, first: 20) { edges { node { title } } } }',
+  )
+  return obstacles.edges
+    .map(({ node }) => node.title)
+    .filter((title) => titles.includes(title))
+    .toReversed()
+}
