@@ -43,6 +43,8 @@ export function fitting<Draft extends object>(kept: unknown, fresh: Draft): Draf
 }
 
 function isAlike(kept: unknown, fresh: unknown): boolean {
+  // Null stands for a text that is not there.
+  if (fresh === null) return kept === null || typeof kept === 'string'
   if (!Array.isArray(fresh)) return typeof kept === typeof fresh
   return Array.isArray(kept) && kept.every((item) => typeof item === 'string')
 }

@@ -1,6 +1,7 @@
 import { limits } from '@goshayesh/shared/obstacleInput'
 import { createSignal, Index, type JSX, Show, For } from 'solid-js'
 import { createStore, unwrap } from 'solid-js/store'
+import { dropDraft, fitting, keepDraft, keptDraft } from '../data/drafts.ts'
 import { RequestError } from '../data/RequestError.ts'
 import { request } from '../data/request.ts'
 import { revalidate } from '../data/revision.ts'
@@ -24,13 +25,11 @@ import {
   stepInputs,
 } from './solutionDraft.ts'
 
-/** What was typed and not yet saved, by obstacle: closing the dialog loses nothing. */
-const drafts = new Map<string, { rows: SolutionRow[]; version: number }>()
-
-/** Writes the steps of the solution: their words, dates and order. */
+/** Writes the steps of the solution: their words, dates and order. Neither closing it nor a reload loses what was typed. */
 export function SolutionDialog(props: { obstacle: DossierObstacle; onClose(): void }): JSX.Element {
   const { id, ref } = props.obstacle
-  const kept = drafts.get(id)
+  const name = `solution.${id}`
+  const kept = keptRows(keptDraft(name))
   let version = kept?.version ?? props.obstacle.version
   const [form, setForm] = createStore({ rows: kept?.rows ?? startRows(props.obstacle) })
   const [errors, setErrors] = createSignal<RowErrors[]>([])
@@ -40,11 +39,11 @@ export function SolutionDialog(props: { obstacle: DossierObstacle; onClose(): vo
   const today = () => calendar()?.dateAt(now()) ?? '1405-01-01'
   const set = (rows: SolutionRow[]): void => {
     setForm('rows', rows)
-    drafts.set(id, { rows, version })
+    keepDraft(name, { rows, version })
   }
   const change = (at: number, part: Partial<SolutionRow>): void => {
     setForm('rows', at, part)
-    drafts.set(id, { rows: structuredClone(unwrap(form.rows)), version })
+    keepDraft(name, { rows: unwrap(form.rows), version })
   }
   const add = (): void => {
     set([...unwrap(form.rows), { ...emptyRow }])
@@ -70,7 +69,7 @@ export function SolutionDialog(props: { obstacle: DossierObstacle; onClose(): vo
       await request(SetSolutionStepsDocument, {
         input: { id, expectedVersion: version, steps: stepInputs(unwrap(form.rows)) },
       })
-      drafts.delete(id)
+      dropDraft(name)
       revalidate()
       showToast({ text: t().solutionSteps.saved })
       props.onClose()
@@ -189,4 +188,10 @@ function startRows({ solutionSteps }: DossierObstacle): SolutionRow[] {
 
 function fieldId(at: number, field: 'text' | 'plannedFor'): string {
   return `solution-step-${at}-${field}`
+}
+
+function keptRows(kept: unknown): { rows: SolutionRow[]; version: number } | undefined {
+  const { rows, version } = (kept ?? {}) as { rows?: unknown; version?: unknown }
+  if (!Array.isArray(rows) || typeof version !== 'number') return undefined
+  return { rows: rows.map((row) => fitting(row, emptyRow)), version }
 }
