@@ -3,6 +3,7 @@ import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 import { precompress } from './precompress.ts'
 import { splitDocuments } from './splitDocuments.ts'
+import { splitTexts } from './splitTexts.ts'
 
 const server = { target: 'http://127.0.0.1:4000', ws: true }
 
@@ -37,7 +38,14 @@ const offline = {
 
 export default defineConfig({
   base: '/',
-  plugins: [splitDocuments(), solid(), VitePWA(offline), precompress()],
-  build: { target: 'es2022', manifest: true, modulePreload: { polyfill: false }, reportCompressedSize: true },
+  plugins: [splitDocuments(), splitTexts(), solid(), VitePWA(offline), precompress()],
+  build: {
+    target: 'es2022',
+    manifest: true,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+    // What nearly every page needs comes as one file: it compresses better and takes fewer requests.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'common', minShareCount: 4 }] } } },
+  },
   server: { host: '127.0.0.1', port: 4001, proxy: { '/graphql': server, '/attachments': server } },
 })

@@ -1,5 +1,5 @@
-import { createComputed, createEffect, createMemo, createRoot, onCleanup } from 'solid-js'
-import { createCalendar, type WorkingCalendar } from '@goshayesh/shared/calendar'
+import type { CalendarRules, WorkingCalendar } from '@goshayesh/shared/calendar'
+import { createComputed, createEffect, createMemo, createRoot, createSignal, onCleanup } from 'solid-js'
 import {
   CalendarDocument,
   SessionDocument,
@@ -35,9 +35,12 @@ const shared = createRoot(() => {
   const viewer = createMemo((before: Viewer | undefined) => session.value?.viewer ?? before)
   const isSignedIn = createMemo(() => viewer() !== undefined)
   const rules = createData(CalendarDocument, () => ({}), revisionOfSettings)
+  // The rules of working time come beside the first screen, not before it.
+  const [create, setCreate] = createSignal<(rules: CalendarRules) => WorkingCalendar>()
+  void import('@goshayesh/shared/calendar').then(({ createCalendar }) => setCreate(() => createCalendar))
   const calendar = createMemo((): WorkingCalendar | undefined => {
     const value = rules.value?.workingCalendar
-    return value && createCalendar(JSON.parse(JSON.stringify(value)))
+    return value && create()?.(JSON.parse(JSON.stringify(value)))
   })
   createEffect(() => {
     const clock = session.value?.installation.clock

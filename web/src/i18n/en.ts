@@ -33,6 +33,9 @@ export const en: Dictionary = {
     language: 'Language',
     theme: 'Appearance',
     themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
+    help: 'Help',
+    commands: 'Commands',
+    keys: 'Keyboard shortcuts',
     signOut: 'Sign out',
   },
   roles: {

@@ -31,6 +31,9 @@ export const fa = {
     language: 'زبان',
     theme: 'پوسته',
     themes: { system: 'مانند دستگاه', light: 'روشن', dark: 'تیره' },
+    help: 'راهنما',
+    commands: 'فرمان‌ها',
+    keys: 'کلیدهای میانبر',
     signOut: 'خروج',
   },
   roles: {

@@ -1,26 +1,5 @@
 import { noteOwnChange } from '../data/ownChanges.ts'
-import { request } from '../data/request.ts'
-import {
-  AcknowledgeObstacleDocument,
-  AssignObstacleDocument,
-  type CardFragment,
-  CommentObstacleDocument,
-  type DeadlineKind,
-  DecideExtensionDocument,
-  JoinObstacleDocument,
-  MergeObstacleDocument,
-  type ObstacleAction,
-  type ObstacleStatus,
-  RejectObstacleDocument,
-  ReopenObstacleDocument,
-  RequestExtensionDocument,
-  ResolveObstacleDocument,
-  ResumeObstacleDocument,
-  StartObstacleDocument,
-  VerifyObstacleDocument,
-  WaitObstacleDocument,
-  type WaitingOn,
-} from '../gql/graphql.ts'
+import type { CardFragment, DeadlineKind, ObstacleAction, ObstacleStatus, WaitingOn } from '../gql/graphql.ts'
 
 /** Every action but editing, which has a form of its own. */
 export type Step = Exclude<ObstacleAction, 'EDIT' | 'SET_STEPS'>
@@ -43,28 +22,6 @@ export interface StepAnswers {
 }
 
 type Target = Pick<CardFragment, 'id' | 'version'>
-type Answer = Promise<{ step: { obstacle: CardFragment } }>
-
-const steps: Record<Step, (base: { id: string; expectedVersion: number }, answers: StepAnswers) => Answer> = {
-  ASSIGN: (base, { ownerId, note }) => request(AssignObstacleDocument, { input: { ...base, ownerId, note } }),
-  ACKNOWLEDGE: (base, { note }) => request(AcknowledgeObstacleDocument, { input: { ...base, note } }),
-  START: (base, { note }) => request(StartObstacleDocument, { input: { ...base, note } }),
-  WAIT: (base, { on, party, reason, until }) =>
-    request(WaitObstacleDocument, { input: { ...base, on, party, reason, until } }),
-  RESUME: (base, { note }) => request(ResumeObstacleDocument, { input: { ...base, note } }),
-  RESOLVE: (base, { solution }) => request(ResolveObstacleDocument, { input: { ...base, solution } }),
-  VERIFY: (base, { note }) => request(VerifyObstacleDocument, { input: { ...base, note } }),
-  REOPEN: (base, { reason }) => request(ReopenObstacleDocument, { input: { ...base, reason } }),
-  REJECT: (base, { reason }) => request(RejectObstacleDocument, { input: { ...base, reason } }),
-  MERGE: (base, { intoId }) => request(MergeObstacleDocument, { input: { ...base, intoId } }),
-  COMMENT: ({ id }, { text, mentionIds }) =>
-    request(CommentObstacleDocument, { input: { id, text, mentionIds: [...mentionIds] } }),
-  JOIN: (base, { note }) => request(JoinObstacleDocument, { input: { ...base, note } }),
-  REQUEST_EXTENSION: (base, { kind, until, reason }) =>
-    request(RequestExtensionDocument, { input: { ...base, kind, until, reason } }),
-  DECIDE_EXTENSION: (_, { extensionId, approve, note }) =>
-    request(DecideExtensionDocument, { input: { extensionId, approve, note } }),
-}
 
 /** Takes a step and answers with the obstacle as it is then. Throws RequestError. */
 export async function takeStep(
@@ -73,7 +30,8 @@ export async function takeStep(
   answers: Partial<StepAnswers> = {},
 ): Promise<CardFragment> {
   const filled = { note: null, mentionIds: [], ...answers } as StepAnswers
-  const { obstacle } = (await steps[step]({ id, expectedVersion: version }, filled)).step
+  const { stepRequests } = await import('./stepRequests.ts')
+  const { obstacle } = (await stepRequests[step]({ id, expectedVersion: version }, filled)).step
   noteOwnChange(id, obstacle.version)
   return obstacle
 }

@@ -30,13 +30,13 @@ export function AccountMenu(): JSX.Element {
       ...(i === 0 ? { group: t().account.theme } : {}),
     })),
     {
-      label: t().palette.title,
+      label: t().account.commands,
       icon: 'search',
       hint: 'Ctrl+K',
-      group: t().keys.title,
+      group: t().account.help,
       onSelect: () => setOverlay('palette'),
     },
-    { label: t().keys.title, icon: 'keyboard', hint: '?', onSelect: () => setOverlay('keys') },
+    { label: t().account.keys, icon: 'keyboard', hint: '?', onSelect: () => setOverlay('keys') },
     {
       label: t().account.signOut,
       icon: 'logout',

@@ -1,0 +1,180 @@
+import type { Page } from '@playwright/test'
+import { expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
+
+const cardsOf = (page: Page) => page.locator('[data-column] .card')
+const focusedRef = (page: Page) => page.locator('.card:focus-within .ref')
+
+test.beforeEach(async ({ signIn, page }) => {
+  await signIn('secretary')
+  await page.goto('/b/single-window')
+  await expect(cardsOf(page).first()).toBeVisible()
+})
+
+test('one round trip paints the board', async ({ page }) => {
+  const asked: { name: string; at: number }[] = []
+  const answered: number[] = []
+  page.on('request', (request) => {
+    const name = /(?:query|mutation) (\w+)/.exec(request.postData() ?? '')?.[1]
+    if (name) asked.push({ name, at: asked.length + answered.length })
+  })
+  page.on('response', (response) => {
+    if (response.url().endsWith('/graphql')) answered.push(asked.length)
+  })
+  await page.reload()
+  await expect(cardsOf(page).first()).toBeVisible()
+  // Whatever the board waits for was asked for before the first answer came.
+  const first = asked.slice(0, answered[0]).map(({ name }) => name)
+  expect(first).toEqual(expect.arrayContaining(['Session', 'Board']))
+})
+
+test('the quick view opens and closes by keyboard, stands in the address and goes by Back', async ({
+  page,
+}) => {
+  await page.keyboard.press('j')
+  const ref = await focusedRef(page).innerText()
+  await page.keyboard.press('Space')
+  const view = page.getByRole('complementary', { name: 'نمای سریع' })
+  await expect(view.getByRole('heading', { level: 2 })).toBeVisible()
+  await expect(view).toContainText(ref)
+  await expect(page).toHaveURL(/peek=\d+/)
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('Escape')
+  await expect(view).toBeHidden()
+  await expect(focusedRef(page)).toHaveText(ref)
+  await expect(page).not.toHaveURL(/peek=/)
+
+  await page.keyboard.press('Space')
+  await expect(view).toBeVisible()
+  await page.goBack()
+  await expect(view).toBeHidden()
+  await expect(page).toHaveURL(/\/b\/single-window$/)
+
+  const number = await cardsOf(page).last().locator('a').getAttribute('href')
+  await page.goto(`/b/single-window?peek=${number?.replace('/o/', '')}`)
+  await expect(view.getByRole('heading', { level: 2 })).toBeVisible()
+})
+
+test('keys move along the columns as the eye goes, and change the view', async ({ page }) => {
+  await page.keyboard.press('j')
+  const column = () => page.locator('.column:focus-within h2').innerText()
+  const first = await column()
+  await page.keyboard.press('ArrowLeft')
+  const second = await column()
+  expect(second).not.toBe(first)
+  await page.keyboard.press('ArrowRight')
+  expect(await column()).toBe(first)
+  await page.keyboard.press('l')
+  expect(await column()).toBe(second)
+  await page.keyboard.press('2')
+  await expect(page.locator('.table__title').first()).toBeVisible()
+  await page.keyboard.press('j')
+  await expect(page.locator('tr:focus-within')).toHaveAttribute('aria-rowindex', '2')
+  await page.keyboard.press('3')
+  await expect(page).toHaveURL(/view=calendar/)
+  await page.keyboard.press('1')
+  await expect(cardsOf(page).first()).toBeVisible()
+})
+
+test('the help lists the keys and switches those of a single letter off', async ({ page }) => {
+  await page.keyboard.press('Shift+Slash')
+  const help = page.getByRole('dialog', { name: 'کلیدهای میانبر' })
+  await expect(help).toBeVisible()
+  await expectNoAxeViolations(page)
+  await help.getByRole('checkbox').uncheck()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('2')
+  await page.keyboard.press('c')
+  await expect(page).toHaveURL(/\/b\/single-window$/)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('کلیدهای')
+  await page.keyboard.press('Enter')
+  await help.getByRole('checkbox').check()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('2')
+  await expect(page).toHaveURL(/view=list/)
+})
+
+test.describe('the palette', () => {
+  for (const [typed, address] of [
+    ['م-۶۷', /\/o\/67$/],
+    ['67', /\/o\/67$/],
+    ['OB-67', /\/o\/67$/],
+    ['ثبت احوال', /\/b\/all\?agency=/],
+    ['بازبيني', /\/review$/],
+  ] as const)
+    test(`finds ${typed}`, async ({ page }) => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox').fill(typed)
+      const first = page.getByRole('option').first()
+      await expect(first).toBeVisible()
+      if (typed === 'ثبت احوال') await expect(first).toContainText('احوال')
+      await page.keyboard.press('Enter')
+      await expect(page).toHaveURL(address)
+    })
+})
+
+test('the calendar shows due days, names holidays and goes from month to month', async ({
+  page,
+  keepScreenshot,
+}) => {
+  await page.goto('/b/all?view=calendar')
+  await expect(page.getByRole('heading', { name: 'تیر ۱۴۰۵' })).toBeVisible()
+  await expect(page.locator('.calendar__due').first()).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'عاشورای حسینی' })).toBeVisible()
+  await expectNoAxeViolations(page)
+  await keepScreenshot('board-calendar')
+  await page.getByRole('link', { name: 'ماه بعد' }).click()
+  await expect(page).toHaveURL(/month=1405-05/)
+  await expect(page.getByRole('heading', { name: 'مرداد ۱۴۰۵' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'تیر ۱۴۰۵' })).toBeVisible()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(page.locator('.calendar__day--busy').first()).toBeVisible()
+  await expectNoAxeViolations(page)
+  await keepScreenshot('board-calendar-phone')
+})
+
+test('a step is taken back by Ctrl+Z', async ({ page }) => {
+  const cards = page.getByRole('region', { name: 'در دست اقدام' }).locator('.card')
+  const ref = await cards.first().locator('.ref').innerText()
+  await cards.first().getByRole('link').focus()
+  await page.keyboard.press('p')
+  const dialog = page.getByRole('dialog', { name: 'توقف مهلت' })
+  await dialog.getByLabel('در انتظار چه کسی').selectOption('CONTRACTOR')
+  await dialog.getByLabel('نام طرف').fill('شرکت پیمانکار')
+  await dialog.getByLabel('دلیل').fill('قطعه سفارش داده شده است')
+  await dialog.getByLabel('تاریخ نگاه دوباره').fill('1405/04/27')
+  await dialog.getByRole('button', { name: 'توقف مهلت' }).click()
+  await expect(page.locator('.toast')).toContainText(ref)
+  await expect(page.getByRole('region', { name: 'در انتظار پاسخ' })).toContainText(ref)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText(`گام پیشین ${ref} برگردانده شد.`)).toBeVisible()
+  await expect(page.getByRole('region', { name: 'در انتظار پاسخ' })).not.toContainText(ref)
+})
+
+test('what somebody else does is told once and moves nothing under the pointer', async ({
+  page,
+  secondPage,
+}) => {
+  const column = page.getByRole('region', { name: 'در دست اقدام' })
+  const card = column.locator('.card').nth(1)
+  const number = (await card.locator('a').getAttribute('href'))?.replace('/o/', '')
+  const ref = await card.locator('.ref').innerText()
+  await card.hover()
+  const before = await card.boundingBox()
+  const other = await secondPage('secretary')
+  await other.goto(`/o/${number}`)
+  await other.getByRole('heading', { level: 1 }).waitFor()
+  await other.keyboard.press('p')
+  const dialog = other.getByRole('dialog', { name: 'توقف مهلت' })
+  await dialog.getByLabel('در انتظار چه کسی').selectOption('BUDGET')
+  await dialog.getByLabel('نام طرف').fill('سازمان برنامه')
+  await dialog.getByLabel('دلیل').fill('اعتبار ابلاغ نشده است')
+  await dialog.getByLabel('تاریخ نگاه دوباره').fill('1405/04/27')
+  await dialog.getByRole('button', { name: 'توقف مهلت' }).click()
+  await expect(page.locator('p[role=status]')).toHaveText(`${ref} به «در انتظار پاسخ» رفت.`)
+  expect(await card.boundingBox()).toEqual(before)
+  await expect(card.locator('.ref')).toHaveText(ref)
+  await page.mouse.move(5, 5)
+  await expect(column).not.toContainText(ref)
+})

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+const dist = join(import.meta.dirname, '..', '..', 'web', 'dist')
+
+interface Chunk {
+  file: string
+  imports?: string[]
+}
+
+export interface LoadedFile {
+  file: string
+  /** Bytes, compressed by gzip. */
+  size: number
+}
+
+/** The JavaScript that a page needs before it shows: the entry, the page's own part, and all that these import. */
+export function firstLoad(page: string): LoadedFile[] {
+  const manifest = JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8')) as Record<
+    string,
+    Chunk
+  >
+  const files = new Set<string>()
+  const visit = (name: string): void => {
+    const chunk = manifest[name]
+    if (!chunk) throw new Error(`The build knows no ${name}`)
+    if (files.has(chunk.file)) return
+    files.add(chunk.file)
+    chunk.imports?.forEach(visit)
+  }
+  visit('index.html')
+  visit(page)
+  return [...files].map((file) => ({
+    file,
+    size: gzipSync(readFileSync(join(dist, file)), { level: 9 }).length,
+  }))
+}
