@@ -1,5 +1,8 @@
 import { createEffect, type JSX, Show } from 'solid-js'
+import { dateText } from '../data/dateText.ts'
+import { session } from '../data/session.ts'
 import { t } from '../i18n/t.ts'
+import { now } from '../now.ts'
 import { InboxLink } from '../inbox/InboxLink.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 
@@ -22,6 +25,11 @@ export function Page(props: PageProps): JSX.Element {
   })
   return (
     <main class="main" classList={{ 'main--fill': props.fill === true }} id="main" tabindex="-1">
+      <p class="print-line only-print">
+        {[t().product, session.value?.installation.name, dateText(now(), { year: true, time: true })]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
       <Show when={!props.ownHead}>
         <div class="page-head">
           <div class="page-head__titles">
