@@ -221,7 +221,9 @@ for (const locale of locales) {
         await held.caught
         await edit(app, number, 'CRITICAL')
         held.release()
-        await expect(dialog.getByRole('alert')).toContainText(t.errors.conflict)
+        await expect(dialog.getByRole('alert')).toContainText(t.steps.changedMeanwhile)
+        await expect(dialog.getByRole('alert')).toContainText(t.events.EDITED)
+        await expect(dialog.getByRole('alert')).toContainText(t.severities.CRITICAL)
         await expect(solution).toHaveValue('دیسک تازه نصب شد')
         await expect(tag(page, t.severities.CRITICAL)).toBeVisible()
         await dialog.getByRole('button', { name: names.RESOLVE }).click()

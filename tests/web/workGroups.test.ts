@@ -25,6 +25,7 @@ function work(status: WorkRow['status'], dueAt: string | null, overdue = false):
     commentCount: 0,
     actions: [],
     version: 1,
+    updatedAt: '2026-07-01T04:00:00.000Z',
     waiting: null,
     extensions: [],
     deadlines: [],

@@ -384,6 +384,8 @@ export const en: Dictionary = {
     decision: 'Decision',
     approve: 'Grant the extension',
     deny: 'Refuse the extension',
+    changedMeanwhile:
+      'This obstacle changed in the meantime. What you wrote is kept: look at it, and send it again if it still holds.',
     nothingPending: 'No request for an extension is pending',
     undone: (ref) => `The last step on ${ref} was undone.`,
     undoReason: 'The last step was taken by mistake and was undone.',
@@ -487,6 +489,7 @@ export const en: Dictionary = {
     editTitle: (ref) => `Edit ${ref}`,
     save: 'Save',
     changedMeanwhile: 'This obstacle changed meanwhile. What you typed was kept; look at it and save again.',
+    didMeanwhile: (what, at) => `${what} (${at})`,
     noMilestone: 'No milestone',
     change: (field, before, after) => `${field}: from “${apart(before)}” to “${apart(after)}”`,
     changeTo: (field, after) => `${field}: “${apart(after)}”`,

@@ -380,6 +380,8 @@ export const fa = {
     decision: 'تصمیم',
     approve: 'پذیرش تمدید',
     deny: 'رد تمدید',
+    changedMeanwhile:
+      'در این میان این مانع تغییر کرد. نوشته شما نگه داشته شد؛ ببینید و اگر هنوز درست است دوباره بفرستید.',
     nothingPending: 'درخواست تمدیدی در انتظار تصمیم نیست',
     undone: (ref: string) => `گام پیشین ${ref} برگردانده شد.`,
     undoReason: 'گام پیشین به اشتباه برداشته شده بود و برگردانده شد.',
@@ -489,6 +491,7 @@ export const fa = {
     editTitle: (ref: string) => `ویرایش ${ref}`,
     save: 'ذخیره',
     changedMeanwhile: 'در این میان این مانع تغییر کرد. نوشته شما نگه داشته شد؛ ببینید و دوباره ذخیره کنید.',
+    didMeanwhile: (what: string, at: string) => `${what} (${at})`,
     noMilestone: 'بدون هدف زمانی',
     change: (field: string, before: string, after: string) => `${field}: از «${before}» به «${after}»`,
     changeTo: (field: string, after: string) => `${field}: «${after}»`,

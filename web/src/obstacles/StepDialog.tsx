@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, For, type JSX, Match, Show, Switch, untrack } from 'solid-js'
 import { createStore, unwrap } from 'solid-js/store'
 import { createData } from '../data/createData.ts'
 import { civilDateText } from '../data/dateText.ts'
@@ -24,6 +24,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { changesSince } from './changesSince.ts'
 import { PersonField } from './PersonField.tsx'
 import {
   answersOf,
@@ -38,7 +39,10 @@ import { tellStep } from './tellStep.ts'
 import { asksNothing, type Step, type StepAnswers, takeStep } from './takeStep.ts'
 
 /** The part of an obstacle that a step is taken on. */
-export type StepTarget = Pick<CardFragment, 'id' | 'ref' | 'title' | 'version' | 'owner' | 'agency'>
+export type StepTarget = Pick<
+  CardFragment,
+  'id' | 'ref' | 'title' | 'version' | 'updatedAt' | 'owner' | 'agency'
+>
 
 export interface StepDialogProps {
   step: Step
@@ -53,6 +57,9 @@ export function StepDialog(props: StepDialogProps): JSX.Element {
   const [draft, setDraft] = createStore<StepDraft>({ ...fitting(keptDraft(name), emptyDraft) })
   const [errors, setErrors] = createSignal<Partial<Record<StepField, string>>>({})
   const [refusal, setRefusal] = createSignal('')
+  const [changed, setChanged] = createSignal<string[]>([])
+  // What the person has seen: a step is taken on that, however live the page behind is.
+  let seen = untrack(() => ({ version: props.obstacle.version, updatedAt: props.obstacle.updatedAt }))
   const [busy, setBusy] = createSignal(false)
   const today = createMemo(() => calendar()?.dateAt(now()) ?? '1405-01-01')
   const noteNeeded = (): boolean =>
@@ -77,21 +84,26 @@ export function StepDialog(props: StepDialogProps): JSX.Element {
     event.preventDefault()
     if (busy()) return
     setRefusal('')
+    setChanged([])
     if (!show(checkStep(props.step, draft, noteNeeded()))) return
     setBusy(true)
     const before = { owner: unwrap(props.obstacle).owner }
     try {
-      const obstacle = await takeStep(props.step, props.obstacle, {
-        ...answersOf(draft),
-        ...(await lookedUp()),
-      })
+      const obstacle = await takeStep(
+        props.step,
+        { id: props.obstacle.id, version: seen.version },
+        {
+          ...answersOf(draft),
+          ...(await lookedUp()),
+        },
+      )
       dropDraft(name)
       revalidate()
       tellStep(props.step, before, obstacle)
       props.onDone?.(obstacle)
       props.onClose()
     } catch (error) {
-      if (error instanceof RequestError) refuse(error)
+      if (error instanceof RequestError) await refuse(error)
       else if (error instanceof FieldProblem) show({ [error.field]: error.message })
       else throw error
     } finally {
@@ -112,14 +124,23 @@ export function StepDialog(props: StepDialogProps): JSX.Element {
     if (!obstacle) throw new FieldProblem('into', t().validation.refMissing)
     return { intoId: obstacle.id }
   }
-  const refuse = (error: RequestError): void => {
+  const refuse = async (error: RequestError): Promise<void> => {
+    if (error.code === 'CONFLICT') return meetOthers()
     const named: Partial<Record<StepField, string>> = {}
     for (const { path, message } of error.fields) {
       const field = fieldOfPath(path)
       if (field) named[field] = message
     }
-    if (show(named)) setRefusal(error.code === 'CONFLICT' ? t().errors.conflict : error.message)
-    if (error.code === 'CONFLICT' || error.code === 'NOT_ALLOWED_NOW') revalidate()
+    if (show(named)) setRefusal(error.message)
+    if (error.code === 'NOT_ALLOWED_NOW') revalidate()
+  }
+  /** Says who did what meanwhile; what was typed stays, and sending it again is a choice. */
+  const meetOthers = async (): Promise<void> => {
+    const current = await changesSince(props.obstacle.id, seen.updatedAt).catch(() => undefined)
+    revalidate()
+    if (current) seen = current.obstacle
+    setChanged(current?.lines ?? [])
+    setRefusal(t().steps.changedMeanwhile)
   }
   /** Puts the errors to their fields and goes to the first; true where there are none. */
   const show = (found: Partial<Record<StepField, string>>): boolean => {
@@ -135,10 +156,12 @@ export function StepDialog(props: StepDialogProps): JSX.Element {
       </p>
       <form class="form" onSubmit={submit} novalidate>
         <Show when={refusal()}>
-          <p class="field__error" role="alert">
-            <Icon name="over" />
-            {refusal()}
-          </p>
+          <div class="callout callout--soon" role="alert">
+            <p>{refusal()}</p>
+            <ul>
+              <For each={changed()}>{(line) => <li dir="auto">{line}</li>}</For>
+            </ul>
+          </div>
         </Show>
         <Show when={props.step === 'DECIDE_EXTENSION' && extension()}>
           {(asked) => (

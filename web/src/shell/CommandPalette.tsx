@@ -57,6 +57,7 @@ export default function CommandPalette(props: { onClose(): void }): JSX.Element 
         'calendar',
       ),
       page('/review', nav.review, 'review', 'review'),
+      page('/inbox', t().inbox.title, 'bell', 'inbox'),
     ]
   }
   const actions = (): PaletteEntry[] => {

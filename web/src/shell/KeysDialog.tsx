@@ -21,6 +21,7 @@ export default function KeysDialog(props: { onClose(): void }): JSX.Element {
           { keys: ['G W'], does: nav.myWork },
           { keys: ['G B'], does: nav.board },
           { keys: ['G R'], does: nav.review },
+          { keys: ['G I'], does: t().inbox.title },
         ],
       },
       {

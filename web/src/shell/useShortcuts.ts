@@ -7,7 +7,12 @@ import { singleKeysOn } from './singleKeys.ts'
 const CHORD_MS = 1_200
 
 /** After G: the place that the key leads to. */
-const places: Record<string, string> = { KeyW: '/my-work', KeyB: '/b/single-window', KeyR: '/review' }
+const places: Record<string, string> = {
+  KeyW: '/my-work',
+  KeyB: '/b/single-window',
+  KeyR: '/review',
+  KeyI: '/inbox',
+}
 
 /** Single letters that lead somewhere. They follow the physical key, so that they work with a Persian layout. */
 export function useShortcuts(): void {
