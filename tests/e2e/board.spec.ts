@@ -11,6 +11,7 @@ test.beforeEach(async ({ signIn, page }) => {
 })
 
 test('one round trip paints the board', async ({ page }) => {
+  await page.waitForLoadState('networkidle')
   const asked: { name: string; at: number }[] = []
   const answered: number[] = []
   page.on('request', (request) => {

@@ -113,7 +113,7 @@ export function BoardColumn(props: BoardColumnProps): JSX.Element {
         <Show when={cards().length > 0} fallback={<p class="column__empty">{t().board.columnEmpty}</p>}>
           <div class="column__list" role="list" aria-labelledby={headingId}>
             <Show when={isVirtual()} fallback={plain()}>
-              <Suspense fallback={plain()}>
+              <Suspense fallback={<For each={cards().slice(0, MANY)}>{card}</For>}>
                 <VirtualCards cards={cards()} scroller={scroller}>
                   {card}
                 </VirtualCards>
