@@ -16,7 +16,7 @@ import {
   VerifyObstacleDocument,
   WaitObstacleDocument,
 } from '../gql/graphql.ts'
-import type { Step, StepAnswers } from './takeStep.ts'
+import type { Step, StepAnswers } from './Step.ts'
 
 type Answer = Promise<{ step: { obstacle: CardFragment } }>
 

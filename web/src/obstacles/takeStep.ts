@@ -1,25 +1,8 @@
 import { noteOwnChange } from '../data/ownChanges.ts'
-import type { CardFragment, DeadlineKind, ObstacleAction, ObstacleStatus, WaitingOn } from '../gql/graphql.ts'
+import type { CardFragment, ObstacleStatus } from '../gql/graphql.ts'
+import type { Step, StepAnswers } from './Step.ts'
 
-/** Every action but editing, which has a form of its own. */
-export type Step = Exclude<ObstacleAction, 'EDIT' | 'SET_STEPS'>
-
-/** What a step may need; which of it, StepDialog knows. Dates are Jalali, '1405-04-31'. */
-export interface StepAnswers {
-  ownerId: string
-  note: string | null
-  on: WaitingOn
-  party: string
-  reason: string
-  until: string
-  solution: string
-  intoId: string
-  text: string
-  mentionIds: readonly string[]
-  kind: DeadlineKind
-  extensionId: string
-  approve: boolean
-}
+export type { Step, StepAnswers }
 
 type Target = Pick<CardFragment, 'id' | 'version'>
 

@@ -1,0 +1,21 @@
+import type { DeadlineKind, ObstacleAction, WaitingOn } from '../gql/graphql.ts'
+
+/** Every action but editing, which has a form of its own. */
+export type Step = Exclude<ObstacleAction, 'EDIT' | 'SET_STEPS'>
+
+/** What a step may need; which of it, StepDialog knows. Dates are Jalali, '1405-04-31'. */
+export interface StepAnswers {
+  ownerId: string
+  note: string | null
+  on: WaitingOn
+  party: string
+  reason: string
+  until: string
+  solution: string
+  intoId: string
+  text: string
+  mentionIds: readonly string[]
+  kind: DeadlineKind
+  extensionId: string
+  approve: boolean
+}
