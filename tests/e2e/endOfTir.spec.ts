@@ -60,7 +60,7 @@ test('killed in the middle and started again, nothing happens twice and nothing 
 })
 
 test.describe('the overdue board', () => {
-  test.use({ appOptions: { clock: '2026-07-22T20:29:53Z' } })
+  test.use({ appOptions: { clock: '2026-07-22T20:29:42Z' } })
 
   test('fills live, without a reload', async ({ page, app, signIn }) => {
     await signIn('leader')
@@ -68,7 +68,7 @@ test.describe('the overdue board', () => {
     const cards = page.locator('.card')
     await expect(cards.first()).toBeVisible()
     const before = await cards.count()
-    await expect.poll(() => owedBy(app, END_OF_TIR), { timeout: 20_000 }).toBe(0)
+    await expect.poll(() => owedBy(app, END_OF_TIR), { timeout: 30_000 }).toBe(0)
     const overdue = read(
       app,
       `select 1 from obstacle where subject_kind = 'SINGLE_WINDOW' and overdue = 1

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { connect, type Database } from '../../server/src/database/connect.ts'
 import type { EventRow } from '../../server/src/database/tables.ts'
 import { createContext, type Context } from '../../server/src/graphql/Context.ts'
@@ -140,7 +141,7 @@ export async function createWorld(): Promise<World> {
     },
     async ask<Data>(who: Someone, source: string, variables?: Record<string, unknown>, language?: Language) {
       const { data, errors } = await world.execute(who, source, variables, language)
-      if (errors.length > 0) throw new Error(`${JSON.stringify(errors)} ${String(reported.at(-1) ?? '')}`)
+      if (errors.length > 0) throw new Error(`${JSON.stringify(errors)} ${inspect(reported.at(-1))}`)
       return data as Data
     },
     async subscribe(who, source, variables = {}) {

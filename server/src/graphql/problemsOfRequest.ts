@@ -1,5 +1,5 @@
 import type { FieldProblem, FieldRule } from '@goshayesh/shared/refusal'
-import { parse, visit, type ASTNode, type GraphQLError, type Source } from 'graphql'
+import { Kind, parse, visit, type ASTNode, type GraphQLError, type Source } from 'graphql'
 
 /**
  * Which argument a fault of the request lies in, as far as that can be told: the path of the argument that a
@@ -26,11 +26,11 @@ function variablePath({ message, source }: GraphQLError): string | null {
 }
 
 function isUse(node: ASTNode, name: string): boolean {
-  return node.kind === 'Variable' && node.name.value === name
+  return node.kind === Kind.VARIABLE && node.name.value === name
 }
 
 function isDefinition(parent: ASTNode | readonly ASTNode[]): boolean {
-  return 'kind' in parent && parent.kind === 'VariableDefinition'
+  return 'kind' in parent && parent.kind === Kind.VARIABLE_DEFINITION
 }
 
 function ruleOf(message: string): FieldRule {
@@ -70,7 +70,7 @@ function nameOf(
   const names = path.flatMap((key, index) => {
     if (path[index - 1] === 'values') return [String(key)]
     const node = way[index + 1]
-    return node && 'kind' in node && (node.kind === 'Argument' || node.kind === 'ObjectField')
+    return node && 'kind' in node && (node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD)
       ? [node.name.value]
       : []
   })

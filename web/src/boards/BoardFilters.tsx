@@ -137,7 +137,13 @@ export function BoardFilters(props: { counts: Counts | undefined; view: BoardVie
             class="filter"
             onClick={() =>
               setParams({
-                ...{ sla: '', agency: '', category: '', owner: '', level: '', q: '', status: '' },
+                sla: '',
+                agency: '',
+                category: '',
+                owner: '',
+                level: '',
+                q: '',
+                status: '',
                 ...Object.fromEntries(narrowings.map((name) => [name, ''])),
               })
             }
