@@ -1,5 +1,10 @@
+import { mayInProvince } from '@goshayesh/shared/permissions'
 import { Refusal } from '@goshayesh/shared/refusal'
+import type { Database } from '../database/connect.ts'
+import type { MilestoneRow } from '../database/tables.ts'
 import type { Actor } from '../records/Actor.ts'
+import { moveRecords, type Moves } from '../records/moveRecords.ts'
+import type { Rules } from '../records/Rules.ts'
 import { changeRules } from './changeRules.ts'
 import { milestoneFields } from './defineMilestone.ts'
 import type { Store } from './transact.ts'
@@ -25,19 +30,38 @@ export async function editMilestone(
     'MILESTONE',
     now,
     async (db, rules) => {
-      const milestone = rules.milestones.find(({ id }) => id === input.id)
-      if (!milestone) throw new Refusal('NOT_FOUND')
-      const { name, due_date } = milestone
-      const asked = { name: input.name ?? name, dueDate: input.dueDate ?? due_date }
-      const { due_at, ...fields } = milestoneFields(rules, asked, input.dueDate == null ? -Infinity : now)
-      const date = fields.due_date === due_date ? {} : { due_at }
       await db
         .updateTable('milestone')
-        .set({ ...fields, ...date })
+        .set(editedFields(rules, input, now))
         .where('province_id', '=', actor.provinceId)
-        .where('id', '=', milestone.id)
+        .where('id', '=', input.id)
         .execute()
     },
   )
   return { milestoneId: input.id, movedDeadlines }
+}
+
+/** What editing the milestone would move; nothing is written. */
+export async function previewMilestoneEdit(
+  db: Database,
+  actor: Actor,
+  rules: Rules,
+  input: EditMilestoneInput,
+  now: number,
+): Promise<Moves> {
+  if (!mayInProvince(actor, 'DEFINE_MILESTONE')) throw new Refusal('FORBIDDEN')
+  const fields = editedFields(rules, input, now)
+  const milestones = rules.milestones
+    .map((milestone) => (milestone.id === input.id ? { ...milestone, ...fields } : milestone))
+    .sort((a, b) => a.due_at - b.due_at)
+  return moveRecords(db, rules, { ...rules, milestones }, 'MILESTONE', null, now)
+}
+
+function editedFields(rules: Rules, input: EditMilestoneInput, now: number): Partial<MilestoneRow> {
+  const milestone = rules.milestones.find(({ id }) => id === input.id)
+  if (!milestone) throw new Refusal('NOT_FOUND')
+  const { name, due_date } = milestone
+  const asked = { name: input.name ?? name, dueDate: input.dueDate ?? due_date }
+  const { due_at, ...fields } = milestoneFields(rules, asked, input.dueDate == null ? -Infinity : now)
+  return fields.due_date === due_date ? fields : { ...fields, due_at }
 }

@@ -1,6 +1,10 @@
+import { mayInProvince } from '@goshayesh/shared/permissions'
 import { Refusal } from '@goshayesh/shared/refusal'
 import { openStatuses } from '@goshayesh/shared/workflow'
+import type { Database } from '../database/connect.ts'
 import type { Actor } from '../records/Actor.ts'
+import { moveRecords, type Moves } from '../records/moveRecords.ts'
+import type { Rules } from '../records/Rules.ts'
 import { changeRules } from './changeRules.ts'
 import type { Store } from './transact.ts'
 
@@ -38,4 +42,18 @@ export async function withdrawMilestone(
     },
   )
   return movedDeadlines
+}
+
+/** What withdrawing the milestone would move; nothing is written. */
+export async function previewMilestoneWithdrawal(
+  db: Database,
+  actor: Actor,
+  rules: Rules,
+  id: number,
+  now: number,
+): Promise<Moves> {
+  if (!mayInProvince(actor, 'DEFINE_MILESTONE')) throw new Refusal('FORBIDDEN')
+  const milestones = rules.milestones.filter((milestone) => milestone.id !== id)
+  if (milestones.length === rules.milestones.length) throw new Refusal('NOT_FOUND')
+  return moveRecords(db, rules, { ...rules, milestones }, 'MILESTONE', null, now)
 }

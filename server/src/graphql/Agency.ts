@@ -72,6 +72,8 @@ builder.objectType('Service', {
     name: t.string({
       resolve: ({ name_fa, name_en }, _args, { language }) => (language === 'fa' ? name_fa : name_en),
     }),
+    nameFa: t.exposeString('name_fa'),
+    nameEn: t.exposeString('name_en'),
     agency: t.field({
       type: 'Agency',
       resolve: async ({ agency_code }, _args, context) => {

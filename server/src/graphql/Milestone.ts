@@ -1,6 +1,6 @@
 import { defineMilestone, previewMilestone } from '../commands/defineMilestone.ts'
-import { editMilestone } from '../commands/editMilestone.ts'
-import { withdrawMilestone } from '../commands/withdrawMilestone.ts'
+import { editMilestone, previewMilestoneEdit } from '../commands/editMilestone.ts'
+import { previewMilestoneWithdrawal, withdrawMilestone } from '../commands/withdrawMilestone.ts'
 import type { MilestoneCounts } from '../queries/milestoneCounts.ts'
 import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
@@ -95,6 +95,25 @@ builder.queryFields((t) => ({
     resolve: asViewer(async (context, { input }, viewer) => {
       const rules = await loadersOf(context).rules()
       return previewMilestone(context.store.db, viewer, rules, input, context.now)
+    }),
+  }),
+  previewMilestoneEdit: t.field({
+    type: ChangePreview,
+    description: 'Nothing is written.',
+    args: { input: t.arg({ type: EditMilestoneInput, required: true }) },
+    resolve: asViewer(async (context, { input }, viewer) => {
+      const rules = await loadersOf(context).rules()
+      const edit = { ...input, id: thingId(input.id) }
+      return previewMilestoneEdit(context.store.db, viewer, rules, edit, context.now)
+    }),
+  }),
+  previewMilestoneWithdrawal: t.field({
+    type: ChangePreview,
+    description: 'Nothing is written.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: asViewer(async (context, { id }, viewer) => {
+      const rules = await loadersOf(context).rules()
+      return previewMilestoneWithdrawal(context.store.db, viewer, rules, thingId(id), context.now)
     }),
   }),
 }))
