@@ -22,6 +22,11 @@ export function App(): JSX.Element {
       <Route path="/agencies" component={lazy(() => import('./agencies/AgenciesPage.tsx'))} />
       <Route path="/agencies/:code" component={lazy(() => import('./agencies/AgencyPage.tsx'))} />
       <Route path="/review" component={lazy(() => import('./review/ReviewPage.tsx'))} />
+      <Route
+        path="/settings/:section?/:item?"
+        component={lazy(() => import('./settings/SettingsPage.tsx'))}
+      />
+      <Route path="/account" component={lazy(() => import('./settings/AccountPage.tsx'))} />
       <Route path="*" component={lazy(() => import('./shell/NotFoundPage.tsx'))} />
     </Router>
   )

@@ -11,6 +11,28 @@ export type ActivationStage =
   | 'OPERATING'
   | 'PILOT';
 
+export type AddAgencyInput = {
+  /** Small Latin letters, digits and hyphens. */
+  code: string;
+  field: AgencyField;
+  kind: string;
+  nameEn: string;
+  nameFa: string;
+};
+
+export type AddServiceInput = {
+  agencyCode: string;
+  /** citizen, business, investor or government. */
+  audience: string;
+  /** online, in-person or both. */
+  channel: string;
+  /** Small Latin letters, digits and hyphens. */
+  code: string;
+  inSingleWindow: boolean;
+  nameEn: string;
+  nameFa: string;
+};
+
 /** Field of work, in the order of the grid. */
 export type AgencyField =
   | 'AGRICULTURE'
@@ -42,6 +64,12 @@ export type Category =
   | 'STAFFING'
   | 'TRAINING';
 
+export type ChangePasswordInput = {
+  current: string;
+  /** At least 10 characters. */
+  next: string;
+};
+
 export type ClosureKind =
   | 'AD_HOC'
   | 'HOLIDAY';
@@ -51,6 +79,20 @@ export type CommentInput = {
   /** Up to 20 people who see the obstacle; they are told. */
   mentionIds?: Array<string | number> | null | undefined;
   text: string;
+};
+
+export type CreateUserInput = {
+  /** Of officials, and of nobody else. */
+  agencyCode?: string | null | undefined;
+  email: string;
+  name: string;
+  role: Role;
+};
+
+export type DatedHoursInput = {
+  date: string;
+  hours: Array<HoursInput>;
+  name: string;
 };
 
 export type DeadlineKind =
@@ -71,6 +113,34 @@ export type DecideExtensionInput = {
   note?: string | null | undefined;
 };
 
+export type DeclareClosureInput = {
+  from: string;
+  kind?: ClosureKind | null | undefined;
+  name: string;
+  to: string;
+};
+
+/** What is left out stays as it is. */
+export type EditAgencyInput = {
+  code: string;
+  field?: AgencyField | null | undefined;
+  /** An active official of the agency; null: nobody. */
+  focalPointId?: string | number | null | undefined;
+  kind?: string | null | undefined;
+  nameEn?: string | null | undefined;
+  nameFa?: string | null | undefined;
+  stage?: ActivationStage | null | undefined;
+  /** Obligatory where the stage changes. */
+  stageReason?: string | null | undefined;
+};
+
+/** What is left out stays as it is. */
+export type EditMilestoneInput = {
+  dueDate?: string | null | undefined;
+  id: string | number;
+  name?: string | null | undefined;
+};
+
 export type EditObstacleInput = {
   affectedAgencyCodes?: Array<string> | null | undefined;
   category?: Category | null | undefined;
@@ -84,6 +154,26 @@ export type EditObstacleInput = {
   title?: string | null | undefined;
   /** Null takes it away, as with the letter. */
   windowStep?: string | null | undefined;
+};
+
+/** What is left out stays as it is. */
+export type EditServiceInput = {
+  audience?: string | null | undefined;
+  channel?: string | null | undefined;
+  code: string;
+  inSingleWindow?: boolean | null | undefined;
+  nameEn?: string | null | undefined;
+  nameFa?: string | null | undefined;
+};
+
+/** What is left out stays as it is. */
+export type EditUserInput = {
+  agencyCode?: string | null | undefined;
+  id: string | number;
+  name?: string | null | undefined;
+  role?: Role | null | undefined;
+  /** Ends the sessions at once. */
+  suspended?: boolean | null | undefined;
 };
 
 export type EscalationParty =
@@ -124,6 +214,17 @@ export type ExtensionDecision =
   | 'DENIED'
   | 'PENDING';
 
+export type HoursInput = {
+  closes: string;
+  opens: string;
+};
+
+export type LadderStepInput = {
+  afterMinutes: number;
+  label: string;
+  to: EscalationParty;
+};
+
 export type LogObstacleInput = {
   affectedAgencyCodes?: Array<string> | null | undefined;
   /** Needed for AGENCY. */
@@ -151,6 +252,12 @@ export type MergeObstacleInput = {
   expectedVersion?: number | null | undefined;
   id: string | number;
   intoId: string | number;
+};
+
+export type MilestoneInput = {
+  dueDate: string;
+  name: string;
+  subjectKind?: SubjectKind | null | undefined;
 };
 
 export type NoticeKind =
@@ -232,6 +339,13 @@ export type ObstacleStepInput = {
   note?: string | null | undefined;
 };
 
+/** The whole week of a range; without a range, of all the year. */
+export type OfficeHoursInput = {
+  from?: string | null | undefined;
+  hours: Array<WeekdayHoursInput>;
+  to?: string | null | undefined;
+};
+
 export type OverdueBy =
   | 'AGENCY'
   | 'CATEGORY'
@@ -284,6 +398,19 @@ export type SignInInput = {
   password: string;
 };
 
+export type SlaPolicyInput = {
+  ladder: Array<LadderStepInput>;
+  rules: Array<SlaRuleInput>;
+  warnAtPercent: Array<number>;
+};
+
+export type SlaRuleInput = {
+  category?: Category | null | undefined;
+  severity?: Severity | null | undefined;
+  subjectKind?: SubjectKind | null | undefined;
+  targets: Array<SlaTargetInput>;
+};
+
 /** Of the next deadline; OVERDUE beats PAUSED. */
 export type SlaState =
   | 'DUE_SOON'
@@ -291,6 +418,12 @@ export type SlaState =
   | 'ON_TRACK'
   | 'OVERDUE'
   | 'PAUSED';
+
+export type SlaTargetInput = {
+  amount: number;
+  kind: DeadlineKind;
+  unit: TargetUnit;
+};
 
 export type SolutionStepInput = {
   done?: boolean;
@@ -333,6 +466,13 @@ export type WaitingOn =
   | 'LEGAL_OPINION'
   | 'NATIONAL_BODY'
   | 'OTHER_AGENCY';
+
+/** Weekday 0 is Saturday; times as "07:30", and "24:00" may close. */
+export type WeekdayHoursInput = {
+  closes: string;
+  opens: string;
+  weekday: number;
+};
 
 export type TileFragment = { code: string, name: string, field: AgencyField, stage: ActivationStage, openCount: number, overdueCount: number };
 
@@ -699,6 +839,239 @@ export type PendingExtensionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PendingExtensionsQuery = { obstacles: { edges: Array<{ node: { id: string, ref: string, extensions: Array<{ id: string, decision: ExtensionDecision, until: string, requestedAt: string, requestedBy: { id: string, name: string } }> } }> } };
 
+export type SettingsAgenciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsAgenciesQuery = { agencies: Array<{ code: string, name: string, nameFa: string, nameEn: string, field: AgencyField, stage: ActivationStage, focalPoint: { id: string, name: string } | null, services: Array<{ code: string }> }> };
+
+export type SettingsAgencyQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type SettingsAgencyQuery = { agency: { code: string, name: string, nameFa: string, nameEn: string, kind: string, field: AgencyField, stage: ActivationStage, focalPoint: { id: string, name: string } | null, stageChanges: Array<{ before: ActivationStage, after: ActivationStage, reason: string, at: string, by: { id: string, name: string } }>, services: Array<{ code: string, name: string, nameFa: string, nameEn: string, audience: string, channel: string, inSingleWindow: boolean }> } | null };
+
+export type FocalPointsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type FocalPointsQuery = { people: Array<{ id: string, name: string, role: Role, agency: { code: string } | null }> };
+
+export type AddAgencyMutationVariables = Exact<{
+  input: AddAgencyInput;
+}>;
+
+
+export type AddAgencyMutation = { addAgency: { agency: { code: string } } };
+
+export type EditAgencyMutationVariables = Exact<{
+  input: EditAgencyInput;
+}>;
+
+
+export type EditAgencyMutation = { editAgency: { agency: { code: string } } };
+
+export type AddServiceMutationVariables = Exact<{
+  input: AddServiceInput;
+}>;
+
+
+export type AddServiceMutation = { addService: { service: { code: string } } };
+
+export type EditServiceMutationVariables = Exact<{
+  input: EditServiceInput;
+}>;
+
+
+export type EditServiceMutation = { editService: { service: { code: string } } };
+
+export type MovesFragment = { movedDeadlines: number, newBreaches: number, withdrawnBreaches: number };
+
+export type PreviewOfficeHoursQueryVariables = Exact<{
+  input: OfficeHoursInput;
+}>;
+
+
+export type PreviewOfficeHoursQuery = { preview: { movedDeadlines: number, newBreaches: number, withdrawnBreaches: number } };
+
+export type PreviewDatedHoursQueryVariables = Exact<{
+  input: DatedHoursInput;
+}>;
+
+
+export type PreviewDatedHoursQuery = { preview: { movedDeadlines: number, newBreaches: number, withdrawnBreaches: number } };
+
+export type PreviewClosureQueryVariables = Exact<{
+  input: DeclareClosureInput;
+}>;
+
+
+export type PreviewClosureQuery = { preview: { movedDeadlines: number, newBreaches: number, withdrawnBreaches: number } };
+
+export type PreviewWithdrawalQueryVariables = Exact<{
+  date: string;
+}>;
+
+
+export type PreviewWithdrawalQuery = { preview: { movedDeadlines: number, newBreaches: number, withdrawnBreaches: number } };
+
+export type SetOfficeHoursMutationVariables = Exact<{
+  input: OfficeHoursInput;
+}>;
+
+
+export type SetOfficeHoursMutation = { setOfficeHours: { movedDeadlines: number } };
+
+export type WithdrawOfficeHoursMutationVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type WithdrawOfficeHoursMutation = { withdrawOfficeHours: { movedDeadlines: number } };
+
+export type SetDatedHoursMutationVariables = Exact<{
+  input: DatedHoursInput;
+}>;
+
+
+export type SetDatedHoursMutation = { setDatedHours: { movedDeadlines: number } };
+
+export type WithdrawDatedHoursMutationVariables = Exact<{
+  date: string;
+}>;
+
+
+export type WithdrawDatedHoursMutation = { withdrawDatedHours: { movedDeadlines: number } };
+
+export type DeclareClosureMutationVariables = Exact<{
+  input: DeclareClosureInput;
+}>;
+
+
+export type DeclareClosureMutation = { declareClosure: { movedDeadlines: number } };
+
+export type WithdrawClosureMutationVariables = Exact<{
+  date: string;
+}>;
+
+
+export type WithdrawClosureMutation = { withdrawClosure: { movedDeadlines: number } };
+
+export type SettingsMilestonesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsMilestonesQuery = { milestones: Array<{ id: string, name: string, dueDate: string, dueAt: string, subjectKind: SubjectKind | null, totalCount: number, doneCount: number, overdueCount: number, workingDaysLeft: number }> };
+
+export type PreviewMilestoneQueryVariables = Exact<{
+  input: MilestoneInput;
+}>;
+
+
+export type PreviewMilestoneQuery = { preview: { movedDeadlines: number, newBreaches: number, withdrawnBreaches: number } };
+
+export type PreviewMilestoneEditQueryVariables = Exact<{
+  input: EditMilestoneInput;
+}>;
+
+
+export type PreviewMilestoneEditQuery = { preview: { movedDeadlines: number, newBreaches: number, withdrawnBreaches: number } };
+
+export type PreviewMilestoneWithdrawalQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PreviewMilestoneWithdrawalQuery = { preview: { movedDeadlines: number, newBreaches: number, withdrawnBreaches: number } };
+
+export type DefineMilestoneMutationVariables = Exact<{
+  input: MilestoneInput;
+}>;
+
+
+export type DefineMilestoneMutation = { defineMilestone: { movedDeadlines: number, milestone: { id: string } } };
+
+export type EditMilestoneMutationVariables = Exact<{
+  input: EditMilestoneInput;
+}>;
+
+
+export type EditMilestoneMutation = { editMilestone: { movedDeadlines: number } };
+
+export type WithdrawMilestoneMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WithdrawMilestoneMutation = { withdrawMilestone: { movedDeadlines: number } };
+
+export type SettingsPeopleQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type SettingsPeopleQuery = { people: Array<{ id: string, name: string, email: string, role: Role, suspended: boolean, agency: { code: string, name: string } | null }> };
+
+export type AccountFragment = { id: string, name: string, email: string, role: Role, suspended: boolean, agency: { code: string, name: string } | null };
+
+export type SettingsAgencyNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsAgencyNamesQuery = { agencies: Array<{ code: string, name: string }> };
+
+export type CreateUserMutationVariables = Exact<{
+  input: CreateUserInput;
+}>;
+
+
+export type CreateUserMutation = { createUser: { temporaryPassword: string, user: { id: string, name: string, email: string, role: Role, suspended: boolean, agency: { code: string, name: string } | null } } };
+
+export type EditUserMutationVariables = Exact<{
+  input: EditUserInput;
+}>;
+
+
+export type EditUserMutation = { editUser: { user: { id: string } } };
+
+export type ResetPasswordMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword: { temporaryPassword: string } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: boolean };
+
+export type SettingsPolicyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsPolicyQuery = { slaPolicy: { warnAtPercent: Array<number>, rules: Array<{ category: Category | null, severity: Severity | null, subjectKind: SubjectKind | null, targets: Array<{ kind: DeadlineKind, amount: number, unit: TargetUnit }> }>, ladder: Array<{ afterMinutes: number, to: EscalationParty, label: string }> } };
+
+export type PreviewSlaPolicyQueryVariables = Exact<{
+  input: SlaPolicyInput;
+}>;
+
+
+export type PreviewSlaPolicyQuery = { preview: { movedDeadlines: number, newBreaches: number, withdrawnBreaches: number } };
+
+export type SetSlaPolicyMutationVariables = Exact<{
+  input: SlaPolicyInput;
+}>;
+
+
+export type SetSlaPolicyMutation = { setSlaPolicy: { movedDeadlines: number } };
+
+export type WhomToAskQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhomToAskQuery = { people: Array<{ id: string, name: string, email: string, role: Role }> };
+
 export type PaletteAgenciesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -912,6 +1285,26 @@ export const CardFragmentDoc = new TypedDocumentString(`
   remainingMinutes
   totalMinutes
 }`, {"fragmentName":"Card"}) as unknown as TypedDocumentString<CardFragment, unknown>;
+export const MovesFragmentDoc = new TypedDocumentString(`
+    fragment Moves on ChangePreview {
+  movedDeadlines
+  newBreaches
+  withdrawnBreaches
+}
+    `, {"fragmentName":"Moves"}) as unknown as TypedDocumentString<MovesFragment, unknown>;
+export const AccountFragmentDoc = new TypedDocumentString(`
+    fragment Account on User {
+  id
+  name
+  email
+  role
+  suspended
+  agency {
+    code
+    name
+  }
+}
+    `, {"fragmentName":"Account"}) as unknown as TypedDocumentString<AccountFragment, unknown>;
 export const AgenciesDocument = new TypedDocumentString(`
     query Agencies {
   agencies {
@@ -3045,6 +3438,383 @@ export const PendingExtensionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PendingExtensionsQuery, PendingExtensionsQueryVariables>;
+export const SettingsAgenciesDocument = new TypedDocumentString(`
+    query SettingsAgencies {
+  agencies {
+    code
+    name
+    nameFa
+    nameEn
+    field
+    stage
+    focalPoint {
+      id
+      name
+    }
+    services {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SettingsAgenciesQuery, SettingsAgenciesQueryVariables>;
+export const SettingsAgencyDocument = new TypedDocumentString(`
+    query SettingsAgency($code: String!) {
+  agency(code: $code) {
+    code
+    name
+    nameFa
+    nameEn
+    kind
+    field
+    stage
+    focalPoint {
+      id
+      name
+    }
+    stageChanges {
+      before
+      after
+      reason
+      at
+      by {
+        id
+        name
+      }
+    }
+    services {
+      code
+      name
+      nameFa
+      nameEn
+      audience
+      channel
+      inSingleWindow
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SettingsAgencyQuery, SettingsAgencyQueryVariables>;
+export const FocalPointsDocument = new TypedDocumentString(`
+    query FocalPoints($search: String!) {
+  people(search: $search, first: 100) {
+    id
+    name
+    role
+    agency {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FocalPointsQuery, FocalPointsQueryVariables>;
+export const AddAgencyDocument = new TypedDocumentString(`
+    mutation AddAgency($input: AddAgencyInput!) {
+  addAgency(input: $input) {
+    agency {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddAgencyMutation, AddAgencyMutationVariables>;
+export const EditAgencyDocument = new TypedDocumentString(`
+    mutation EditAgency($input: EditAgencyInput!) {
+  editAgency(input: $input) {
+    agency {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EditAgencyMutation, EditAgencyMutationVariables>;
+export const AddServiceDocument = new TypedDocumentString(`
+    mutation AddService($input: AddServiceInput!) {
+  addService(input: $input) {
+    service {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddServiceMutation, AddServiceMutationVariables>;
+export const EditServiceDocument = new TypedDocumentString(`
+    mutation EditService($input: EditServiceInput!) {
+  editService(input: $input) {
+    service {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EditServiceMutation, EditServiceMutationVariables>;
+export const PreviewOfficeHoursDocument = new TypedDocumentString(`
+    query PreviewOfficeHours($input: OfficeHoursInput!) {
+  preview: previewOfficeHours(input: $input) {
+    ...Moves
+  }
+}
+    fragment Moves on ChangePreview {
+  movedDeadlines
+  newBreaches
+  withdrawnBreaches
+}`) as unknown as TypedDocumentString<PreviewOfficeHoursQuery, PreviewOfficeHoursQueryVariables>;
+export const PreviewDatedHoursDocument = new TypedDocumentString(`
+    query PreviewDatedHours($input: DatedHoursInput!) {
+  preview: previewDatedHours(input: $input) {
+    ...Moves
+  }
+}
+    fragment Moves on ChangePreview {
+  movedDeadlines
+  newBreaches
+  withdrawnBreaches
+}`) as unknown as TypedDocumentString<PreviewDatedHoursQuery, PreviewDatedHoursQueryVariables>;
+export const PreviewClosureDocument = new TypedDocumentString(`
+    query PreviewClosure($input: DeclareClosureInput!) {
+  preview: previewClosure(input: $input) {
+    ...Moves
+  }
+}
+    fragment Moves on ChangePreview {
+  movedDeadlines
+  newBreaches
+  withdrawnBreaches
+}`) as unknown as TypedDocumentString<PreviewClosureQuery, PreviewClosureQueryVariables>;
+export const PreviewWithdrawalDocument = new TypedDocumentString(`
+    query PreviewWithdrawal($date: JalaliDate!) {
+  preview: previewWithdrawal(date: $date) {
+    ...Moves
+  }
+}
+    fragment Moves on ChangePreview {
+  movedDeadlines
+  newBreaches
+  withdrawnBreaches
+}`) as unknown as TypedDocumentString<PreviewWithdrawalQuery, PreviewWithdrawalQueryVariables>;
+export const SetOfficeHoursDocument = new TypedDocumentString(`
+    mutation SetOfficeHours($input: OfficeHoursInput!) {
+  setOfficeHours(input: $input) {
+    movedDeadlines
+  }
+}
+    `) as unknown as TypedDocumentString<SetOfficeHoursMutation, SetOfficeHoursMutationVariables>;
+export const WithdrawOfficeHoursDocument = new TypedDocumentString(`
+    mutation WithdrawOfficeHours($from: JalaliDate!, $to: JalaliDate!) {
+  withdrawOfficeHours(from: $from, to: $to) {
+    movedDeadlines
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawOfficeHoursMutation, WithdrawOfficeHoursMutationVariables>;
+export const SetDatedHoursDocument = new TypedDocumentString(`
+    mutation SetDatedHours($input: DatedHoursInput!) {
+  setDatedHours(input: $input) {
+    movedDeadlines
+  }
+}
+    `) as unknown as TypedDocumentString<SetDatedHoursMutation, SetDatedHoursMutationVariables>;
+export const WithdrawDatedHoursDocument = new TypedDocumentString(`
+    mutation WithdrawDatedHours($date: JalaliDate!) {
+  withdrawDatedHours(date: $date) {
+    movedDeadlines
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawDatedHoursMutation, WithdrawDatedHoursMutationVariables>;
+export const DeclareClosureDocument = new TypedDocumentString(`
+    mutation DeclareClosure($input: DeclareClosureInput!) {
+  declareClosure(input: $input) {
+    movedDeadlines
+  }
+}
+    `) as unknown as TypedDocumentString<DeclareClosureMutation, DeclareClosureMutationVariables>;
+export const WithdrawClosureDocument = new TypedDocumentString(`
+    mutation WithdrawClosure($date: JalaliDate!) {
+  withdrawClosure(date: $date) {
+    movedDeadlines
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawClosureMutation, WithdrawClosureMutationVariables>;
+export const SettingsMilestonesDocument = new TypedDocumentString(`
+    query SettingsMilestones {
+  milestones {
+    id
+    name
+    dueDate
+    dueAt
+    subjectKind
+    totalCount
+    doneCount
+    overdueCount
+    workingDaysLeft
+  }
+}
+    `) as unknown as TypedDocumentString<SettingsMilestonesQuery, SettingsMilestonesQueryVariables>;
+export const PreviewMilestoneDocument = new TypedDocumentString(`
+    query PreviewMilestone($input: MilestoneInput!) {
+  preview: previewMilestone(input: $input) {
+    ...Moves
+  }
+}
+    fragment Moves on ChangePreview {
+  movedDeadlines
+  newBreaches
+  withdrawnBreaches
+}`) as unknown as TypedDocumentString<PreviewMilestoneQuery, PreviewMilestoneQueryVariables>;
+export const PreviewMilestoneEditDocument = new TypedDocumentString(`
+    query PreviewMilestoneEdit($input: EditMilestoneInput!) {
+  preview: previewMilestoneEdit(input: $input) {
+    ...Moves
+  }
+}
+    fragment Moves on ChangePreview {
+  movedDeadlines
+  newBreaches
+  withdrawnBreaches
+}`) as unknown as TypedDocumentString<PreviewMilestoneEditQuery, PreviewMilestoneEditQueryVariables>;
+export const PreviewMilestoneWithdrawalDocument = new TypedDocumentString(`
+    query PreviewMilestoneWithdrawal($id: ID!) {
+  preview: previewMilestoneWithdrawal(id: $id) {
+    ...Moves
+  }
+}
+    fragment Moves on ChangePreview {
+  movedDeadlines
+  newBreaches
+  withdrawnBreaches
+}`) as unknown as TypedDocumentString<PreviewMilestoneWithdrawalQuery, PreviewMilestoneWithdrawalQueryVariables>;
+export const DefineMilestoneDocument = new TypedDocumentString(`
+    mutation DefineMilestone($input: MilestoneInput!) {
+  defineMilestone(input: $input) {
+    movedDeadlines
+    milestone {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DefineMilestoneMutation, DefineMilestoneMutationVariables>;
+export const EditMilestoneDocument = new TypedDocumentString(`
+    mutation EditMilestone($input: EditMilestoneInput!) {
+  editMilestone(input: $input) {
+    movedDeadlines
+  }
+}
+    `) as unknown as TypedDocumentString<EditMilestoneMutation, EditMilestoneMutationVariables>;
+export const WithdrawMilestoneDocument = new TypedDocumentString(`
+    mutation WithdrawMilestone($id: ID!) {
+  withdrawMilestone(id: $id) {
+    movedDeadlines
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawMilestoneMutation, WithdrawMilestoneMutationVariables>;
+export const SettingsPeopleDocument = new TypedDocumentString(`
+    query SettingsPeople($search: String!) {
+  people(search: $search, first: 100, includeSuspended: true) {
+    ...Account
+  }
+}
+    fragment Account on User {
+  id
+  name
+  email
+  role
+  suspended
+  agency {
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<SettingsPeopleQuery, SettingsPeopleQueryVariables>;
+export const SettingsAgencyNamesDocument = new TypedDocumentString(`
+    query SettingsAgencyNames {
+  agencies {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<SettingsAgencyNamesQuery, SettingsAgencyNamesQueryVariables>;
+export const CreateUserDocument = new TypedDocumentString(`
+    mutation CreateUser($input: CreateUserInput!) {
+  createUser(input: $input) {
+    temporaryPassword
+    user {
+      ...Account
+    }
+  }
+}
+    fragment Account on User {
+  id
+  name
+  email
+  role
+  suspended
+  agency {
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
+export const EditUserDocument = new TypedDocumentString(`
+    mutation EditUser($input: EditUserInput!) {
+  editUser(input: $input) {
+    user {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EditUserMutation, EditUserMutationVariables>;
+export const ResetPasswordDocument = new TypedDocumentString(`
+    mutation ResetPassword($id: ID!) {
+  resetPassword(id: $id) {
+    temporaryPassword
+  }
+}
+    `) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input)
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const SettingsPolicyDocument = new TypedDocumentString(`
+    query SettingsPolicy {
+  slaPolicy {
+    rules {
+      category
+      severity
+      subjectKind
+      targets {
+        kind
+        amount
+        unit
+      }
+    }
+    ladder {
+      afterMinutes
+      to
+      label
+    }
+    warnAtPercent
+  }
+}
+    `) as unknown as TypedDocumentString<SettingsPolicyQuery, SettingsPolicyQueryVariables>;
+export const PreviewSlaPolicyDocument = new TypedDocumentString(`
+    query PreviewSlaPolicy($input: SlaPolicyInput!) {
+  preview: previewSlaPolicy(input: $input) {
+    ...Moves
+  }
+}
+    fragment Moves on ChangePreview {
+  movedDeadlines
+  newBreaches
+  withdrawnBreaches
+}`) as unknown as TypedDocumentString<PreviewSlaPolicyQuery, PreviewSlaPolicyQueryVariables>;
+export const SetSlaPolicyDocument = new TypedDocumentString(`
+    mutation SetSlaPolicy($input: SlaPolicyInput!) {
+  setSlaPolicy(input: $input) {
+    movedDeadlines
+  }
+}
+    `) as unknown as TypedDocumentString<SetSlaPolicyMutation, SetSlaPolicyMutationVariables>;
+export const WhomToAskDocument = new TypedDocumentString(`
+    query WhomToAsk {
+  people(first: 100) {
+    id
+    name
+    email
+    role
+  }
+}
+    `) as unknown as TypedDocumentString<WhomToAskQuery, WhomToAskQueryVariables>;
 export const PaletteAgenciesDocument = new TypedDocumentString(`
     query PaletteAgencies {
   agencies {

@@ -1,6 +1,6 @@
 import type { fa } from './fa.ts'
 
-type Widened<Value> = Value extends string
+export type Widened<Value> = Value extends string
   ? string
   : Value extends (...args: infer Args) => string
     ? (...args: Args) => string

@@ -24,6 +24,7 @@ export const en: Dictionary = {
     board: 'Obstacles',
     agencies: 'Agencies',
     review: 'Review',
+    settings: 'Settings',
     overdueCount: (count) => `${count} overdue`,
     workingDays: 'working days',
     until: (milestone) => `to ${milestone}`,
@@ -36,6 +37,7 @@ export const en: Dictionary = {
     help: 'Help',
     commands: 'Commands',
     keys: 'Keyboard shortcuts',
+    own: 'My account',
     signOut: 'Sign out',
   },
   roles: {

@@ -22,6 +22,7 @@ export const fa = {
     board: 'موانع',
     agencies: 'رصد',
     review: 'بازبینی',
+    settings: 'تنظیمات',
     overdueCount: (count: number) => `${n(count)} مورد معوق`,
     workingDays: 'روز کاری',
     until: (milestone: string) => `تا ${milestone}`,
@@ -34,6 +35,7 @@ export const fa = {
     help: 'راهنما',
     commands: 'فرمان‌ها',
     keys: 'کلیدهای میانبر',
+    own: 'حساب من',
     signOut: 'خروج',
   },
   roles: {

@@ -1,3 +1,4 @@
+import { useNavigate } from '@solidjs/router'
 import { type JSX, Show } from 'solid-js'
 import { session, signOut, viewer } from '../data/session.ts'
 import { language, type Language } from '../i18n/language.ts'
@@ -6,6 +7,7 @@ import { setTheme, theme, type Theme } from '../theme.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Menu, type MenuItem } from '../ui/Menu.tsx'
 import { showToast } from '../ui/Toasts.tsx'
+import { maySettleAnything } from './maySettleAnything.ts'
 import { setOverlay } from './overlay.ts'
 
 const languages: readonly { value: Language; label: string }[] = [
@@ -16,6 +18,7 @@ const themes: readonly Theme[] = ['system', 'light', 'dark']
 
 /** Who is signed in, the language, the theme, and the way out. */
 export function AccountMenu(): JSX.Element {
+  const navigate = useNavigate()
   const items = (): MenuItem[] => [
     ...languages.map(({ value, label }, i) => ({
       label,
@@ -38,9 +41,17 @@ export function AccountMenu(): JSX.Element {
     },
     { label: t().account.keys, icon: 'keyboard', hint: '?', onSelect: () => setOverlay('keys') },
     {
+      label: t().account.own,
+      icon: 'user',
+      group: session.value?.installation.name ?? '',
+      onSelect: () => navigate('/account'),
+    },
+    ...(maySettleAnything(viewer())
+      ? [{ label: t().nav.settings, icon: 'settings', onSelect: () => navigate('/settings') }]
+      : []),
+    {
       label: t().account.signOut,
       icon: 'logout',
-      group: session.value?.installation.name ?? '',
       onSelect: leave,
     },
   ]

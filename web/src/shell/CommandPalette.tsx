@@ -9,6 +9,7 @@ import { speak, t } from '../i18n/t.ts'
 import { setTheme, type Theme } from '../theme.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { maySettleAnything } from './maySettleAnything.ts'
 import { setOverlay } from './overlay.ts'
 import { findEntries, type PaletteEntry } from './paletteEntries.ts'
 
@@ -58,6 +59,8 @@ export default function CommandPalette(props: { onClose(): void }): JSX.Element 
       ),
       page('/review', nav.review, 'review', 'review'),
       page('/inbox', t().inbox.title, 'bell', 'inbox'),
+      ...(maySettleAnything(viewer()) ? [page('/settings', nav.settings, 'settings', 'settings')] : []),
+      page('/account', t().account.own, 'user', 'account password'),
     ]
   }
   const actions = (): PaletteEntry[] => {

@@ -9,6 +9,7 @@ import { t } from '../i18n/t.ts'
 import { InboxLink } from '../inbox/InboxLink.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
+import { maySettleAnything } from './maySettleAnything.ts'
 import { BrandMark } from './BrandMark.tsx'
 
 /** The places and the one act; a tab bar on phones. */
@@ -45,6 +46,11 @@ export function Rail(): JSX.Element {
         <RailLink href="/review" icon="review">
           {t().nav.review}
         </RailLink>
+        <Show when={maySettleAnything(viewer())}>
+          <RailLink class="rail__link--optional" href="/settings" icon="settings">
+            {t().nav.settings}
+          </RailLink>
+        </Show>
       </nav>
       <div class="rail__foot">
         <Countdown />

@@ -1,0 +1,134 @@
+import '../styles/settings.css'
+import { createSignal, type JSX } from 'solid-js'
+import { createStore } from 'solid-js/store'
+import { request } from '../data/request.ts'
+import { viewer } from '../data/session.ts'
+import { ChangePasswordDocument } from '../gql/graphql.ts'
+import { language, type Language } from '../i18n/language.ts'
+import { speak, t } from '../i18n/t.ts'
+import { Page } from '../shell/Page.tsx'
+import { setSingleKeys, singleKeysOn } from '../shell/singleKeys.ts'
+import { setTheme, type Theme, theme } from '../theme.ts'
+import { Button } from '../ui/Button.tsx'
+import { Choices } from '../ui/Choices.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { showToast } from '../ui/Toasts.tsx'
+import { createSaving, type Problems } from './createSaving.ts'
+import { SavingErrors } from './SavingErrors.tsx'
+import { words } from './words.ts'
+
+const SHORTEST = 10
+const themes: readonly Theme[] = ['system', 'light', 'dark']
+
+/** What everybody sets for themselves: the password, the language, the look, the keys. */
+export default function AccountPage(): JSX.Element {
+  return (
+    <Page title={words().account.title} sub={<bdi>{viewer()?.name}</bdi>}>
+      <div class="main__body settings settings--narrow">
+        <section class="panel" aria-labelledby="account-display">
+          <h2 class="panel__title" id="account-display">
+            {words().account.display}
+          </h2>
+          <Choices
+            id="account-language"
+            label={words().account.language}
+            inline
+            value={language()}
+            choices={[
+              { value: 'fa', label: 'فارسی' },
+              { value: 'en', label: 'English' },
+            ]}
+            onValue={(value) => void speak(value as Language)}
+          />
+          <Choices
+            id="account-theme"
+            label={words().account.theme}
+            inline
+            value={theme()}
+            choices={themes.map((value) => ({ value, label: t().account.themes[value] }))}
+            onValue={(value) => setTheme(value as Theme)}
+          />
+          <Choices
+            id="account-keys"
+            label={words().account.keys}
+            inline
+            value={singleKeysOn() ? 'on' : 'off'}
+            choices={[
+              { value: 'on', label: words().account.keysOn },
+              { value: 'off', label: words().account.keysOff },
+            ]}
+            onValue={(value) => setSingleKeys(value === 'on')}
+          />
+          <p class="field__hint">{words().account.keysText}</p>
+        </section>
+        <PasswordForm />
+      </div>
+    </Page>
+  )
+}
+
+function PasswordForm(): JSX.Element {
+  const saving = createSaving('own')
+  const [draft, setDraft] = createStore({ current: '', next: '' })
+  const [shown, setShown] = createSignal(false)
+  const type = (): string => (shown() ? 'text' : 'password')
+  const check = (): Problems => ({
+    ...(draft.current ? {} : { current: words().required }),
+    ...(Array.from(draft.next).length >= SHORTEST ? {} : { next: words().account.short }),
+  })
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault()
+    await saving.save(check, async () => {
+      await request(ChangePasswordDocument, { input: { ...draft } })
+      setDraft({ current: '', next: '' })
+      showToast({ text: words().account.changed })
+    })
+  }
+  return (
+    <section class="panel" aria-labelledby="account-password">
+      <div class="panel__head">
+        <h2 class="panel__title" id="account-password">
+          {words().account.password}
+        </h2>
+        <p class="panel__note">{words().account.passwordNote}</p>
+      </div>
+      <form class="form" onSubmit={submit} novalidate>
+        <SavingErrors saving={saving} />
+        <TextField
+          id={saving.idOf('current')}
+          label={words().account.current}
+          type={type()}
+          dir="ltr"
+          autocomplete="current-password"
+          value={draft.current}
+          error={saving.error('current')}
+          onValue={(value) => setDraft('current', value)}
+        />
+        <TextField
+          id={saving.idOf('next')}
+          label={words().account.next}
+          hint={words().account.nextHint}
+          type={type()}
+          dir="ltr"
+          autocomplete="new-password"
+          value={draft.next}
+          error={saving.error('next')}
+          onValue={(value) => setDraft('next', value)}
+        />
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={shown()}
+            onChange={(event) => setShown(event.currentTarget.checked)}
+          />
+          {words().account.show}
+        </label>
+        <div class="cluster">
+          <Button type="submit" variant="primary" busy={saving.busy()}>
+            {words().account.change}
+          </Button>
+        </div>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,133 @@
+import { A } from '@solidjs/router'
+import { createMemo, type JSX, Show } from 'solid-js'
+import { unwrap } from 'solid-js/store'
+import { createData } from '../data/createData.ts'
+import { request } from '../data/request.ts'
+import { revalidate, revalidateAll } from '../data/revision.ts'
+import { EditAgencyDocument, FocalPointsDocument, SettingsAgencyDocument } from '../gql/graphql.ts'
+import { Button } from '../ui/Button.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { Failure } from '../ui/Failure.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Select } from '../ui/Select.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { showToast } from '../ui/Toasts.tsx'
+import { type AgencyFacts, AgencyFields, checkNames } from './AgencyFields.tsx'
+import { AgencyServices } from './AgencyServices.tsx'
+import { AgencyStage } from './AgencyStage.tsx'
+import { createDraft } from './createDraft.ts'
+import { createSaving } from './createSaving.ts'
+import { SavingErrors } from './SavingErrors.tsx'
+import type { SettledAgency } from './SettledAgency.ts'
+import { undoing } from './undoing.ts'
+import { words } from './words.ts'
+
+/** One agency: what it is, how far it has come, and what it offers. */
+export function AgencySettings(props: { code: string }): JSX.Element {
+  const data = createData(SettingsAgencyDocument, () => ({ code: props.code }))
+  return (
+    <>
+      <A class="link settings__back" href="/settings/agencies">
+        <Icon name="chevron-start" />
+        {words().agencies.back}
+      </A>
+      <Show
+        when={data.value}
+        fallback={
+          <Show when={data.error} fallback={<Skeleton height="24rem" />}>
+            {(error) => <Failure message={error().message} onRetry={revalidate} />}
+          </Show>
+        }
+      >
+        {(value) => (
+          <Show
+            when={value().agency}
+            fallback={
+              <Empty icon="search" title={words().agencies.missing} text={words().agencies.noneText} />
+            }
+          >
+            {(agency) => (
+              <>
+                <h2 class="settings__title">
+                  <bdi>{agency().name}</bdi>
+                </h2>
+                <div class="settings__pair">
+                  <AboutForm agency={agency()} />
+                  <AgencyStage agency={agency()} />
+                </div>
+                <AgencyServices agency={agency()} />
+              </>
+            )}
+          </Show>
+        )}
+      </Show>
+    </>
+  )
+}
+
+function AboutForm(props: { agency: SettledAgency }): JSX.Element {
+  const saving = createSaving('agency')
+  const people = createData(FocalPointsDocument, () => ({ search: props.agency.name }))
+  const officials = createMemo(() => {
+    const own = (people.value?.people ?? []).filter(
+      ({ role, agency }) => role === 'OFFICIAL' && agency?.code === props.agency.code,
+    )
+    return own.map(({ id, name }) => ({ value: id, label: name }))
+  })
+  // oxlint-disable-next-line solid/reactivity -- what is being written stays while newer data come
+  const [draft, setDraft, drop] = createDraft(`agency.${props.agency.code}`, {
+    nameFa: props.agency.nameFa,
+    nameEn: props.agency.nameEn,
+    kind: props.agency.kind,
+    field: props.agency.field,
+    focalPointId: props.agency.focalPoint?.id ?? '',
+  })
+  const giveBack = (before: AgencyFacts & { code: string; focalPointId: string | null }): Promise<void> =>
+    undoing(async () => {
+      await request(EditAgencyDocument, { input: before })
+      const { code: _code, focalPointId, ...facts } = before
+      drop({ ...facts, focalPointId: focalPointId ?? '' })
+    })
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault()
+    const { nameFa, nameEn, kind, field, focalPoint, code } = unwrap(props.agency)
+    const before = { code, nameFa, nameEn, kind, field, focalPointId: focalPoint?.id ?? null }
+    const isSaved = await saving.save(
+      () => checkNames(draft),
+      async () => {
+        const input = { ...draft, code, focalPointId: draft.focalPointId || null }
+        await request(EditAgencyDocument, { input })
+      },
+    )
+    if (!isSaved) return
+    drop()
+    revalidateAll()
+    showToast({ text: words().saved, undo: () => void giveBack(before) })
+  }
+  return (
+    <section class="panel" aria-labelledby="agency-about">
+      <h3 class="panel__title" id="agency-about">
+        {words().agencies.about}
+      </h3>
+      <form class="form" onSubmit={submit} novalidate>
+        <SavingErrors saving={saving} />
+        <AgencyFields saving={saving} value={draft} onValue={(part) => setDraft(part)} />
+        <Select
+          id={saving.idOf('focalPointId')}
+          label={words().agencies.focalPoint}
+          hint={words().agencies.focalPointHint}
+          value={draft.focalPointId}
+          error={saving.error('focalPointId')}
+          placeholder={words().agencies.nobody}
+          options={officials()}
+          onValue={(focalPointId) => setDraft({ focalPointId })}
+        />
+        <div class="cluster">
+          <Button type="submit" variant="primary" busy={saving.busy()}>
+            {words().save}
+          </Button>
+        </div>
+      </form>
+    </section>
+  )
+}

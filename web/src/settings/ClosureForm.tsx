@@ -1,0 +1,143 @@
+import type { CalendarRules, ClosureKind } from '@goshayesh/shared/calendar'
+import { addDays, type JalaliDate, parseJalaliDate } from '@goshayesh/shared/jalali'
+import type { JSX } from 'solid-js'
+import { request } from '../data/request.ts'
+import { revalidateAll } from '../data/revision.ts'
+import { DeclareClosureDocument, PreviewClosureDocument, WithdrawClosureDocument } from '../gql/graphql.ts'
+import { localDigits } from '../i18n/formatNumber.ts'
+import { t } from '../i18n/t.ts'
+import { DateField } from '../ui/DateField.tsx'
+import { Select } from '../ui/Select.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { showToast } from '../ui/Toasts.tsx'
+import { createDraft } from './createDraft.ts'
+import { createSaving, type Problems } from './createSaving.ts'
+import { FormFoot } from './FormFoot.tsx'
+import { MovesPreview } from './MovesPreview.tsx'
+import { SavingErrors } from './SavingErrors.tsx'
+import { undoing } from './undoing.ts'
+import { words } from './words.ts'
+
+export interface ClosureFormProps {
+  date: JalaliDate
+  rules: CalendarRules
+  today: JalaliDate
+  onClose(): void
+}
+
+interface ClosureDraft {
+  from: string
+  to: string
+  name: string
+  kind: ClosureKind
+}
+
+/** Closes the offices from one date to another, having told which deadlines move. */
+export function ClosureForm(props: ClosureFormProps): JSX.Element {
+  const saving = createSaving('closure')
+  // oxlint-disable-next-line solid/reactivity -- the form begins with the day it was opened on
+  const typed = localDigits(props.date.replaceAll('-', '/'))
+  // oxlint-disable-next-line solid/reactivity
+  const [draft, setDraft, drop] = createDraft<ClosureDraft>(`closure.${props.date}`, {
+    from: typed,
+    to: typed,
+    name: '',
+    kind: 'AD_HOC',
+  })
+  const from = (): JalaliDate | null => parseJalaliDate(draft.from)
+  const to = (): JalaliDate | null => parseJalaliDate(draft.to)
+  const checkDates = (): Problems => {
+    const first = from()
+    const last = to()
+    return {
+      ...(first ? {} : { from: t().validation.date }),
+      ...(last ? {} : { to: t().validation.date }),
+      ...(first && last && last < first ? { to: words().calendar.rangeOrder } : {}),
+    }
+  }
+  const check = (): Problems => ({
+    ...checkDates(),
+    ...(draft.name.trim() ? {} : { name: words().required }),
+  })
+  const input = () => ({ from: from() ?? '', to: to() ?? '', name: draft.name.trim(), kind: draft.kind })
+  const leave = (): void => {
+    drop()
+    props.onClose()
+  }
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault()
+    await saving.save(check, async () => {
+      const sent = input()
+      const added = datesOf(sent).filter(
+        (date) =>
+          !props.rules.closures.some((closure) => closure.date === date && closure.kind === sent.kind),
+      )
+      const { declareClosure } = await request(DeclareClosureDocument, { input: sent })
+      const giveBack = async (): Promise<void> => {
+        for (const date of added) await request(WithdrawClosureDocument, { date })
+      }
+      showToast({
+        text: words().calendar.declared(declareClosure.movedDeadlines),
+        ...(added.length > 0 ? { undo: () => void undoing(giveBack) } : {}),
+      })
+      revalidateAll()
+      leave()
+    })
+  }
+  return (
+    <form class="form" onSubmit={submit} novalidate>
+      <SavingErrors saving={saving} />
+      <TextField
+        id={saving.idOf('name')}
+        label={words().calendar.name}
+        hint={words().calendar.nameHint}
+        value={draft.name}
+        error={saving.error('name')}
+        onValue={(name) => setDraft({ name })}
+      />
+      <div class="settings__dates">
+        <DateField
+          id={saving.idOf('from')}
+          label={words().calendar.from}
+          value={draft.from}
+          today={props.today}
+          error={saving.error('from')}
+          onValue={(text) => setDraft({ from: text })}
+        />
+        <DateField
+          id={saving.idOf('to')}
+          label={words().calendar.to}
+          value={draft.to}
+          today={props.today}
+          error={saving.error('to')}
+          onValue={(text) => setDraft({ to: text })}
+        />
+      </div>
+      <Select
+        id={saving.idOf('kind')}
+        label={words().calendar.kind}
+        value={draft.kind}
+        options={Object.entries(words().calendar.kinds).map(([value, label]) => ({ value, label }))}
+        onValue={(kind) => setDraft({ kind: kind as ClosureKind })}
+      />
+      <MovesPreview
+        document={PreviewClosureDocument}
+        variables={
+          Object.keys(checkDates()).length === 0
+            ? { input: { ...input(), name: draft.name.trim() || '…' } }
+            : undefined
+        }
+      />
+      <FormFoot busy={saving.busy()} submit={words().calendar.declareSubmit} onCancel={leave} />
+    </form>
+  )
+}
+
+function datesOf({ from, to }: { from: JalaliDate; to: JalaliDate }): JalaliDate[] {
+  const dates = [from]
+  for (let date = from; date < to;) {
+    date = addDays(date, 1)
+    dates.push(date)
+  }
+  return dates
+}

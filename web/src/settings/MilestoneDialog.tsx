@@ -1,0 +1,153 @@
+import { parseJalaliDate } from '@goshayesh/shared/jalali'
+import { subjectKinds, type SubjectKind } from '@goshayesh/shared/policy'
+import { type JSX, Show } from 'solid-js'
+import { request } from '../data/request.ts'
+import { revalidateAll } from '../data/revision.ts'
+import { calendar } from '../data/session.ts'
+import {
+  DefineMilestoneDocument,
+  EditMilestoneDocument,
+  PreviewMilestoneDocument,
+  PreviewMilestoneEditDocument,
+  WithdrawMilestoneDocument,
+} from '../gql/graphql.ts'
+import { localDigits } from '../i18n/formatNumber.ts'
+import { t } from '../i18n/t.ts'
+import { now } from '../now.ts'
+import { DateField } from '../ui/DateField.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Select } from '../ui/Select.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { showToast } from '../ui/Toasts.tsx'
+import { createDraft } from './createDraft.ts'
+import { createSaving, type Problems } from './createSaving.ts'
+import { FormFoot } from './FormFoot.tsx'
+import { MovesPreview } from './MovesPreview.tsx'
+import { SavingErrors } from './SavingErrors.tsx'
+import type { SettledMilestone } from './SettledMilestone.ts'
+import { undoing } from './undoing.ts'
+import { words } from './words.ts'
+
+export interface MilestoneDialogProps {
+  /** None: a new one. */
+  milestone?: SettledMilestone
+  onClose(): void
+}
+
+interface MilestoneDraft {
+  name: string
+  /** As typed. */
+  dueDate: string
+  subjectKind: SubjectKind | ''
+}
+
+/** Sets a milestone or moves one, telling beforehand which deadlines go with it. */
+export function MilestoneDialog(props: MilestoneDialogProps): JSX.Element {
+  const saving = createSaving('milestone')
+  // oxlint-disable-next-line solid/reactivity -- a dialog is about one milestone
+  const before = props.milestone
+  const [draft, setDraft, drop] = createDraft<MilestoneDraft>(`milestone.${before?.id ?? 'new'}`, {
+    name: before?.name ?? '',
+    dueDate: before ? localDigits(before.dueDate.replaceAll('-', '/')) : '',
+    subjectKind: '',
+  })
+  const today = (): string => calendar()?.dateAt(now()) ?? ''
+  const dueDate = (): string | null => parseJalaliDate(draft.dueDate)
+  const isMoved = (): boolean => dueDate() !== before?.dueDate
+  const check = (): Problems => ({
+    ...(draft.name.trim() ? {} : { name: words().required }),
+    ...(dueDate() ? {} : { dueDate: t().validation.date }),
+  })
+  const definition = () => {
+    const date = dueDate()
+    const name = draft.name.trim() || '…'
+    return date ? { input: { name, dueDate: date, subjectKind: draft.subjectKind || null } } : undefined
+  }
+  const edit = () => {
+    const date = dueDate()
+    return before && date && isMoved() ? { input: { id: before.id, dueDate: date } } : undefined
+  }
+  const leave = (): void => {
+    drop()
+    props.onClose()
+  }
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault()
+    await saving.save(check, async () => {
+      const { name } = draft
+      if (before) {
+        const input = { id: before.id, name, ...(isMoved() ? { dueDate: dueDate() } : {}) }
+        const { editMilestone } = await request(EditMilestoneDocument, { input })
+        showToast({
+          text: words().milestones.editedDone(name, editMilestone.movedDeadlines),
+          undo: () => void undoing(giveBack),
+        })
+      } else {
+        const input = { name, dueDate: dueDate() ?? '', subjectKind: draft.subjectKind || null }
+        const { defineMilestone } = await request(DefineMilestoneDocument, { input })
+        const { id } = defineMilestone.milestone
+        showToast({
+          text: words().milestones.definedDone(name, defineMilestone.movedDeadlines),
+          undo: () => void undoing(async () => void (await request(WithdrawMilestoneDocument, { id }))),
+        })
+      }
+      revalidateAll()
+      leave()
+    })
+  }
+  const giveBack = async (): Promise<void> => {
+    if (!before) return
+    const { id, name, dueDate: date } = before
+    await request(EditMilestoneDocument, { input: { id, name, ...(isMoved() ? { dueDate: date } : {}) } })
+  }
+  return (
+    <Dialog
+      title={before ? words().editOf(before.name) : words().milestones.add}
+      onClose={() => props.onClose()}
+    >
+      <form class="form" onSubmit={submit} novalidate>
+        <SavingErrors saving={saving} />
+        <TextField
+          id={saving.idOf('name')}
+          label={words().milestones.name}
+          hint={words().milestones.nameHint}
+          value={draft.name}
+          error={saving.error('name')}
+          onValue={(name) => setDraft({ name })}
+        />
+        <DateField
+          id={saving.idOf('dueDate')}
+          label={words().milestones.dueDate}
+          value={draft.dueDate}
+          today={today()}
+          error={saving.error('dueDate')}
+          onValue={(text) => setDraft({ dueDate: text })}
+        />
+        <Show when={!before}>
+          <Select
+            id={saving.idOf('subjectKind')}
+            label={words().milestones.subject}
+            value={draft.subjectKind}
+            placeholder={words().milestones.byHand}
+            options={subjectKinds.map((value) => ({
+              value,
+              label: words().milestones.allOf(t().subjects[value]),
+            }))}
+            onValue={(value) => setDraft({ subjectKind: value as SubjectKind | '' })}
+          />
+        </Show>
+        <Show
+          when={before}
+          fallback={<MovesPreview document={PreviewMilestoneDocument} variables={definition()} />}
+        >
+          <MovesPreview
+            document={PreviewMilestoneEditDocument}
+            variables={edit()}
+            waiting={isMoved() ? words().preview.waiting : words().preview.none}
+          />
+        </Show>
+        <FormFoot busy={saving.busy()} onCancel={leave} />
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,121 @@
+import { roles, type Role } from '@goshayesh/shared/permissions'
+import { type JSX, Show } from 'solid-js'
+import { createData } from '../data/createData.ts'
+import { request } from '../data/request.ts'
+import { revalidate, revisionOfSettings } from '../data/revision.ts'
+import {
+  type AccountFragment,
+  CreateUserDocument,
+  EditUserDocument,
+  SettingsAgencyNamesDocument,
+} from '../gql/graphql.ts'
+import { t } from '../i18n/t.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { PickField } from '../ui/PickField.tsx'
+import { Select } from '../ui/Select.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { showToast } from '../ui/Toasts.tsx'
+import { createDraft } from './createDraft.ts'
+import { createSaving, type Problems } from './createSaving.ts'
+import { FormFoot } from './FormFoot.tsx'
+import { SavingErrors } from './SavingErrors.tsx'
+import { words } from './words.ts'
+
+export interface PersonDialogProps {
+  /** Nobody: a new account. */
+  person?: AccountFragment
+  onClose(): void
+  onMade?(name: string, password: string): void
+}
+
+/** Makes an account or changes one. */
+export function PersonDialog(props: PersonDialogProps): JSX.Element {
+  const saving = createSaving('person')
+  const agencies = createData(SettingsAgencyNamesDocument, () => ({}), revisionOfSettings)
+  // oxlint-disable-next-line solid/reactivity -- a dialog is about one person
+  const [draft, setDraft, drop] = createDraft(`person.${props.person?.id ?? 'new'}`, {
+    name: props.person?.name ?? '',
+    email: props.person?.email ?? '',
+    role: props.person?.role ?? 'OFFICIAL',
+    agencyCode: props.person?.agency?.code ?? '',
+  })
+  const isOfficial = (): boolean => draft.role === 'OFFICIAL'
+  const check = (): Problems => ({
+    ...(draft.name.trim() ? {} : { name: words().required }),
+    ...(props.person || /^[^\s@]+@[^\s@]{3,}$/.test(draft.email.trim())
+      ? {}
+      : { email: words().people.emailBad }),
+    ...(isOfficial() && !draft.agencyCode ? { agencyCode: words().people.agencyMissing } : {}),
+  })
+  const leave = (): void => {
+    drop()
+    props.onClose()
+  }
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault()
+    await saving.save(check, async () => {
+      const { name, email, role } = draft
+      const agencyCode = isOfficial() ? draft.agencyCode : null
+      if (props.person) {
+        await request(EditUserDocument, { input: { id: props.person.id, name, role, agencyCode } })
+        showToast({ text: words().people.savedDone(name) })
+        leave()
+      } else {
+        const { createUser } = await request(CreateUserDocument, { input: { name, email, role, agencyCode } })
+        leave()
+        props.onMade?.(name, createUser.temporaryPassword)
+      }
+      revalidate()
+    })
+  }
+  return (
+    <Dialog
+      title={props.person ? words().editOf(props.person.name) : words().people.add}
+      onClose={() => props.onClose()}
+    >
+      <form class="form" onSubmit={submit} novalidate>
+        <SavingErrors saving={saving} />
+        <TextField
+          id={saving.idOf('name')}
+          label={words().people.name}
+          value={draft.name}
+          error={saving.error('name')}
+          autocomplete="off"
+          onValue={(value) => setDraft('name', value)}
+        />
+        <Show when={!props.person}>
+          <TextField
+            id={saving.idOf('email')}
+            label={words().people.email}
+            value={draft.email}
+            error={saving.error('email')}
+            type="email"
+            dir="ltr"
+            autocomplete="off"
+            onValue={(value) => setDraft('email', value)}
+          />
+        </Show>
+        <Select
+          id={saving.idOf('role')}
+          label={words().people.role}
+          value={draft.role}
+          error={saving.error('role')}
+          options={roles.map((value) => ({ value, label: t().roles[value] }))}
+          onValue={(value) => setDraft('role', value as Role)}
+        />
+        <Show when={isOfficial()}>
+          <PickField
+            id={saving.idOf('agencyCode')}
+            label={words().people.agency}
+            hint={words().people.agencyHint}
+            value={draft.agencyCode}
+            error={saving.error('agencyCode')}
+            options={(agencies.value?.agencies ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+            onValue={(value) => setDraft('agencyCode', value)}
+          />
+        </Show>
+        <FormFoot busy={saving.busy()} onCancel={leave} />
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,113 @@
+import { createEffect, createMemo, createSignal, type JSX, on, Show, untrack } from 'solid-js'
+import { unwrap } from 'solid-js/store'
+import { createData } from '../data/createData.ts'
+import { request } from '../data/request.ts'
+import { revalidate, revalidateAll } from '../data/revision.ts'
+import {
+  PreviewSlaPolicyDocument,
+  SetSlaPolicyDocument,
+  SettingsPolicyDocument,
+  type SlaPolicyInput,
+} from '../gql/graphql.ts'
+import { Button } from '../ui/Button.tsx'
+import { Failure } from '../ui/Failure.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { showToast } from '../ui/Toasts.tsx'
+import { createDraft } from './createDraft.ts'
+import { createSaving } from './createSaving.ts'
+import { LadderFields } from './LadderFields.tsx'
+import { MovesPreview } from './MovesPreview.tsx'
+import { checkPolicy, type Policy, policyDraft, policyInput } from './policyDraft.ts'
+import { RuleGroups } from './RuleGroups.tsx'
+import { SavingErrors } from './SavingErrors.tsx'
+import { undoing } from './undoing.ts'
+import { WarningFields } from './WarningFields.tsx'
+import { words } from './words.ts'
+
+/** How long everything may take, and what happens when it takes longer. */
+export function PolicySection(): JSX.Element {
+  const data = createData(SettingsPolicyDocument, () => ({}))
+  return (
+    <Show
+      when={data.value}
+      fallback={
+        <Show when={data.error} fallback={<Skeleton height="24rem" />}>
+          {(error) => <Failure message={error().message} onRetry={revalidate} />}
+        </Show>
+      }
+    >
+      {(value) => <PolicyForm policy={value().slaPolicy} />}
+    </Show>
+  )
+}
+
+function PolicyForm(props: { policy: Policy }): JSX.Element {
+  const saving = createSaving('policy')
+  const inForce = createMemo(() => JSON.stringify(policyInput(policyDraft(props.policy))))
+  const [base, setBase] = createSignal(untrack(inForce))
+  const [draft, setDraft, drop] = createDraft(
+    'policy',
+    untrack(() => policyDraft(unwrap(props.policy))),
+  )
+  const problems = createMemo(() => checkPolicy(draft))
+  const written = createMemo(() => JSON.stringify(policyInput(draft)))
+  const isChanged = (): boolean => written() !== base() || Object.keys(problems()).length > 0
+  const isChangedByOthers = (): boolean => isChanged() && inForce() !== base() && inForce() !== written()
+  const takeOver = (): void => {
+    setBase(inForce())
+    drop(policyDraft(unwrap(props.policy)))
+  }
+  createEffect(on(inForce, () => !isChanged() && takeOver(), { defer: true }))
+  const put = async (input: SlaPolicyInput): Promise<number> =>
+    (await request(SetSlaPolicyDocument, { input })).setSlaPolicy.movedDeadlines
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault()
+    await saving.save(problems, async () => {
+      const before = JSON.parse(inForce()) as SlaPolicyInput
+      const input = policyInput(draft)
+      const moved = await put(input)
+      setBase(JSON.stringify(input))
+      drop()
+      revalidateAll()
+      showToast({
+        text: words().policy.savedDone(moved),
+        undo: () => void undoing(async () => void (await put(before))),
+      })
+    })
+  }
+  return (
+    <form class="policy" onSubmit={submit} novalidate>
+      <SavingErrors saving={saving} />
+      <Show when={isChangedByOthers()}>
+        <div class="callout callout--soon" role="alert">
+          <p>{words().policy.changedMeanwhile}</p>
+          <div class="cluster">
+            <Button onClick={takeOver}>{words().policy.seeTheirs}</Button>
+          </div>
+        </div>
+      </Show>
+      <RuleGroups saving={saving} groups={draft.groups} setDraft={setDraft} />
+      <WarningFields saving={saving} warnings={draft.warnings} setDraft={setDraft} />
+      <LadderFields saving={saving} ladder={draft.ladder} setDraft={setDraft} />
+      <div class="policy__foot">
+        <MovesPreview
+          document={PreviewSlaPolicyDocument}
+          variables={
+            isChanged() && Object.keys(problems()).length === 0
+              ? { input: JSON.parse(written()) as SlaPolicyInput }
+              : undefined
+          }
+          waiting={isChanged() ? words().preview.waiting : words().preview.unchanged}
+        />
+        <div class="cluster">
+          <Button type="submit" variant="primary" busy={saving.busy()} disabled={!isChanged()}>
+            {words().save}
+          </Button>
+          <Button variant="quiet" disabled={!isChanged()} onClick={takeOver}>
+            {words().policy.discard}
+          </Button>
+        </div>
+      </div>
+    </form>
+  )
+}

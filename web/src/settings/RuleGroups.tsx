@@ -1,0 +1,206 @@
+import { categories, deadlineKinds, severities, type Severity, subjectKinds } from '@goshayesh/shared/policy'
+import { createUniqueId, For, Index, type JSX, Show } from 'solid-js'
+import { produce, type SetStoreFunction } from 'solid-js/store'
+import { t } from '../i18n/t.ts'
+import { Button } from '../ui/Button.tsx'
+import { BareSelect } from './BareSelect.tsx'
+import type { Saving } from './createSaving.ts'
+import { emptyRow, type GroupDraft, type PolicyDraft, type RowDraft } from './policyDraft.ts'
+import { TargetCell } from './TargetCell.tsx'
+import { words } from './words.ts'
+
+export interface RuleGroupsProps {
+  saving: Saving
+  groups: readonly GroupDraft[]
+  setDraft: SetStoreFunction<PolicyDraft>
+}
+
+const fromSevere: readonly Severity[] = severities.toReversed()
+
+/** The rules as matrices of severity and deadline, one for each sort of obstacle; the first that fits decides. */
+export function RuleGroups(props: RuleGroupsProps): JSX.Element {
+  const listId = createUniqueId()
+  const change = (act: (groups: GroupDraft[]) => void): void => props.setDraft('groups', produce(act))
+  const move = (from: number, by: -1 | 1): void => {
+    const to = from + by
+    if (to < 0 || to >= props.groups.length) return
+    change((groups) => groups.splice(to, 0, ...groups.splice(from, 1)))
+    document.getElementById(`${listId}-${to}`)?.focus()
+  }
+  const press = (event: KeyboardEvent, place: number): void => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+    event.preventDefault()
+    move(place, event.key === 'ArrowUp' ? -1 : 1)
+  }
+  return (
+    <section class="panel" aria-labelledby={`${listId}-title`}>
+      <div class="panel__head">
+        <h2 class="panel__title" id={`${listId}-title`}>
+          {words().policy.rules}
+        </h2>
+        <Button
+          class="panel__act"
+          icon="plus"
+          onClick={() =>
+            change((groups) =>
+              groups.unshift({ category: 'REGULATION', subjectKind: '', rows: fromSevere.map(emptyRow) }),
+            )
+          }
+        >
+          {words().policy.addGroup}
+        </Button>
+      </div>
+      <p class="muted">{words().policy.rulesNote}</p>
+      <Index each={props.groups}>
+        {(group, g) => (
+          <section
+            class="rule-group"
+            id={`${listId}-${g}`}
+            tabindex="-1"
+            aria-label={words().policy.group(g + 1)}
+            onKeyDown={(event) => press(event, g)}
+          >
+            <div class="rule-group__head">
+              <b class="rule-group__no">{words().policy.group(g + 1)}</b>
+              <BareSelect
+                label={words().policy.category}
+                value={group().category}
+                any={words().policy.anyCategory}
+                options={categories.map((value) => ({ value, label: t().categories[value] }))}
+                onValue={(value) => props.setDraft('groups', g, 'category', value as GroupDraft['category'])}
+              />
+              <BareSelect
+                label={words().policy.subject}
+                value={group().subjectKind}
+                any={words().policy.anySubject}
+                options={subjectKinds.map((value) => ({ value, label: t().subjects[value] }))}
+                onValue={(value) =>
+                  props.setDraft('groups', g, 'subjectKind', value as GroupDraft['subjectKind'])
+                }
+              />
+              <span class="cluster rule-group__acts">
+                <Button
+                  class="btn--icon"
+                  variant="quiet"
+                  icon="arrow-up"
+                  title={words().policy.upKeys}
+                  disabled={g === 0}
+                  onClick={() => move(g, -1)}
+                >
+                  <span class="visually-hidden">{words().policy.up}</span>
+                </Button>
+                <Button
+                  class="btn--icon btn--down"
+                  variant="quiet"
+                  icon="arrow-up"
+                  title={words().policy.downKeys}
+                  disabled={g === props.groups.length - 1}
+                  onClick={() => move(g, 1)}
+                >
+                  <span class="visually-hidden">{words().policy.down}</span>
+                </Button>
+                <Button
+                  class="btn--icon"
+                  variant="quiet"
+                  icon="close"
+                  disabled={props.groups.length === 1}
+                  onClick={() => change((groups) => groups.splice(g, 1))}
+                >
+                  <span class="visually-hidden">{words().policy.remove}</span>
+                </Button>
+              </span>
+            </div>
+            <GroupMatrix {...props} group={group()} place={g} />
+          </section>
+        )}
+      </Index>
+    </section>
+  )
+}
+
+function GroupMatrix(props: RuleGroupsProps & { group: GroupDraft; place: number }): JSX.Element {
+  const nameOf = (severity: Severity | ''): string =>
+    severity ? t().severities[severity] : words().policy.anySeverity
+  const change = (act: (rows: RowDraft[]) => void): void =>
+    props.setDraft('groups', props.place, 'rows', produce(act))
+  const unused = (): Severity[] =>
+    fromSevere.filter((severity) => !props.group.rows.some((row) => row.severity === severity))
+  return (
+    <>
+      <table class="matrix">
+        <thead>
+          <tr>
+            <th scope="col">{words().policy.severity}</th>
+            <For each={deadlineKinds}>{(kind) => <th scope="col">{t().deadlines[kind]}</th>}</For>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          <Index each={props.group.rows}>
+            {(row, r) => (
+              <tr>
+                <th scope="row">
+                  <BareSelect
+                    label={words().policy.severity}
+                    value={row().severity}
+                    any={words().policy.anySeverity}
+                    options={fromSevere.map((value) => ({ value, label: t().severities[value] }))}
+                    onValue={(value) =>
+                      props.setDraft(
+                        'groups',
+                        props.place,
+                        'rows',
+                        r,
+                        'severity',
+                        value as RowDraft['severity'],
+                      )
+                    }
+                  />
+                </th>
+                <For each={deadlineKinds}>
+                  {(kind) => (
+                    <td>
+                      <span class="matrix__kind">{t().deadlines[kind]}</span>
+                      <TargetCell
+                        id={props.saving.idOf(`groups.${props.place}.${r}.${kind}`)}
+                        error={props.saving.error(`groups.${props.place}.${r}.${kind}`)}
+                        severity={nameOf(row().severity)}
+                        kind={kind}
+                        target={row().targets[kind]}
+                        onTarget={(part) =>
+                          props.setDraft('groups', props.place, 'rows', r, 'targets', kind, part)
+                        }
+                      />
+                    </td>
+                  )}
+                </For>
+                <td>
+                  <Button
+                    class="btn--icon"
+                    variant="quiet"
+                    icon="close"
+                    disabled={props.group.rows.length === 1}
+                    onClick={() => change((rows) => rows.splice(r, 1))}
+                  >
+                    <span class="visually-hidden">{words().policy.removeRow(nameOf(row().severity))}</span>
+                  </Button>
+                </td>
+              </tr>
+            )}
+          </Index>
+        </tbody>
+      </table>
+      <Show when={unused().length > 0}>
+        <div class="cluster">
+          <Button
+            variant="quiet"
+            icon="plus"
+            onClick={() => change((rows) => rows.push(emptyRow(unused()[0] ?? '')))}
+          >
+            {words().policy.addRow}
+          </Button>
+        </div>
+      </Show>
+    </>
+  )
+}

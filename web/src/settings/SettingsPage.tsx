@@ -1,0 +1,60 @@
+import '../styles/settings.css'
+import { A, Navigate, useParams } from '@solidjs/router'
+import { type Component, For, type JSX, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import { viewer } from '../data/session.ts'
+import { Page } from '../shell/Page.tsx'
+import { AgenciesSection } from './AgenciesSection.tsx'
+import { CalendarSection } from './CalendarSection.tsx'
+import { Closed } from './Closed.tsx'
+import { MilestonesSection } from './MilestonesSection.tsx'
+import { PeopleSection } from './PeopleSection.tsx'
+import { PolicySection } from './PolicySection.tsx'
+import { maySettle, type SectionName, sectionNames } from './sections.ts'
+import { words } from './words.ts'
+
+const sections: Record<SectionName, Component> = {
+  people: PeopleSection,
+  agencies: AgenciesSection,
+  calendar: CalendarSection,
+  policy: PolicySection,
+  milestones: MilestonesSection,
+}
+
+/** What the province has set for itself, one section at a time; each for the roles that may change it. */
+export default function SettingsPage(): JSX.Element {
+  const params = useParams<{ section?: string }>()
+  const section = (): SectionName | undefined => sectionNames.find((name) => name === params.section)
+  const open = (): SectionName[] => {
+    const role = viewer()?.role
+    return role ? sectionNames.filter((name) => maySettle(role, name)) : []
+  }
+  return (
+    <Show when={section()} fallback={<Navigate href={`/settings/${open()[0] ?? 'calendar'}`} />}>
+      {(name) => (
+        <Page title={words().sections[name()]} sub={words().title}>
+          <div class="main__body settings">
+            <Show when={open().length > 0}>
+              <nav class="segmented settings__nav" aria-label={words().nav}>
+                <For each={open()}>
+                  {(other) => (
+                    <A
+                      class="segmented__item"
+                      href={`/settings/${other}`}
+                      aria-current={other === name() ? 'page' : undefined}
+                    >
+                      {words().sections[other]}
+                    </A>
+                  )}
+                </For>
+              </nav>
+            </Show>
+            <Show when={open().includes(name())} fallback={<Closed section={name()} />}>
+              <Dynamic component={sections[name()]} />
+            </Show>
+          </div>
+        </Page>
+      )}
+    </Show>
+  )
+}

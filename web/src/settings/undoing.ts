@@ -1,0 +1,16 @@
+import { RequestError } from '../data/RequestError.ts'
+import { revalidateAll } from '../data/revision.ts'
+import { showToast } from '../ui/Toasts.tsx'
+import { words } from './words.ts'
+
+/** Takes a saved change back and says so, or why it could not be. */
+export async function undoing(act: () => Promise<void>): Promise<void> {
+  try {
+    await act()
+    revalidateAll()
+    showToast({ text: words().undone })
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error
+    showToast({ tone: 'error', text: error.message })
+  }
+}

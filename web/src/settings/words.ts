@@ -1,0 +1,7 @@
+import type { Widened } from '../i18n/Dictionary.ts'
+import { language } from '../i18n/language.ts'
+import { wordsEn } from './wordsEn.ts'
+import { wordsFa } from './wordsFa.ts'
+
+/** The settings' texts in the present language. Reactive. */
+export const words = (): Widened<typeof wordsFa> => (language() === 'fa' ? wordsFa : wordsEn)
