@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { formatRef } from '../../web/src/i18n/formatRef.ts'
 import { Colleague, fetchData } from '../helpers/ask.ts'
-import { expect, test } from '../helpers/browser.ts'
+import { expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
 import { anyOf, locales, texts } from '../helpers/texts.ts'
 
 interface Group {
@@ -24,25 +24,20 @@ for (const locale of locales) {
       await page.goto('/')
       await expect(page).toHaveURL(/\/review$/)
       await expect(page.getByRole('heading', { level: 1, name: t.review.title })).toBeVisible()
+      const place = t.board.tracks['single-window']
       const levels = await groupsBy(page, 'LEVEL')
       const overdue = levels.reduce((sum, { overdueCount }) => sum + overdueCount, 0)
       expect(overdue).toBeGreaterThan(0)
       const main = page.getByRole('main')
-      await expect(main).toContainText(t.review.overdue(overdue))
-      await expect(main).toContainText(t.review.tableNote(overdue))
-      const { milestones } = await fetchData<{
-        milestones: { name: string; totalCount: number; doneCount: number }[]
-      }>(page, '{ milestones { name totalCount doneCount } }', {}, locale)
-      const [milestone] = milestones
-      await expect(main).toContainText(
-        t.review.milestoneDone(milestone?.totalCount ?? 0, milestone?.name ?? '', milestone?.doneCount ?? 0),
-      )
+      await expect(main).toContainText(t.review.overdue(overdue, place))
+      await expect(main).toContainText(t.review.tableNote(overdue, place))
 
       for (const [name, by] of Object.entries(groupings)) {
         await page
           .getByRole('navigation', { name: t.review.by.label })
           .getByRole('link', { name: t.review.by[name as keyof typeof groupings], exact: true })
           .click()
+        await expect(page).toHaveURL(name === 'level' ? /review$/ : new RegExp(`by=${name}`))
         const groups = (await groupsBy(page, by)).filter(({ overdueCount }) => overdueCount > 0)
         const heads = page.getByRole('rowheader')
         await expect(heads).toHaveCount(groups.length)
@@ -73,33 +68,35 @@ for (const locale of locales) {
       await expect(page.getByRole('heading', { level: 1, name: t.review.title })).toBeVisible()
     })
 
-    test('a requested extension is found there and granted', async ({ page, app, signIn }) => {
+    test('a requested extension is decided on where it is found', async ({ page, app, signIn }) => {
       const number = await askForExtension(new Colleague(app, 'secretary'))
       const ref = formatRef(`OB-${number}`, locale)
       await signIn('leader')
-      await page.goto('/review')
+      await page.goto('/review?track=agencies')
       const pending = page.getByRole('region', { name: t.review.extensions })
-      await pending.getByRole('link', { name: ref }).click()
-      await expect(page).toHaveURL(new RegExp(`/o/${number}$`))
-      await page.getByRole('button', { name: t.steps.approve, exact: true }).click()
+      const item = pending.getByRole('listitem').filter({ has: page.getByRole('link', { name: ref }) })
+      await item.getByRole('button', { name: t.dossier.deny, exact: true }).click()
+      await item.getByRole('button', { name: t.dossier.denySubmit, exact: true }).click()
+      await expect(item.getByRole('textbox')).toHaveAttribute('aria-invalid', 'true')
+      await expectNoAxeViolations(page)
+      await item.getByRole('button', { name: t.cancel, exact: true }).click()
+      await item.getByRole('button', { name: t.steps.approve, exact: true }).click()
       await expect(page.getByRole('status').filter({ hasText: ref })).toContainText(
         t.steps.done.DECIDE_EXTENSION(ref),
       )
+      await expect(pending).toBeVisible()
+      await expect(item).toHaveCount(0)
+      await page.goto(`/o/${number}`)
       await expect(page.getByRole('region', { name: t.dossier.timeline })).toContainText(
         anyOf(t.events.EXTENSION_APPROVED),
       )
-      await page
-        .getByRole('navigation', { name: t.nav.label })
-        .getByRole('link', { name: t.nav.review })
-        .click()
-      await expect(pending).toBeVisible()
-      await expect(pending.getByRole('link', { name: ref, exact: true })).toHaveCount(0)
     })
 
     async function groupsBy(page: Page, by: string): Promise<Group[]> {
       const { overdueSummary } = await fetchData<{ overdueSummary: Group[] }>(
         page,
-        'query ($by: OverdueBy!) { overdueSummary(by: $by) { key label openCount overdueCount } }',
+        `query ($by: OverdueBy!) {
+           overdueSummary(by: $by, subjectKind: [SINGLE_WINDOW]) { key label openCount overdueCount } }`,
         { by },
         locale,
       )

@@ -35,7 +35,10 @@ const screens: readonly Screen[] = [
     },
   },
   { name: 'my-work', account: { agency: 'ict' }, open: (page) => page.goto('/my-work') },
+  { name: 'agencies', account: 'secretary', open: (page) => page.goto('/agencies') },
+  { name: 'agency', account: 'secretary', open: (page) => page.goto('/agencies/sabt') },
   { name: 'review', account: 'leader', open: (page) => page.goto('/review') },
+  { name: 'review-agencies', account: 'leader', open: (page) => page.goto('/review?track=agencies') },
   { name: 'not-found', account: 'viewer', open: (page) => page.goto('/no/such/place') },
 ]
 

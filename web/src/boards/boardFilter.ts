@@ -44,6 +44,7 @@ export const narrowings = ['top', 'milestone', 'extension', 'dueFrom', 'dueTo', 
 /** Several statuses under one name, as figures count them. */
 export const statusGroups = {
   open: openStatuses,
+  unresolved: ['LOGGED', 'ASSIGNED', 'IN_PROGRESS', 'WAITING'],
   done: ['RESOLVED', 'CLOSED'],
   counted: [...openStatuses, 'CLOSED'],
 } as const satisfies Record<string, readonly ObstacleStatus[]>

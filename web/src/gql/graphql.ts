@@ -819,25 +819,33 @@ export type PeopleQueryVariables = Exact<{
 
 export type PeopleQuery = { people: Array<{ id: string, name: string, role: Role, agency: { code: string, name: string } | null }> };
 
+export type MilestoneAheadFragment = { id: string, name: string, dueDate: string, workingDaysLeft: number };
+
+export type FiguresFragment = { totalCount: number, resolvedCount: number, openCount: number, overdueCount: number, pacePerDay: number | null, neededPerDay: number | null, medianResolveMinutes: number | null, medianResolveMinutesBefore: number | null, milestone: { id: string, name: string, dueDate: string, workingDaysLeft: number } | null, forecast: { low: number, high: number, confidence: number } | null, burnup: Array<{ date: string, logged: number, resolved: number }>, upcoming: Array<{ date: string, count: number, closed: boolean, reason: string | null }>, onTime: Array<{ kind: DeadlineKind, met: number, missed: number, goalPercent: number }>, extensions: { requested: number, approved: number, denied: number, pending: number }, definitions: Array<{ key: string, text: string }> };
+
 export type ReviewQueryVariables = Exact<{
   by: OverdueBy;
+  kinds: Array<SubjectKind> | SubjectKind;
 }>;
 
 
-export type ReviewQuery = { groups: Array<{ key: string, label: string, openCount: number, overdueCount: number }>, levels: Array<{ key: string, openCount: number, overdueCount: number }>, milestones: Array<{ id: string, name: string, dueDate: string, dueAt: string, workingDaysLeft: number, totalCount: number, doneCount: number, overdueCount: number }>, slaPolicy: { ladder: Array<{ level: number, afterMinutes: number, to: EscalationParty, label: string }> } };
+export type ReviewQuery = { review: { totalCount: number, resolvedCount: number, openCount: number, overdueCount: number, pacePerDay: number | null, neededPerDay: number | null, medianResolveMinutes: number | null, medianResolveMinutesBefore: number | null, milestone: { id: string, name: string, dueDate: string, workingDaysLeft: number } | null, forecast: { low: number, high: number, confidence: number } | null, burnup: Array<{ date: string, logged: number, resolved: number }>, upcoming: Array<{ date: string, count: number, closed: boolean, reason: string | null }>, onTime: Array<{ kind: DeadlineKind, met: number, missed: number, goalPercent: number }>, extensions: { requested: number, approved: number, denied: number, pending: number }, definitions: Array<{ key: string, text: string }> }, groups: Array<{ key: string, label: string, openCount: number, overdueCount: number }>, levels: Array<{ key: string, openCount: number, overdueCount: number }>, agencies: Array<{ key: string, label: string, overdueCount: number }>, everywhere: Array<{ overdueCount: number }>, slaPolicy: { ladder: Array<{ level: number, afterMinutes: number, to: EscalationParty, label: string }> } };
 
 export type OverdueRowsQueryVariables = Exact<{
   after?: string | null | undefined;
   agencyCode?: Array<string> | string | null | undefined;
+  kinds: Array<SubjectKind> | SubjectKind;
 }>;
 
 
 export type OverdueRowsQuery = { obstacles: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, updatedAt: string, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, state: DeadlineState, dueAt: string, breachedAt: string | null, kind: DeadlineKind, startedAt: string, soonAt: string, remainingMinutes: number | null, totalMinutes: number, why: { pauses: Array<{ from: string, to: string | null }> } } | null } }> } };
 
-export type PendingExtensionsQueryVariables = Exact<{ [key: string]: never; }>;
+export type PendingExtensionsQueryVariables = Exact<{
+  kinds: Array<SubjectKind> | SubjectKind;
+}>;
 
 
-export type PendingExtensionsQuery = { obstacles: { edges: Array<{ node: { id: string, ref: string, extensions: Array<{ id: string, decision: ExtensionDecision, until: string, requestedAt: string, requestedBy: { id: string, name: string } }> } }> } };
+export type PendingExtensionsQuery = { obstacles: { totalCount: number, edges: Array<{ node: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, updatedAt: string, extensions: Array<{ id: string, reason: string, until: string, decision: ExtensionDecision, requestedAt: string, requestedBy: { id: string, name: string }, deadline: { id: string, kind: DeadlineKind } }>, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } }> } };
 
 export type SettingsAgenciesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1285,6 +1293,66 @@ export const CardFragmentDoc = new TypedDocumentString(`
   remainingMinutes
   totalMinutes
 }`, {"fragmentName":"Card"}) as unknown as TypedDocumentString<CardFragment, unknown>;
+export const MilestoneAheadFragmentDoc = new TypedDocumentString(`
+    fragment MilestoneAhead on Milestone {
+  id
+  name
+  dueDate
+  workingDaysLeft
+}
+    `, {"fragmentName":"MilestoneAhead"}) as unknown as TypedDocumentString<MilestoneAheadFragment, unknown>;
+export const FiguresFragmentDoc = new TypedDocumentString(`
+    fragment Figures on Review {
+  milestone {
+    ...MilestoneAhead
+  }
+  totalCount
+  resolvedCount
+  openCount
+  overdueCount
+  pacePerDay
+  neededPerDay
+  forecast {
+    low
+    high
+    confidence
+  }
+  burnup {
+    date
+    logged
+    resolved
+  }
+  upcoming {
+    date
+    count
+    closed
+    reason
+  }
+  onTime {
+    kind
+    met
+    missed
+    goalPercent
+  }
+  medianResolveMinutes
+  medianResolveMinutesBefore
+  extensions {
+    requested
+    approved
+    denied
+    pending
+  }
+  definitions {
+    key
+    text
+  }
+}
+    fragment MilestoneAhead on Milestone {
+  id
+  name
+  dueDate
+  workingDaysLeft
+}`, {"fragmentName":"Figures"}) as unknown as TypedDocumentString<FiguresFragment, unknown>;
 export const MovesFragmentDoc = new TypedDocumentString(`
     fragment Moves on ChangePreview {
   movedDeadlines
@@ -3298,26 +3366,27 @@ export const PeopleDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
 export const ReviewDocument = new TypedDocumentString(`
-    query Review($by: OverdueBy!) {
-  groups: overdueSummary(by: $by) {
+    query Review($by: OverdueBy!, $kinds: [SubjectKind!]!) {
+  review(subjectKind: $kinds) {
+    ...Figures
+  }
+  groups: overdueSummary(by: $by, subjectKind: $kinds) {
     key
     label
     openCount
     overdueCount
   }
-  levels: overdueSummary(by: LEVEL) {
+  levels: overdueSummary(by: LEVEL, subjectKind: $kinds) {
     key
     openCount
     overdueCount
   }
-  milestones {
-    id
-    name
-    dueDate
-    dueAt
-    workingDaysLeft
-    totalCount
-    doneCount
+  agencies: overdueSummary(by: AGENCY, subjectKind: $kinds) {
+    key
+    label
+    overdueCount
+  }
+  everywhere: overdueSummary(by: LEVEL) {
     overdueCount
   }
   slaPolicy {
@@ -3331,11 +3400,62 @@ export const ReviewDocument = new TypedDocumentString(`
   afterMinutes
   to
   label
+}
+fragment MilestoneAhead on Milestone {
+  id
+  name
+  dueDate
+  workingDaysLeft
+}
+fragment Figures on Review {
+  milestone {
+    ...MilestoneAhead
+  }
+  totalCount
+  resolvedCount
+  openCount
+  overdueCount
+  pacePerDay
+  neededPerDay
+  forecast {
+    low
+    high
+    confidence
+  }
+  burnup {
+    date
+    logged
+    resolved
+  }
+  upcoming {
+    date
+    count
+    closed
+    reason
+  }
+  onTime {
+    kind
+    met
+    missed
+    goalPercent
+  }
+  medianResolveMinutes
+  medianResolveMinutesBefore
+  extensions {
+    requested
+    approved
+    denied
+    pending
+  }
+  definitions {
+    key
+    text
+  }
 }`) as unknown as TypedDocumentString<ReviewQuery, ReviewQueryVariables>;
 export const OverdueRowsDocument = new TypedDocumentString(`
-    query OverdueRows($after: String, $agencyCode: [String!]) {
+    query OverdueRows($after: String, $agencyCode: [String!], $kinds: [SubjectKind!]!) {
   obstacles(
-    filter: {overdue: true, agencyCode: $agencyCode}
+    filter: {overdue: true, agencyCode: $agencyCode, subjectKind: $kinds}
     orderBy: DUE_FIRST
     first: 100
     after: $after
@@ -3413,31 +3533,79 @@ fragment Card on Obstacle {
   updatedAt
 }`) as unknown as TypedDocumentString<OverdueRowsQuery, OverdueRowsQueryVariables>;
 export const PendingExtensionsDocument = new TypedDocumentString(`
-    query PendingExtensions {
+    query PendingExtensions($kinds: [SubjectKind!]!) {
   obstacles(
-    filter: {status: [ASSIGNED, IN_PROGRESS, WAITING]}
+    filter: {extensionPending: true, subjectKind: $kinds}
     orderBy: DUE_FIRST
     first: 100
   ) {
+    totalCount
     edges {
       node {
-        id
-        ref
+        ...Card
         extensions {
           id
-          decision
+          reason
           until
+          decision
           requestedAt
           requestedBy {
             id
             name
+          }
+          deadline {
+            id
+            kind
           }
         }
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<PendingExtensionsQuery, PendingExtensionsQueryVariables>;
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+    agency {
+      code
+      name
+    }
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+  updatedAt
+}`) as unknown as TypedDocumentString<PendingExtensionsQuery, PendingExtensionsQueryVariables>;
 export const SettingsAgenciesDocument = new TypedDocumentString(`
     query SettingsAgencies {
   agencies {

@@ -10,3 +10,8 @@ export function formatNumber(value: number, lang: Language = language()): string
 export function localDigits(text: string, lang: Language = language()): string {
   return lang === 'fa' ? toPersianDigits(text) : text
 }
+
+/** A number with at most one digit behind the decimal mark: 3.64 becomes «۳٫۶». */
+export function formatDecimal(value: number, lang: Language = language()): string {
+  return value.toLocaleString(lang === 'fa' ? 'fa-IR' : 'en-GB', { maximumFractionDigits: 1 })
+}

@@ -1,5 +1,5 @@
 import { limits, checkText } from '@goshayesh/shared/obstacleInput'
-import { createSignal, type JSX, Show } from 'solid-js'
+import { createSignal, createUniqueId, type JSX, Show } from 'solid-js'
 import { civilDateText, dateText } from '../data/dateText.ts'
 import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
@@ -17,6 +17,7 @@ export interface PendingExtensionProps {
 
 /** A request to extend a deadline, decided on where it stands. */
 export function PendingExtension(props: PendingExtensionProps): JSX.Element {
+  const [titleId, reasonId] = [createUniqueId(), createUniqueId()]
   const [isDenying, setDenying] = createSignal(false)
   const [reason, setReason] = createSignal('')
   const [error, setError] = createSignal<string>()
@@ -33,12 +34,12 @@ export function PendingExtension(props: PendingExtensionProps): JSX.Element {
       problem &&
         (problem.rule === 'TOO_LONG' ? t().validation.tooLong(limits.note.max) : t().validation.required),
     )
-    if (problem) document.getElementById('deny-reason')?.focus()
+    if (problem) document.getElementById(reasonId)?.focus()
     else await decide(false, reason())
   }
   return (
-    <section class="callout callout--soon" aria-labelledby="extension">
-      <h2 class="callout__title" id="extension">
+    <section class="callout callout--soon" aria-labelledby={titleId}>
+      <h2 class="callout__title" id={titleId}>
         <Icon name="calendar-clock" />
         {t().dossier.extensionAsked(
           t().deadlines[props.extension.deadline.kind],
@@ -66,7 +67,7 @@ export function PendingExtension(props: PendingExtensionProps): JSX.Element {
               <Button
                 onClick={() => {
                   setDenying(true)
-                  document.getElementById('deny-reason')?.focus()
+                  document.getElementById(reasonId)?.focus()
                 }}
               >
                 {t().dossier.deny}
@@ -76,7 +77,7 @@ export function PendingExtension(props: PendingExtensionProps): JSX.Element {
         >
           <form class="stack" onSubmit={deny} novalidate>
             <TextArea
-              id="deny-reason"
+              id={reasonId}
               label={t().dossier.denyReason}
               rows={2}
               value={reason()}

@@ -1,48 +1,66 @@
-import { For, type JSX } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import { civilDateText } from '../data/dateText.ts'
-import { formatNumber } from '../i18n/formatNumber.ts'
+import type { FiguresFragment } from '../gql/graphql.ts'
+import { formatDecimal, formatNumber } from '../i18n/formatNumber.ts'
 import { t } from '../i18n/t.ts'
-import type { MilestoneCounts } from './nearestMilestone.ts'
+import { Figure } from './Figure.tsx'
+import { type ReviewTrack, rowsHref } from './reviewTracks.ts'
+import { UpcomingDays } from './UpcomingDays.tsx'
 
-/** The working days left to a milestone, and how much of it is done. */
-export function Countdown(props: { milestone: MilestoneCounts }): JSX.Element {
-  const figures = () => {
-    const { totalCount, doneCount, overdueCount } = props.milestone
-    return [
-      [t().review.logged, totalCount],
-      [t().review.done, doneCount],
-      [t().review.open, totalCount - doneCount],
-      [t().review.overdueLabel, overdueCount],
-    ] as const
-  }
+/** The working days left to the milestone, the pace and the need, and what falls due on which day. */
+export function Countdown(props: { track: ReviewTrack; figures: FiguresFragment }): JSX.Element {
+  const pace = (perDay: number | null | undefined): string =>
+    perDay === null || perDay === undefined ? t().review.unknown : formatDecimal(perDay)
   return (
-    <section class="panel countdown-panel" aria-labelledby="countdown">
+    <section class="panel review__count" aria-labelledby="countdown">
       <h2 class="visually-hidden" id="countdown">
         {t().review.countdown}
       </h2>
-      <div class="tir">
-        <span class="tir__value">{formatNumber(props.milestone.workingDaysLeft)}</span>
-        <span class="tir__text">
-          <b>{t().review.workingDays}</b> {t().review.untilMilestone(props.milestone.name)}
-          <br />
-          <span class="muted">
-            {t().review.endOf(civilDateText(props.milestone.dueDate, { year: true }))}
-          </span>
-        </span>
-      </div>
-      <dl class="figures">
-        <For each={figures()}>
-          {([label, value]) => (
-            <div class="figure">
-              <dt class="figure__label">{label}</dt>
-              <dd class="figure__value">
-                {formatNumber(value)}
-                <span class="figure__unit">{t().review.items}</span>
-              </dd>
-            </div>
-          )}
-        </For>
+      <Show when={props.figures.milestone}>
+        {(milestone) => (
+          <div class="tir">
+            <span class="tir__value">{formatNumber(milestone().workingDaysLeft)}</span>
+            <span class="tir__text">
+              <b>{t().review.workingDays}</b> {t().review.untilMilestone(milestone().name)}
+              <br />
+              <span class="muted">
+                {t().review.endOf(civilDateText(milestone().dueDate, { year: true }))}
+              </span>
+            </span>
+          </div>
+        )}
+      </Show>
+      <dl class="pace">
+        <Figure
+          label={t().review.pace}
+          value={pace(props.figures.pacePerDay)}
+          unit={t().review.perDay}
+          of="pacePerDay"
+          definitions={props.figures.definitions}
+        />
+        <Show
+          when={props.figures.milestone}
+          fallback={
+            <Figure
+              label={t().review.open}
+              value={formatNumber(props.figures.openCount)}
+              unit={t().review.items}
+              href={rowsHref(props.track, { status: 'unresolved' })}
+              of="openCount"
+              definitions={props.figures.definitions}
+            />
+          }
+        >
+          <Figure
+            label={t().review.needed}
+            value={pace(props.figures.neededPerDay)}
+            unit={t().review.perDay}
+            of="neededPerDay"
+            definitions={props.figures.definitions}
+          />
+        </Show>
       </dl>
+      <UpcomingDays track={props.track} figures={props.figures} />
     </section>
   )
 }

@@ -24,12 +24,14 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { showToast } from '../ui/Toasts.tsx'
 import { type Grouping, groupings } from './groupings.ts'
 import { overdueGroups, type OverdueObstacle, type OverdueSummary } from './overdueGroups.ts'
+import { type ReviewTrack, reviewTracks } from './reviewTracks.ts'
 
 const COLUMNS = 5
 /** The bar of the longest delay, in the units of the design. */
 const LONGEST = 9
 
 export interface OverdueTableProps {
+  track: ReviewTrack
   grouping: Grouping
   groups: readonly OverdueSummary[]
   ladder: readonly RungFragment[]
@@ -41,11 +43,12 @@ export function OverdueTable(props: OverdueTableProps): JSX.Element {
     const person = viewer()
     return person?.role === 'OFFICIAL' && person.agency ? [person.agency.code] : null
   }
-  const first = createData(OverdueRowsDocument, () => ({ after: null, agencyCode: agencyCode() }))
+  const narrowed = () => ({ agencyCode: agencyCode(), kinds: [...reviewTracks[props.track]] })
+  const first = createData(OverdueRowsDocument, () => ({ after: null, ...narrowed() }))
   const [further, setFurther] = createSignal<OverdueObstacle[]>([])
   const [cursor, setCursor] = createSignal<string | null>(null)
   const [busy, setBusy] = createSignal(false)
-  createEffect(on(revisionOfFacts, () => setFurther([])))
+  createEffect(on([revisionOfFacts, () => props.track], () => setFurther([])))
   createEffect(() => {
     const page = first.value?.obstacles.pageInfo
     if (further().length === 0) setCursor(page?.hasNextPage ? page.endCursor : null)
@@ -57,7 +60,7 @@ export function OverdueTable(props: OverdueTableProps): JSX.Element {
   const more = async (): Promise<void> => {
     setBusy(true)
     try {
-      const { obstacles } = await request(OverdueRowsDocument, { after: cursor(), agencyCode: agencyCode() })
+      const { obstacles } = await request(OverdueRowsDocument, { after: cursor(), ...narrowed() })
       setFurther((before) => [...before, ...obstacles.edges.map(({ node }) => node)])
       setCursor(obstacles.pageInfo.hasNextPage ? obstacles.pageInfo.endCursor : null)
     } catch (error) {
@@ -78,15 +81,15 @@ export function OverdueTable(props: OverdueTableProps): JSX.Element {
     <section class="panel review__table" aria-labelledby="overdue">
       <div class="panel__head review__table-head">
         <h2 class="panel__title" id="overdue">
-          {t().review.table}
+          {t().review.table[viewer()?.role === 'OFFICIAL' ? 'own' : 'all']}
         </h2>
-        <span class="panel__note">{t().review.tableNote(total())}</span>
+        <span class="panel__note">{t().review.tableNote(total(), t().board.tracks[props.track])}</span>
         <nav class="segmented" aria-label={t().review.by.label}>
           <For each={Object.keys(groupings) as Grouping[]}>
             {(name) => (
               <a
                 class="segmented__item"
-                href={name === 'level' ? '/review' : `/review?by=${name}`}
+                href={hrefOf(props.track, name)}
                 aria-current={name === props.grouping ? 'true' : undefined}
               >
                 {t().review.by[name]}
@@ -108,7 +111,7 @@ export function OverdueTable(props: OverdueTableProps): JSX.Element {
             </div>
           }
         >
-          <div class="table-scroll" tabindex="0" role="group" aria-label={t().review.table}>
+          <div class="table-scroll" tabindex="0" role="group" aria-labelledby="overdue">
             <table class="table">
               <thead>
                 <tr>
@@ -164,6 +167,13 @@ export function OverdueTable(props: OverdueTableProps): JSX.Element {
       </Show>
     </section>
   )
+}
+
+function hrefOf(track: ReviewTrack, grouping: Grouping): string {
+  const query = new URLSearchParams()
+  if (track !== 'single-window') query.set('track', track)
+  if (grouping !== 'level') query.set('by', grouping)
+  return `/review${query.size > 0 ? `?${query.toString()}` : ''}`
 }
 
 interface OverdueRowProps {

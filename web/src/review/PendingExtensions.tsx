@@ -1,23 +1,24 @@
 import { A } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
-import { civilDateText, dateText } from '../data/dateText.ts'
+import { revalidate } from '../data/revision.ts'
 import { PendingExtensionsDocument } from '../gql/graphql.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
+import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
+import { createSteps } from '../obstacles/createSteps.tsx'
+import { PendingExtension } from '../obstacles/PendingExtension.tsx'
 import { Ref } from '../obstacles/Ref.tsx'
+import { Failure } from '../ui/Failure.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { type ReviewTrack, reviewTracks, rowsHref } from './reviewTracks.ts'
 
-/** Requests to extend a deadline that nobody has decided on yet. */
-export function PendingExtensions(): JSX.Element {
-  const data = createData(PendingExtensionsDocument, () => ({}))
-  const pending = () =>
-    (data.value?.obstacles.edges ?? []).flatMap(({ node }) =>
-      node.extensions
-        .filter(({ decision }) => decision === 'PENDING')
-        .map((extension) => ({ ref: node.ref, extension })),
-    )
+/** Requests to extend a deadline that nobody has decided on yet, decided on where they stand. */
+export function PendingExtensions(props: { track: ReviewTrack }): JSX.Element {
+  const data = createData(PendingExtensionsDocument, () => ({ kinds: [...reviewTracks[props.track]] }))
+  const obstacles = () => (data.value?.obstacles.edges ?? []).map(({ node }) => node)
+  const steps = createSteps((id) => obstacles().find((obstacle) => obstacle.id === id))
   return (
     <section class="panel" aria-labelledby="extensions">
       <div class="panel__head">
@@ -25,25 +26,48 @@ export function PendingExtensions(): JSX.Element {
           {t().review.extensions}
         </h2>
         <Show when={data.value}>
-          <span class="panel__note">{formatNumber(pending().length)}</span>
+          {(value) => (
+            <A class="panel__note" href={rowsHref(props.track, { extension: 'pending' })}>
+              {formatNumber(value().obstacles.totalCount)}
+              <span class="visually-hidden"> {t().review.items}</span>
+            </A>
+          )}
         </Show>
       </div>
-      <Show when={data.value} fallback={<Skeleton height="4rem" />}>
-        <Show when={pending().length > 0} fallback={<p class="muted text-sm">{t().review.extensionsNone}</p>}>
+      <Show
+        when={data.value}
+        fallback={
+          <Show when={data.error} fallback={<Skeleton height="4rem" />}>
+            {(error) => <Failure message={error().message} onRetry={revalidate} />}
+          </Show>
+        }
+      >
+        <Show
+          when={obstacles().length > 0}
+          fallback={<p class="muted text-sm">{t().review.extensionsNone}</p>}
+        >
           <ul class="pending">
-            <For each={pending()}>
-              {({ ref, extension }) => (
+            <For each={obstacles()}>
+              {(obstacle) => (
                 <li class="pending__item">
-                  <A class="table__title" href={`/o/${numberOfRef(ref)}`}>
-                    <Ref of={ref} /> {t().review.extensionUntil(civilDateText(extension.until))}
+                  <A class="table__title" href={`/o/${numberOfRef(obstacle.ref)}`}>
+                    <Ref of={obstacle.ref} /> <bdi>{localText(obstacle.title)}</bdi>
                   </A>
-                  <span class="muted text-xs">
-                    <bdi>{extension.requestedBy.name}</bdi>
-                    {t().comma}
-                    <time datetime={extension.requestedAt}>
-                      {dateText(Date.parse(extension.requestedAt), { time: true, near: true })}
-                    </time>
-                  </span>
+                  <For each={obstacle.extensions.filter(({ decision }) => decision === 'PENDING')}>
+                    {(extension) => (
+                      <PendingExtension
+                        extension={extension}
+                        mayDecide={obstacle.actions.includes('DECIDE_EXTENSION')}
+                        onDecide={(approve, note) =>
+                          steps.takeNow('DECIDE_EXTENSION', obstacle, {
+                            extensionId: extension.id,
+                            approve,
+                            note,
+                          })
+                        }
+                      />
+                    )}
+                  </For>
                 </li>
               )}
             </For>

@@ -1,41 +1,64 @@
-import { useSearchParams } from '@solidjs/router'
-import { type JSX, Show } from 'solid-js'
+import { A, useSearchParams } from '@solidjs/router'
+import { For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
 import { revalidate } from '../data/revision.ts'
 import { viewer } from '../data/session.ts'
-import { type OverdueBy, ReviewDocument, type ReviewQuery } from '../gql/graphql.ts'
+import { ReviewDocument, type ReviewQuery } from '../gql/graphql.ts'
+import { formatNumber } from '../i18n/formatNumber.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
 import { Page } from '../shell/Page.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { Burnup } from './Burnup.tsx'
 import { Countdown } from './Countdown.tsx'
+import { Definition } from './Definition.tsx'
 import { type Grouping, groupings } from './groupings.ts'
 import { LadderCounts } from './LadderCounts.tsx'
-import { nearestMilestone } from './nearestMilestone.ts'
+import { MostOverdue } from './MostOverdue.tsx'
+import { OnTimeFigures } from './OnTimeFigures.tsx'
 import { OverdueTable } from './OverdueTable.tsx'
 import { PendingExtensions } from './PendingExtensions.tsx'
+import { type ReviewTrack, reviewTrackOf, reviewTracks, rowsHref } from './reviewTracks.ts'
 
 /** From this level on an obstacle is with the sub-committee or above. */
 const HIGH_LEVEL = 3
 
-/** What is late, who has to act, and how long there is. */
+/** Shall we make it? What is late, who has to act, and how long there is. All of it about one register. */
 export default function ReviewPage(): JSX.Element {
-  const [params] = useSearchParams<{ by: string }>()
+  const [params] = useSearchParams<{ by: string; track: string }>()
+  const track = () => reviewTrackOf(params.track)
   const grouping = (): Grouping =>
     params.by !== undefined && Object.hasOwn(groupings, params.by) ? (params.by as Grouping) : 'level'
-  const by = (): OverdueBy => groupings[grouping()]
-  const data = createData(ReviewDocument, () => ({ by: by() }))
+  const data = createData(ReviewDocument, () => ({
+    by: groupings[grouping()],
+    kinds: [...reviewTracks[track()]],
+  }))
   return (
     <Page
       title={t().review.title}
-      sub={dateText(now(), { time: true, year: true })}
+      sub={`${t().board.tracks[track()]} · ${dateText(now(), { time: true, year: true })}`}
       actions={
-        <Button icon="printer" class="not-phone" onClick={() => print()}>
-          {t().review.print}
-        </Button>
+        <>
+          <nav class="segmented" aria-label={t().board.tracks.label}>
+            <For each={Object.keys(reviewTracks) as ReviewTrack[]}>
+              {(name) => (
+                <a
+                  class="segmented__item"
+                  href={name === 'agencies' ? '/review?track=agencies' : '/review'}
+                  aria-current={name === track() ? 'true' : undefined}
+                >
+                  {t().board.tracks[name]}
+                </a>
+              )}
+            </For>
+          </nav>
+          <Button icon="printer" class="not-phone" onClick={() => print()}>
+            {t().review.print}
+          </Button>
+        </>
       }
     >
       <div class="main__body review" aria-busy={data.loading}>
@@ -49,15 +72,38 @@ export default function ReviewPage(): JSX.Element {
         >
           {(value) => (
             <>
-              <Lede review={value()} />
-              <Show when={nearestMilestone(value().milestones, now())}>
-                {(milestone) => <Countdown milestone={milestone()} />}
-              </Show>
-              <OverdueTable grouping={grouping()} groups={value().groups} ladder={value().slaPolicy.ladder} />
+              <Lede track={track()} value={value()} />
+              <Countdown track={track()} figures={value().review} />
+              <Burnup figures={value().review} />
+              <OnTimeFigures track={track()} figures={value().review} />
+              <OverdueTable
+                track={track()}
+                grouping={grouping()}
+                groups={value().groups}
+                ladder={value().slaPolicy.ladder}
+              />
               <div class="review__side">
-                <LadderCounts ladder={value().slaPolicy.ladder} levels={value().levels} />
-                <PendingExtensions />
+                <LadderCounts track={track()} ladder={value().slaPolicy.ladder} levels={value().levels} />
+                <Show when={track() === 'agencies' && viewer()?.role !== 'OFFICIAL'}>
+                  <MostOverdue agencies={value().agencies} />
+                </Show>
+                <PendingExtensions track={track()} />
               </div>
+              <section class="panel only-print" aria-labelledby="definitions">
+                <h2 class="panel__title" id="definitions">
+                  {t().review.definitions}
+                </h2>
+                <ul class="text-xs">
+                  <For each={value().review.definitions.filter(({ key }) => key in t().review.defined)}>
+                    {({ key, text }) => (
+                      <li>
+                        <b>{t().review.defined[key as keyof ReturnType<typeof t>['review']['defined']]}:</b>{' '}
+                        {text}
+                      </li>
+                    )}
+                  </For>
+                </ul>
+              </section>
             </>
           )}
         </Show>
@@ -66,22 +112,44 @@ export default function ReviewPage(): JSX.Element {
   )
 }
 
-/** The page in a sentence that could be read out. */
-function Lede(props: { review: ReviewQuery }): JSX.Element {
-  const overdue = (): number => sum(props.review.levels)
-  const high = (): number => sum(props.review.levels.filter(({ key }) => Number(key) >= HIGH_LEVEL))
+/** The page in sentences that could be read out: each names what it is about. */
+function Lede(props: { track: ReviewTrack; value: ReviewQuery }): JSX.Element {
+  const review = () => props.value.review
+  const place = (): string => t().board.tracks[props.track]
+  const isOfficial = (): boolean => viewer()?.role === 'OFFICIAL'
+  const high = (): number =>
+    isOfficial() ? 0 : sum(props.value.levels.filter(({ key }) => Number(key) >= HIGH_LEVEL))
+  const number = (count: number, narrowed: Record<string, string>): JSX.Element => (
+    <A href={rowsHref(props.track, narrowed)}>{formatNumber(count)}</A>
+  )
   return (
     <p class="review__lede">
-      <Show when={nearestMilestone(props.review.milestones, now())}>
+      {t().review.lede.of} {number(review().totalCount, { status: 'counted' })}{' '}
+      {t().review.lede.obstacles(place())}{' '}
+      <b class="nowrap">
+        {number(review().resolvedCount, { status: 'done' })} {t().review.lede.resolved}
+      </b>
+      <Definition definitions={review().definitions} of="resolvedCount" name={t().review.done} />{' '}
+      <Show when={review().milestone}>
         {(milestone) => (
-          <>{t().review.milestoneDone(milestone().totalCount, milestone().name, milestone().doneCount)} </>
+          <Show when={review().forecast}>
+            {(forecast) => <>{t().review.forecastIs(milestone().name, forecast().low, forecast().high)} </>}
+          </Show>
         )}
       </Show>
-      {viewer()?.role === 'OFFICIAL' ? t().review.ownAgency : t().review.wholeProvince}
-      <Show when={overdue() > 0} fallback={t().review.overdueNone}>
-        <b class="review__over nowrap">{t().review.overdue(overdue())}</b>
+      <Show when={review().overdueCount > 0} fallback={t().review.overdueNone(place())}>
+        <A class="review__over nowrap" href={rowsHref(props.track, { status: 'open', sla: 'over' })}>
+          {t().review.overdue(review().overdueCount, place())}
+        </A>
         {t().review.overdueIs}
         {high() > 0 ? t().review.overdueHigh(high()) : ''}.
+      </Show>
+      <Definition definitions={review().definitions} of="overdueCount" name={t().review.overdueLabel} />
+      <Show when={!isOfficial()}>
+        {' '}
+        <A class="muted" href="/b/all?view=list&status=open&sla=over">
+          {t().review.everywhere(sum(props.value.everywhere))}
+        </A>
       </Show>
     </p>
   )

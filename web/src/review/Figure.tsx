@@ -1,0 +1,46 @@
+import { A } from '@solidjs/router'
+import { type JSX, Show } from 'solid-js'
+import type { FiguresFragment } from '../gql/graphql.ts'
+import { Definition } from './Definition.tsx'
+
+export interface FigureProps {
+  label: string
+  value: string
+  unit?: string
+  /** The rows that it counts. */
+  href?: string
+  /** The key of its definition. */
+  of: string
+  definitions: FiguresFragment['definitions']
+  note?: JSX.Element
+  children?: JSX.Element
+}
+
+/** A number with what it is called, what it counts and how it is defined. */
+export function Figure(props: FigureProps): JSX.Element {
+  return (
+    <div class="figure">
+      <dt class="figure__label">
+        {props.label} <Definition definitions={props.definitions} of={props.of} name={props.label} />
+      </dt>
+      <dd class="figure__value">
+        <Show when={props.href} fallback={props.value}>
+          {(href) => (
+            <A class="figure__link" href={href()}>
+              {props.value}
+            </A>
+          )}
+        </Show>
+        <Show when={props.unit}>
+          <span class="figure__unit"> {props.unit}</span>
+        </Show>
+      </dd>
+      <Show when={props.children}>
+        <dd>{props.children}</dd>
+      </Show>
+      <Show when={props.note}>
+        <dd class="figure__note">{props.note}</dd>
+      </Show>
+    </div>
+  )
+}
