@@ -1,0 +1,116 @@
+import { wordsEn } from '../../web/src/settings/wordsEn.ts'
+import { wordsFa } from '../../web/src/settings/wordsFa.ts'
+import { fetchData } from '../helpers/ask.ts'
+import { expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
+import { locales, texts } from '../helpers/texts.ts'
+
+const words = { fa: wordsFa, en: wordsEn }
+
+for (const locale of locales) {
+  const w = words[locale]
+  const t = texts[locale]
+
+  test.describe(`settings (${locale})`, () => {
+    test.use({ locale })
+
+    test('are closed to an official, who is told whom to ask', async ({ page, signIn }) => {
+      await signIn({ agency: 'ict' })
+      await page.goto('/settings/people')
+      await expect(page.getByRole('heading', { name: w.closedTitle })).toBeVisible()
+      await expect(page.getByRole('main')).toContainText('admin@golestan.example')
+      await expect(page.getByRole('link', { name: t.nav.settings })).toHaveCount(0)
+      await expectNoAxeViolations(page)
+    })
+
+    test('an account is made, its password shown once', async ({ page, signIn, keepScreenshot }) => {
+      await signIn('admin')
+      await page.goto('/settings/people')
+      await page.getByRole('button', { name: w.people.add }).click()
+      await page.getByRole('button', { name: w.save, exact: true }).click()
+      await expect(page.getByRole('alert')).toBeFocused()
+      await page.getByLabel(w.people.name, { exact: true }).fill('نرگس آذری')
+      await page.getByLabel(w.people.email, { exact: true }).fill(`azari-${locale}@golestan.example`)
+      await page.getByLabel(w.people.role, { exact: true }).selectOption('VIEWER')
+      await page.getByRole('button', { name: w.save, exact: true }).click()
+      await expect(page.getByRole('status', { name: w.people.password })).toHaveText(/\S{10,}/)
+      await expectNoAxeViolations(page)
+      await keepScreenshot(`settings-password-${locale}`)
+      await page.getByRole('button', { name: w.people.understood }).click()
+      await page.getByRole('searchbox').fill(`azari-${locale}`)
+      await expect(page.getByRole('row').filter({ hasText: `azari-${locale}@` })).toBeVisible()
+    })
+
+    test('a closure tells what moves, moves it and is taken back', async ({
+      page,
+      signIn,
+      keepScreenshot,
+    }) => {
+      await signIn('secretary')
+      await page.goto('/settings/calendar')
+      await page.locator('[data-date="1405-04-21"]').click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel(w.calendar.name, { exact: true }).fill('گرمای هوا')
+      await expect(dialog.getByRole('status')).toContainText(/[1-9۱-۹]/)
+      await expectNoAxeViolations(page)
+      await keepScreenshot(`settings-closure-${locale}`)
+      await dialog.locator('form').getByRole('button', { name: w.calendar.declareSubmit }).click()
+      const day = page.locator('[data-date="1405-04-21"]')
+      await expect(day).toHaveAccessibleName(/گرمای هوا/)
+      await page.getByRole('button', { name: t.undo, exact: true }).click()
+      await expect(day).not.toHaveAccessibleName(/گرمای هوا/)
+    })
+
+    test('time limits say what a change would do before it is saved', async ({
+      page,
+      signIn,
+      keepScreenshot,
+    }) => {
+      await signIn('secretary')
+      await page.goto('/settings/policy')
+      const field = page
+        .getByLabel(w.policy.amount(t.severities.HIGH, t.deadlines.RESOLVE), { exact: true })
+        .last()
+      const preview = page.locator('.policy__foot').getByRole('status')
+      await expect(preview).toHaveText(w.preview.unchanged)
+      await field.fill('۲')
+      await expect(preview).toContainText(/[1-9۱-۹]/)
+      await keepScreenshot(`settings-policy-${locale}`)
+      await page.reload()
+      await expect(field).toHaveValue('۲')
+      await page.getByRole('button', { name: w.save, exact: true }).click()
+      await expect(preview).toHaveText(w.preview.unchanged)
+      await page.getByRole('button', { name: t.undo, exact: true }).click()
+      await expect(field).toHaveValue(/^(10|۱۰)$/)
+      const { slaPolicy } = await fetchData<{ slaPolicy: { rules: { targets: { amount: number }[] }[] } }>(
+        page,
+        '{ slaPolicy { rules { targets { amount } } } }',
+      )
+      expect(slaPolicy.rules[9]?.targets[2]?.amount).toBe(10)
+    })
+
+    test('a stage changes with its reason', async ({ page, signIn }) => {
+      await signIn('secretary')
+      await page.goto('/settings/agencies/ict')
+      await page
+        .getByLabel(w.agencies.stageNext, { exact: true })
+        .selectOption(locale === 'fa' ? 'PILOT' : 'CONNECTED')
+      await page.getByLabel(w.agencies.stageReason, { exact: true }).fill('سامانه بازنگری می‌شود')
+      await page.getByRole('button', { name: w.agencies.stageSave }).click()
+      await expect(page.getByRole('region', { name: w.agencies.stage })).toContainText('سامانه بازنگری می‌شود')
+      await expectNoAxeViolations(page)
+    })
+
+    test('a milestone is moved by keyboard, having told what moves', async ({ page, signIn }) => {
+      await signIn('leader')
+      await page.goto('/settings/milestones')
+      await page.getByRole('button', { name: new RegExp(`^${w.edit}`) }).press('Enter')
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel(w.milestones.dueDate, { exact: true }).fill('1405/05/15')
+      await expect(dialog.getByRole('status')).toContainText(/[1-9۱-۹]/)
+      await dialog.getByLabel(w.milestones.dueDate, { exact: true }).press('Enter')
+      await expect(dialog).toBeHidden()
+      await page.getByRole('button', { name: t.undo, exact: true }).click()
+      await expect(page.locator('.toast').filter({ hasText: w.undone })).toBeVisible()
+    })
+  })
+}
