@@ -92,6 +92,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 /** Fails with every rule that axe (WCAG 2.2 A and AA, best practices) finds broken on the page, and where. */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
+  // Colours are judged when they have settled.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+        .map((animation) => animation.finished),
+    ),
+  )
   const { violations } = await new AxeBuilder({ page }).analyze()
   const told = violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(' ')).join(', ')})`,

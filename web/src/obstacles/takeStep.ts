@@ -1,5 +1,7 @@
 import { noteOwnChange } from '../data/ownChanges.ts'
+import { RequestError } from '../data/RequestError.ts'
 import type { CardFragment, ObstacleStatus } from '../gql/graphql.ts'
+import { t } from '../i18n/t.ts'
 import type { Step, StepAnswers } from './Step.ts'
 
 export type { Step, StepAnswers }
@@ -13,10 +15,17 @@ export async function takeStep(
   answers: Partial<StepAnswers> = {},
 ): Promise<CardFragment> {
   const filled = { note: null, mentionIds: [], ...answers } as StepAnswers
-  const { stepRequests } = await import('./stepRequests.ts')
+  const { stepRequests } = await loadRequests()
   const { obstacle } = (await stepRequests[step]({ id, expectedVersion: version }, filled)).step
   noteOwnChange(id, obstacle.version)
   return obstacle
+}
+
+/** Without a network the code that asks can't come either: that is the same failure to whoever takes the step. */
+function loadRequests(): Promise<typeof import('./stepRequests.ts')> {
+  return import('./stepRequests.ts').catch(() => {
+    throw new RequestError('UNREACHABLE', t().errors.unreachable)
+  })
 }
 
 /** Where a step leads, as far as can be told before; null where the status stays. */
