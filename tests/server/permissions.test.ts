@@ -485,6 +485,20 @@ const rows: Row[] = [
     steering,
   ],
   [
+    'previewMilestoneEdit',
+    'of the own province',
+    milestone,
+    'query ($id: ID!) { previewMilestoneEdit(input: { id: $id, dueDate: "1405-12-29" }) { movedDeadlines } }',
+    [no, yes, yes, yes, no, no, hidden, out],
+  ],
+  [
+    'previewMilestoneWithdrawal',
+    'of the own province',
+    milestone,
+    'query ($id: ID!) { previewMilestoneWithdrawal(id: $id) { movedDeadlines } }',
+    [no, yes, yes, yes, no, no, hidden, out],
+  ],
+  [
     'editMilestone',
     'of the own province',
     milestone,

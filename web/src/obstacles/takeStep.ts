@@ -22,10 +22,12 @@ export async function takeStep(
 }
 
 /** Without a network the code that asks can't come either: that is the same failure to whoever takes the step. */
-function loadRequests(): Promise<typeof import('./stepRequests.ts')> {
-  return import('./stepRequests.ts').catch(() => {
+async function loadRequests() {
+  try {
+    return await import('./stepRequests.ts')
+  } catch {
     throw new RequestError('UNREACHABLE', t().errors.unreachable)
-  })
+  }
 }
 
 /** Where a step leads, as far as can be told before; null where the status stays. */
