@@ -17,7 +17,7 @@ import { createDraft } from './createDraft.ts'
 import { createSaving } from './createSaving.ts'
 import { LadderFields } from './LadderFields.tsx'
 import { MovesPreview } from './MovesPreview.tsx'
-import { checkPolicy, type Policy, policyDraft, policyInput } from './policyDraft.ts'
+import { checkPolicy, type Policy, type PolicyDraft, policyDraft, policyInput } from './policyDraft.ts'
 import { RuleGroups } from './RuleGroups.tsx'
 import { SavingErrors } from './SavingErrors.tsx'
 import { undoing } from './undoing.ts'
@@ -60,10 +60,18 @@ function PolicyForm(props: { policy: Policy }): JSX.Element {
   createEffect(on(inForce, () => !isChanged() && takeOver(), { defer: true }))
   const put = async (input: SlaPolicyInput): Promise<number> =>
     (await request(SetSlaPolicyDocument, { input })).setSlaPolicy.movedDeadlines
+  /** The form follows at once: the page may not have read the policy in between, and then sees no change. */
+  const putBack = async (before: SlaPolicyInput, draftBefore: PolicyDraft): Promise<void> => {
+    await put(before)
+    if (isChanged()) return
+    setBase(JSON.stringify(before))
+    drop(draftBefore)
+  }
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     await saving.save(problems, async () => {
       const before = JSON.parse(inForce()) as SlaPolicyInput
+      const draftBefore = policyDraft(unwrap(props.policy))
       const input = policyInput(draft)
       const moved = await put(input)
       setBase(JSON.stringify(input))
@@ -71,7 +79,7 @@ function PolicyForm(props: { policy: Policy }): JSX.Element {
       revalidateAll()
       showToast({
         text: words().policy.savedDone(moved),
-        undo: () => void undoing(async () => void (await put(before))),
+        undo: () => void undoing(() => putBack(before, draftBefore)),
       })
     })
   }
