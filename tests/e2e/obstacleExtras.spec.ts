@@ -217,7 +217,7 @@ for (const locale of locales) {
       await expect(panel.getByRole('listitem').first()).toContainText('جداسازی صف استعلام')
       await expect(panel).toContainText(t.solutionSteps.progress(0, 2))
 
-      await panel.getByRole('checkbox').first().check()
+      await panel.getByRole('checkbox').first().click()
       await expect(panel).toContainText(t.solutionSteps.progress(1, 2))
       const theirs = reader.getByRole('region', { name: t.solutionSteps.title })
       await expect(theirs).toContainText(t.solutionSteps.progress(1, 2))
