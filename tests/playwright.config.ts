@@ -8,12 +8,11 @@ export default defineConfig({
   globalSetup: './helpers/seedOnce.ts',
   outputDir: '../artifacts/e2e',
   forbidOnly: true,
-  // Two browsers and two servers share two cores here: a test that a busy machine failed gets one more try, and is named.
-  retries: process.env.CI ? 1 : 0,
+  retries: 0,
   workers: 2,
   fullyParallel: false,
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '../artifacts/e2e.json' }]],
   use: {
     browserName: 'chromium',
