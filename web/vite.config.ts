@@ -31,6 +31,8 @@ const offline = {
     navigateFallback: '/index.html',
     navigateFallbackDenylist: [/^\/(graphql|attachments|healthz)\b/, /\.\w+$/],
     cleanupOutdatedCaches: true,
+    // The page that brought it is kept by it too, not only the next one.
+    clientsClaim: true,
     inlineWorkboxRuntime: true,
     sourcemap: false,
   },

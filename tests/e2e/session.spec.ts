@@ -83,6 +83,7 @@ for (const locale of locales) {
           await comment.press('Control+Enter')
           await expect(page.getByRole('alert').filter({ hasText: t.errors.unreachable })).toBeVisible()
           await expect(comment).toHaveValue(WORDS)
+          await line.tried
 
           await colleague.do(
             'mutation ($input: CommentInput!) { commentObstacle(input: $input) { obstacle { id } } }',
@@ -106,6 +107,8 @@ for (const locale of locales) {
 interface Line {
   /** The live connection stands. */
   opened: Promise<void>
+  /** While it was cut, the page tried to open it anew and found a door with nobody behind it. */
+  tried: Promise<void>
   /** Nothing comes through any more, in either direction, and nobody is told. */
   cut(): void
   mend(): void
@@ -114,9 +117,13 @@ interface Line {
 /** The way of a page to the server, as it would be over a network. */
 async function lineOf(page: Page): Promise<Line> {
   const opened = Promise.withResolvers<void>()
+  const tried = Promise.withResolvers<void>()
   let isCut = false
   await page.routeWebSocket(/\/graphql$/, (client) => {
-    if (isCut) return
+    if (isCut) {
+      tried.resolve()
+      return
+    }
     const server = client.connectToServer()
     client.onMessage((message) => isCut || server.send(message))
     server.onMessage((message) => {
@@ -128,6 +135,7 @@ async function lineOf(page: Page): Promise<Line> {
   await page.route('**/graphql', (route) => (isCut ? route.abort('internetdisconnected') : route.fallback()))
   return {
     opened: opened.promise,
+    tried: tried.promise,
     cut: () => {
       isCut = true
     },

@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js'
 import { NoticedDocument, ObstacleChangedDocument, type ObstacleChangedSubscription } from '../gql/graphql.ts'
+import { loadModule } from './loadModule.ts'
 import { revalidate, revalidateAll, revalidateNotices } from './revision.ts'
 
 export type Connection = 'closed' | 'open' | 'lost'
@@ -10,6 +11,7 @@ const PING_MS = 10_000
 const PONG_MS = 5_000
 const MAX_BACKOFF_MS = 5_000
 const AGAIN_MS = 5_000
+const ACKNOWLEDGED_MS = 5_000
 
 const [connection, setConnection] = createSignal<Connection>('closed')
 let stop: (() => void) | undefined
@@ -27,10 +29,17 @@ export function startLive(): void {
     dispose?.()
   }
   afterPaint(() => {
-    void connect().then((close) => {
-      if (stopped) close()
-      else dispose = close
-    })
+    void connect().then(
+      (close) => {
+        if (stopped) close()
+        else dispose = close
+      },
+      () => {
+        if (stopped) return
+        setConnection('lost')
+        setTimeout(() => stopped || restartLive(), AGAIN_MS)
+      },
+    )
   })
 }
 
@@ -48,7 +57,7 @@ export function stopLive(): void {
 }
 
 async function connect(): Promise<() => void> {
-  const { createClient } = await import('graphql-ws')
+  const { createClient } = await loadModule(() => import('graphql-ws'))
   let wasOpen = false
   let isClosed = false
   let lostTimer: ReturnType<typeof setTimeout> | undefined
@@ -60,11 +69,9 @@ async function connect(): Promise<() => void> {
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
     keepAlive: PING_MS,
-    // Spread, so that all clients do not come back in one instant.
-    retryWait: (retries) =>
-      new Promise((resolve) =>
-        setTimeout(resolve, Math.min(MAX_BACKOFF_MS, 500 * 2 ** retries) * (0.5 + Math.random() / 2)),
-      ),
+    // A door that opens without an answer behind it counts as shut.
+    connectionAckWaitTimeout: ACKNOWLEDGED_MS,
+    retryWait: backoff,
     on: {
       connected: () => {
         clearTimeout(lostTimer)
@@ -120,6 +127,19 @@ async function connect(): Promise<() => void> {
     void client.dispose()
     setConnection('closed')
   }
+}
+
+/** Waits longer from try to try, each client for its own time; the device's word that the network is back ends it. */
+function backoff(retries: number): Promise<void> {
+  return new Promise((resolve) => {
+    const goOn = (): void => {
+      clearTimeout(timer)
+      removeEventListener('online', goOn)
+      resolve()
+    }
+    const timer = setTimeout(goOn, Math.min(MAX_BACKOFF_MS, 500 * 2 ** retries) * (0.5 + Math.random() / 2))
+    addEventListener('online', goOn)
+  })
 }
 
 /** Lets the first of a burst through at once and the rest as one. */

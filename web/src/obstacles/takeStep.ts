@@ -1,3 +1,4 @@
+import { loadModule } from '../data/loadModule.ts'
 import { noteOwnChange } from '../data/ownChanges.ts'
 import { RequestError } from '../data/RequestError.ts'
 import type { CardFragment, ObstacleStatus } from '../gql/graphql.ts'
@@ -24,7 +25,7 @@ export async function takeStep(
 /** Without a network the code that asks can't come either: that is the same failure to whoever takes the step. */
 async function loadRequests() {
   try {
-    return await import('./stepRequests.ts')
+    return await loadModule(() => import('./stepRequests.ts'))
   } catch {
     throw new RequestError('UNREACHABLE', t().errors.unreachable)
   }
