@@ -7,6 +7,8 @@ export interface Clock {
   readonly speed: number
   /** Calls `ring` once, at the instant or as soon as possible after it. Answers with what cancels it. */
   alarm(instant: number, ring: () => void): () => void
+  /** Calls `ring` once, after so many real milliseconds, however the clock is set meanwhile. Answers as `alarm` does. */
+  later(milliseconds: number, ring: () => void): () => void
 }
 
 export const realClock: Clock = {
@@ -14,13 +16,19 @@ export const realClock: Clock = {
   simulated: false,
   speed: 1,
   alarm: alarmOf(() => Date.now(), 1),
+  later,
 }
 
 /** A clock that shows `start` now and runs on from there. */
 export function simulatedClock(start: number, speed = 1): Clock {
   const begun = performance.now()
   const now = () => Math.floor(start + (performance.now() - begun) * speed)
-  return { now, simulated: true, speed, alarm: alarmOf(now, speed) }
+  return { now, simulated: true, speed, alarm: alarmOf(now, speed), later }
+}
+
+function later(milliseconds: number, ring: () => void): () => void {
+  const timer = setTimeout(ring, milliseconds)
+  return () => clearTimeout(timer)
 }
 
 /** The longest sleep: a wall clock that is set anew is noticed within it. */

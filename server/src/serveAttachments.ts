@@ -116,13 +116,15 @@ const statuses: Record<RefusalCode, number> = {
   CONFLICT: 409,
   NOT_ALLOWED_NOW: 409,
   TOO_MANY: 429,
+  UNAVAILABLE: 503,
 }
 
 /** Errors have the shape that GraphQL's have. */
 function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply, language: Language) {
   const refusal = isUnsupported(error) ? invalid('file', 'FILE_KIND') : error
   const told = formatError(refusal, language, (cause) => request.log.error(cause))
-  const status = isUnsupported(error) ? 415 : refusal instanceof Refusal ? statuses[refusal.code] : 500
+  const code = told.extensions?.['code'] as RefusalCode | 'INTERNAL'
+  const status = isUnsupported(error) ? 415 : code === 'INTERNAL' ? 500 : statuses[code]
   return reply
     .code(status)
     .header('cache-control', 'no-store')

@@ -6,6 +6,7 @@ export const refusalCodes = [
   'CONFLICT',
   'NOT_ALLOWED_NOW',
   'TOO_MANY',
+  'UNAVAILABLE',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
@@ -51,6 +52,8 @@ export interface RefusalDetails {
   retryAfterSeconds?: number
   /** Nobody is signed in because e-mail or password did not fit. */
   wrongCredentials?: boolean
+  /** The storage has no room for anything new. */
+  storageFull?: boolean
 }
 
 /** Why an operation is refused; the only error that a user ever sees. */
@@ -89,6 +92,15 @@ const codeMessages: Record<RefusalCode, Record<Language, string>> = {
     fa: 'تعداد درخواست‌ها از حد گذشت. کمی بعد دوباره تلاش کنید.',
     en: 'Too many requests. Try again a little later.',
   },
+  UNAVAILABLE: {
+    fa: 'محل ذخیره‌سازی داده‌ها در دسترس نیست. کمی بعد دوباره تلاش کنید.',
+    en: 'The storage is not available. Try again a little later.',
+  },
+}
+
+const storageFull = {
+  fa: 'فضای ذخیره‌سازی پر است؛ چیزی ثبت نشد. به مدیر سامانه خبر دهید.',
+  en: 'The storage is full, so nothing was saved. Tell the administrator.',
 }
 
 const wrongCredentials = {
@@ -100,7 +112,9 @@ export function refusalMessage(
   { code, details }: Pick<Refusal, 'code' | 'details'>,
   language: Language,
 ): string {
-  return details.wrongCredentials ? wrongCredentials[language] : codeMessages[code][language]
+  if (details.wrongCredentials) return wrongCredentials[language]
+  if (details.storageFull) return storageFull[language]
+  return codeMessages[code][language]
 }
 
 const ruleMessages: Record<FieldRule, Record<Language, (limit: string) => string>> = {

@@ -20,6 +20,12 @@ describe('every code is told in both languages', () => {
   })
 })
 
+test('a full storage says so', () => {
+  const refusal = new Refusal('UNAVAILABLE', [], { storageFull: true })
+  expect(refusalMessage(refusal, 'fa')).toContain('فضای ذخیره‌سازی پر است')
+  expect(refusalMessage(refusal, 'en')).toContain('storage is full')
+})
+
 describe('every field rule, with its figure', () => {
   it.each(fieldRules)('%s', (rule) => {
     const problem = { path: 'input.title', rule, limit: 1_234 }

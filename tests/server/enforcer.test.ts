@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { acknowledgeObstacle } from '../../server/src/commands/acknowledgeObstacle.ts'
 import { assignObstacle } from '../../server/src/commands/assignObstacle.ts'
@@ -11,6 +12,7 @@ import { earliestOwed, enforceDeadlines } from '../../server/src/commands/enforc
 import { waitObstacle } from '../../server/src/commands/waitObstacle.ts'
 import type { Clock } from '../../server/src/clock.ts'
 import { runEnforcer, type Enforcer } from '../../server/src/jobs/runEnforcer.ts'
+import { storageFault } from '../../server/src/database/storageFault.ts'
 import { at, DAY, HOUR, MINUTE, randomOf } from '../helpers/calendars.ts'
 import { copyObstacle } from '../helpers/copyObstacle.ts'
 import { Office, shown } from '../helpers/office.ts'
@@ -231,6 +233,7 @@ class HandClock implements Clock {
     for (const tell of this.#set.splice(0)) tell()
     return () => void (this.alarms = this.alarms.filter((other) => other !== alarm))
   }
+  later = (milliseconds: number, ring: () => void) => this.alarm(this.time + milliseconds, ring)
   /** Resolves when somebody sets an alarm. */
   nextAlarm(): Promise<void> {
     return new Promise((resolve) => void this.#set.push(resolve))
@@ -310,13 +313,71 @@ describe('awake', () => {
     clock.set(at('1405-04-20 11:45'))
     await asleep
     expect(errors).toHaveLength(1)
-    expect(alarmText()).toEqual(['04-20 11:45:05.000'])
+    expect(alarmText()).toEqual(['04-20 11:45:01.000'])
     await office.db.schema.alterTable('lost').renameTo('event').execute()
     const again = clock.nextAlarm()
-    clock.set(at('1405-04-20 11:45:05'))
+    clock.set(at('1405-04-20 11:45:01'))
     await again
     expect(await office.story(1)).toEqual(['LOGGED 04-20 10:15', 'WARNED ASSIGN 04-20 11:45'])
     committed()
+  })
+  test('a storage that fails is tried again, each time later; then all of it is caught up with', async () => {
+    await sql`pragma query_only = on`.execute(office.db)
+    const tries: string[] = []
+    for (let next = at('1405-04-20 12:15'); tries.length < 8; next = clock.alarms[0]?.instant ?? 0) {
+      const asleep = clock.nextAlarm()
+      clock.set(next)
+      await asleep
+      tries.push(...alarmText().map((text) => text.slice(6)))
+    }
+    expect(tries).toEqual([
+      '12:15:01.000',
+      '12:15:03.000',
+      '12:15:07.000',
+      '12:15:15.000',
+      '12:15:31.000',
+      '12:16:03.000',
+      '12:17:03.000',
+      '12:18:03.000',
+    ])
+    expect(errors.map((error) => storageFault(error))).toEqual(Array(8).fill('READ_ONLY'))
+    expect(enforcer.health()).toMatchObject({ stuck: true, lag: 32 * MINUTE + 3_000 })
+    await sql`pragma query_only = off`.execute(office.db)
+    const asleep = clock.nextAlarm()
+    clock.set(clock.alarms[0]?.instant ?? 0)
+    await asleep
+    expect(enforcer.health()).toEqual({ stuck: false, lag: 0, aside: 0 })
+    expect(await office.story(1)).toEqual([
+      'LOGGED 04-20 10:15',
+      'WARNED ASSIGN 04-20 11:45',
+      'WARNED ASSIGN 04-20 12:03',
+      'BREACHED ASSIGN 04-20 12:15',
+      'ESCALATED 1 ASSIGN 04-20 12:15',
+    ])
+  })
+  test('one record that fails holds up no other, and is done once it can be', async () => {
+    for (let others = 0; others < 4; others++) await office.log({ severity: 'CRITICAL' })
+    await sql`
+      create trigger broken before insert on event when new.obstacle_id = 3 and new.kind <> 'LOGGED'
+      begin select raise(abort, 'broken'); end`.execute(office.db)
+    const asleep = clock.nextAlarm()
+    clock.set(at('1405-04-20 11:45'))
+    await asleep
+    await clock.nextAlarm()
+    const warned = ['LOGGED 04-20 10:15', 'WARNED ASSIGN 04-20 11:45']
+    for (const id of [1, 2, 4, 5]) expect(await office.story(id)).toEqual(warned)
+    expect(await office.story(3)).toEqual(['LOGGED 04-20 10:15'])
+    expect(errors.map(String)).toEqual(["Error: what is owed on obstacle 3 can't be done"])
+    expect(enforcer.health()).toEqual({ stuck: false, lag: 0, aside: 1 })
+    expect(alarmText().sort()).toEqual(['04-20 11:45:01.000', '04-20 12:03'])
+
+    await sql`drop trigger broken`.execute(office.db)
+    const again = clock.nextAlarm()
+    clock.set(at('1405-04-20 11:45:01'))
+    await again
+    expect(await office.story(3)).toEqual(warned)
+    expect(enforcer.health().aside).toBe(0)
+    expect(alarmText()).toEqual(['04-20 12:03'])
   })
   test('stopped, it does nothing more', async () => {
     await enforcer.stop()

@@ -92,7 +92,7 @@ test('sends at once where the server answers, and keeps nothing', async () => {
   expect(tab.sent).toEqual([])
 })
 
-test.each<ErrorCode>(['UNREACHABLE', 'FAILED', 'TOO_MANY'])(
+test.each<ErrorCode>(['UNREACHABLE', 'FAILED', 'TOO_MANY', 'UNAVAILABLE'])(
   'keeps what meets %s and sends it later in its order',
   async (code) => {
     server.failures.set('*', code)

@@ -9,30 +9,55 @@ import { transact, type Store } from './transact.ts'
  * Does what is owed up to `now` on at most `limit` obstacles of one province, earliest first, in one
  * transaction; answers with their number, 0 when nothing is owed anywhere. Acts and the next instant owed are
  * written together, so it can be killed anywhere and run twice: nothing happens twice, nothing is left out.
+ * `aside` are obstacles that are left out for now. Throws a BatchFault, and then nothing of the batch was done.
  */
-export async function enforceDeadlines(store: Store, now: number, limit: number): Promise<number> {
-  if ((await earliestOwed(store.db)) > now) return 0
-  return transact(store, async (db) => {
-    const first = await firstOwed(db)
-    if (!first || first.at > now) return 0
-    const ids = await obstaclesOwed(db, first.provinceId, now, limit)
-    const rules = await loadRules(db, first.provinceId)
-    for (const record of (await loadRecords(db, first.provinceId, ids)).values()) {
-      const before = structuredClone(record)
-      const facts = applyOwed(rules, record, now)
-      await saveRecord(db, before, record, facts, null, now)
-    }
-    return ids.length
-  })
+export async function enforceDeadlines(
+  store: Store,
+  now: number,
+  limit: number,
+  aside: number[] = [],
+): Promise<number> {
+  if ((await earliestOwed(store.db, aside)) > now) return 0
+  let ids: number[] = []
+  try {
+    return await transact(store, async (db) => {
+      const first = await firstOwed(db, aside)
+      if (!first || first.at > now) return 0
+      ids = await obstaclesOwed(db, first.provinceId, now, limit, aside)
+      await act(db, first.provinceId, ids, now)
+      return ids.length
+    })
+  } catch (error) {
+    throw new BatchFault(ids, error)
+  }
+}
+
+/** Why a batch failed, and the obstacles in it. */
+export class BatchFault extends Error {
+  readonly ids: number[]
+
+  constructor(ids: number[], cause: unknown) {
+    super('a batch of the enforcer failed', { cause })
+    this.ids = ids
+  }
+}
+
+async function act(db: Database, provinceId: number, ids: number[], now: number): Promise<void> {
+  const rules = await loadRules(db, provinceId)
+  for (const record of (await loadRecords(db, provinceId, ids)).values()) {
+    const before = structuredClone(record)
+    const facts = applyOwed(rules, record, now)
+    await saveRecord(db, before, record, facts, null, now)
+  }
 }
 
 /** The instant at which something is next owed anywhere; Infinity when nothing is. */
-export async function earliestOwed(db: Database): Promise<number> {
-  return (await firstOwed(db))?.at ?? Infinity
+export async function earliestOwed(db: Database, aside: number[] = []): Promise<number> {
+  return (await firstOwed(db, aside))?.at ?? Infinity
 }
 
 /** Where something is owed first. One look into deadline_owed and waiting_owed for each province. */
-async function firstOwed(db: Database): Promise<{ provinceId: number; at: number } | null> {
+async function firstOwed(db: Database, aside: number[]): Promise<{ provinceId: number; at: number } | null> {
   const provinces = await db
     .selectFrom('province')
     .select((province) => [
@@ -42,6 +67,7 @@ async function firstOwed(db: Database): Promise<{ provinceId: number; at: number
         .select('next_at')
         .whereRef('deadline.province_id', '=', 'province.id')
         .where('next_at', 'is not', null)
+        .$if(aside.length > 0, (owed) => owed.where('obstacle_id', 'not in', aside))
         .orderBy('next_at')
         .limit(1)
         .as('deadline_at'),
@@ -50,6 +76,7 @@ async function firstOwed(db: Database): Promise<{ provinceId: number; at: number
         .select('resume_at')
         .whereRef('waiting.province_id', '=', 'province.id')
         .where('resume_at', 'is not', null)
+        .$if(aside.length > 0, (owed) => owed.where('obstacle_id', 'not in', aside))
         .orderBy('resume_at')
         .limit(1)
         .as('waiting_at'),
@@ -69,12 +96,14 @@ async function obstaclesOwed(
   provinceId: number,
   now: number,
   limit: number,
+  aside: number[],
 ): Promise<number[]> {
   const deadlines = await db
     .selectFrom('deadline')
     .select(['obstacle_id', 'next_at as at'])
     .where('province_id', '=', provinceId)
     .where('next_at', '<=', now)
+    .$if(aside.length > 0, (owed) => owed.where('obstacle_id', 'not in', aside))
     .orderBy('next_at')
     .limit(limit)
     .execute()
@@ -83,6 +112,7 @@ async function obstaclesOwed(
     .select(['obstacle_id', 'resume_at as at'])
     .where('province_id', '=', provinceId)
     .where('resume_at', '<=', now)
+    .$if(aside.length > 0, (owed) => owed.where('obstacle_id', 'not in', aside))
     .orderBy('resume_at')
     .limit(limit)
     .execute()

@@ -1,7 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
-import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, type DatabaseConnection } from 'kysely'
+import {
+  CompiledQuery,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+} from 'kysely'
 import { migrate } from './migrate.ts'
 import type { Tables } from './tables.ts'
 
@@ -15,7 +22,7 @@ export async function connect(
   const { durable = true, onQuery } = options
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const db = new Kysely<Tables>({
-    dialect: new ImmediateSqliteDialect({ database: open(file, durable) }),
+    dialect: new ImmediateSqliteDialect(open(file, durable)),
     ...(onQuery ? { log: (event) => onQuery(event.query.sql) } : {}),
   })
   try {
@@ -54,20 +61,43 @@ function withStatementCache(database: SqliteDatabase.Database): SqliteDatabase.D
 
 /** A deferred transaction that reads first and then writes fails beside a second writer; this one waits. */
 class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #config: ConstructorParameters<typeof SqliteDialect>[0]
+  readonly #database: SqliteDatabase.Database
 
-  constructor(config: ConstructorParameters<typeof SqliteDialect>[0]) {
-    super(config)
-    this.#config = config
+  constructor(database: SqliteDatabase.Database) {
+    super({ database })
+    this.#database = database
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateSqliteDriver(this.#config)
+    return new ImmediateSqliteDriver(this.#database)
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalSqliteAdapter()
+  }
+}
+
+/** SQLite can take back a change of the schema: all migrations of a start are one transaction. */
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
   }
 }
 
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #database: SqliteDatabase.Database
+
+  constructor(database: SqliteDatabase.Database) {
+    super({ database })
+    this.#database = database
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+
+  /** A full disk may have rolled back already: what failed is told then, and not that nothing is left to roll back. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection)
   }
 }

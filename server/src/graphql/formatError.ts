@@ -6,11 +6,12 @@ import {
   type Language,
 } from '@goshayesh/shared/refusal'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { storageFault } from '../database/storageFault.ts'
 import { problemsOfRequest } from './problemsOfRequest.ts'
 
 /**
  * The error that a client sees: a code of the contract, or INTERNAL for a fault of ours, with a message in the
- * client's language and nothing of the inside. A fault of ours is handed to `report`.
+ * client's language and nothing of the inside. A fault of ours, or of the storage, is handed to `report`.
  */
 export function formatError(
   error: unknown,
@@ -19,8 +20,8 @@ export function formatError(
 ): GraphQLFormattedError {
   const refusal = refusalOf(error)
   const place = placeOf(error)
+  if (!refusal || refusal.code === 'UNAVAILABLE') report(causeOf(error))
   if (!refusal) {
-    report(error instanceof GraphQLError ? (error.originalError ?? error) : error)
     return { ...place, message: internal[language], extensions: { code: 'INTERNAL' } }
   }
   const { code, fields } = refusal
@@ -59,9 +60,15 @@ function detailsOf({ details: { currentVersion, retryAfterSeconds } }: Refusal) 
   }
 }
 
+function causeOf(error: unknown): unknown {
+  return error instanceof GraphQLError ? (error.originalError ?? error) : error
+}
+
 /** The refusal within an error, or null: a fault of ours. */
 function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error
+  const fault = storageFault(causeOf(error))
+  if (fault) return new Refusal('UNAVAILABLE', [], { storageFull: fault === 'FULL' })
   if (!(error instanceof GraphQLError)) return null
   if (error.originalError instanceof Refusal) return error.originalError
   return isRequestFault(error) ? new Refusal('INVALID', problemsOfRequest(error)) : null

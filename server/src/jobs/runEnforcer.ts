@@ -1,10 +1,17 @@
 import type { Clock } from '../clock.ts'
-import { earliestOwed, enforceDeadlines } from '../commands/enforceDeadlines.ts'
+import { BatchFault, earliestOwed, enforceDeadlines } from '../commands/enforceDeadlines.ts'
 import type { Store } from '../commands/transact.ts'
+import { storageFault } from '../database/storageFault.ts'
 
 /** Small enough that a request in between waits for milliseconds only. */
 const BATCH = 50
-const AFTER_FAILURE = 5_000
+/** Of real time: after a failure, and at most after many. */
+const FIRST_RETRY = 1_000
+const LONGEST_RETRY = 60_000
+/** As many obstacles may fail on their own; with more of them the fault is elsewhere. */
+const MOST_ASIDE = 100
+/** Failures in a row, or real time without an end of a batch, after which somebody has to look. */
+const STUCK_AFTER = { failures: 3, milliseconds: 60_000 }
 
 /** Sleeps until the earliest instant owed, does what is due in batches, and sleeps again. */
 export function runEnforcer(store: Store, clock: Clock, report: (error: unknown) => void): Enforcer {
@@ -21,8 +28,14 @@ export class Enforcer {
   #stopped = false
   /** Something was committed while the work was in hand: look once more before sleeping. */
   #again = false
-  #cancelAlarm = () => {}
+  /** In a row. */
+  #failures = 0
+  /** When it was last seen to move. */
+  #alive = 0
+  #owedAt = Infinity
+  #cancelSleep = () => {}
   #working: Promise<void> = Promise.resolve()
+  readonly #aside = new Map<number, Aside>()
 
   constructor(store: Store, clock: Clock, report: (error: unknown) => void) {
     this.#store = store
@@ -30,48 +43,102 @@ export class Enforcer {
     this.#report = report
   }
 
-  /** Something was committed: the next instant owed may be an earlier one. */
+  /** Something was committed: the next instant owed may be an earlier one, and what failed may work again. */
   wake(): void {
     this.#again = true
     if (this.#awake || this.#stopped) return
     this.#awake = true
-    this.#cancelAlarm()
+    this.#alive = this.#clock.now()
+    this.#cancelSleep()
     this.#working = this.#work().catch((error: unknown) => {
       this.#report(error)
-      this.#sleepUntil(this.#clock.now() + AFTER_FAILURE * this.#clock.speed)
+      this.#failures++
+      this.#awake = false
+      if (!this.#stopped) this.#cancelSleep = this.#clock.later(retryAfter(this.#failures), () => this.wake())
     })
   }
 
   /** Resolves when the work in hand is done; nothing is begun after it. */
   async stop(): Promise<void> {
     this.#stopped = true
-    this.#cancelAlarm()
+    this.#cancelSleep()
+    for (const { cancel } of this.#aside.values()) cancel()
     await this.#working
   }
 
-  async #work(): Promise<void> {
-    let next: number
-    do {
-      this.#again = false
-      await this.#actOnAllDue()
-      next = await earliestOwed(this.#store.db)
-    } while (this.#again && !this.#stopped)
-    this.#sleepUntil(next)
-  }
-
-  async #actOnAllDue(): Promise<void> {
-    while (!this.#stopped) {
-      const acted = await enforceDeadlines(this.#store, this.#clock.now(), BATCH)
-      if (acted === 0) return
-      await breath()
+  /** How late the earliest act owed is, in milliseconds; whether somebody has to look; how many obstacles wait aside. */
+  health(): { lag: number; stuck: boolean; aside: number } {
+    const now = this.#clock.now()
+    const still = (now - this.#alive) / this.#clock.speed
+    return {
+      lag: Math.max(0, now - this.#owedAt),
+      stuck: this.#failures >= STUCK_AFTER.failures || (this.#awake && still > STUCK_AFTER.milliseconds),
+      aside: this.#aside.size,
     }
   }
 
-  #sleepUntil(instant: number): void {
+  async #work(): Promise<void> {
+    do {
+      this.#again = false
+      await this.#actOnAllDue()
+      this.#owedAt = await earliestOwed(this.#store.db, this.#waitingAside())
+    } while (this.#again && !this.#stopped)
+    this.#failures = 0
     this.#awake = false
-    if (!this.#stopped && instant !== Infinity)
-      this.#cancelAlarm = this.#clock.alarm(instant, () => this.wake())
+    if (!this.#stopped && this.#owedAt !== Infinity)
+      this.#cancelSleep = this.#clock.alarm(this.#owedAt, () => this.wake())
   }
+
+  async #actOnAllDue(): Promise<void> {
+    const retried = [...this.#aside.keys()].filter((id) => this.#aside.get(id)?.waits === false)
+    let limit = BATCH
+    let alone = 0
+    for (let acted = 1; acted > 0 && !this.#stopped;) {
+      try {
+        acted = await enforceDeadlines(this.#store, this.#clock.now(), limit, this.#waitingAside())
+      } catch (error) {
+        if (!(error instanceof BatchFault) || error.ids.length === 0 || storageFault(error)) throw error
+        // One of them is the cause: each is taken alone.
+        if (error.ids.length > 1) alone = error.ids.length + 1
+        else this.#putAside(error)
+      }
+      limit = --alone > 0 ? 1 : BATCH
+      this.#alive = this.#clock.now()
+      await breath()
+    }
+    for (const id of retried) if (this.#aside.get(id)?.waits === false) this.#aside.delete(id)
+  }
+
+  /** What can't be done is told, and tried again later; the others of the province don't wait for it. */
+  #putAside(fault: BatchFault): void {
+    const [id = 0] = fault.ids
+    if (this.#aside.size >= MOST_ASIDE) throw fault
+    this.#report(new Error(`what is owed on obstacle ${id} can't be done`, { cause: fault.cause }))
+    const failures = (this.#aside.get(id)?.failures ?? 0) + 1
+    const aside: Aside = { failures, waits: true, cancel: () => {} }
+    aside.cancel = this.#clock.later(retryAfter(failures), () => {
+      aside.waits = false
+      this.wake()
+    })
+    this.#aside.set(id, aside)
+  }
+
+  #waitingAside(): number[] {
+    return [...this.#aside].filter(([, { waits }]) => waits).map(([id]) => id)
+  }
+}
+
+/** An obstacle on which what is owed could not be done. */
+interface Aside {
+  failures: number
+  /** Until it is tried again. */
+  waits: boolean
+  cancel: () => void
+}
+
+/** Real milliseconds, more from failure to failure. */
+function retryAfter(failures: number): number {
+  return Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** (failures - 1))
 }
 
 /** Lets requests that came in meanwhile go first. */

@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'CONFLICT'
   | 'NOT_ALLOWED_NOW'
   | 'TOO_MANY'
+  | 'UNAVAILABLE'
   | 'UNREACHABLE'
   | 'FAILED'
 
