@@ -20,6 +20,9 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     launchOptions: process.env.E2E_CHROMIUM ? launchOptionsFor(process.env.E2E_CHROMIUM) : {},
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace of each test costs more than the test: `npm test -- e2e NAME --trace on` draws one.
+    trace: 'off',
+    // Nothing waits for what only moves; that the product heeds the wish is seen along with it.
+    contextOptions: { reducedMotion: 'reduce' },
   },
 })

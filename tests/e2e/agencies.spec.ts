@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { fetchData } from '../helpers/ask.ts'
 import { expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
-import { type Locale, locales, texts } from '../helpers/texts.ts'
+import { type Locale, firstLocale, texts } from '../helpers/texts.ts'
 
 interface Agency {
   code: string
@@ -12,7 +12,7 @@ interface Agency {
   services: { code: string }[]
 }
 
-for (const locale of locales) {
+for (const locale of firstLocale) {
   const t = texts[locale]
 
   test.describe(`agencies (${locale})`, () => {

@@ -172,6 +172,8 @@ for (const locale of locales) {
       test('in a kept draft neither breaks the page nor gets logged', async ({ page, signIn }) => {
         await signIn('secretary')
         await page.goto('/log')
+        // Drafts are kept by person: the page must know whose it is.
+        await expect(page.getByLabel(t.log.title)).toBeVisible()
         const codes = {
           where: 'AGENCY',
           agencyCode: 'no-such-agency',

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import type { App } from '../helpers/app.ts'
 import { Colleague } from '../helpers/ask.ts'
 import { expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
-import { locales, texts } from '../helpers/texts.ts'
+import { firstLocale, texts } from '../helpers/texts.ts'
 
 const OWNER = { agency: 'ict' }
 const MEGABYTE = 1024 * 1024
@@ -13,7 +13,7 @@ const PNG = Buffer.from(
   'base64',
 )
 
-for (const locale of locales) {
+for (const locale of firstLocale) {
   const t = texts[locale]
 
   test.describe(`inbox, people, files and steps (${locale})`, () => {

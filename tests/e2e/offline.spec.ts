@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { startApp } from '../helpers/app.ts'
 import { fetchData } from '../helpers/ask.ts'
 import { expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
-import { type Locale, locales, texts } from '../helpers/texts.ts'
+import { type Locale, firstLocale, texts } from '../helpers/texts.ts'
 
 const AGENCY = 'ict'
 const QUEUE = '/my-work?as=reporter'
@@ -10,7 +10,7 @@ const QUEUE = '/my-work?as=reporter'
 // The browser tells on its console of every request that fails.
 test.use({ expectedErrors: [/Failed to load resource|WebSocket connection/] })
 
-for (const locale of locales) {
+for (const locale of firstLocale) {
   const t = texts[locale]
 
   test.describe(`without a network (${locale})`, () => {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { fetchData } from '../helpers/ask.ts'
 import { expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
-import { type Locale, locales, texts } from '../helpers/texts.ts'
+import { type Locale, firstLocale, texts } from '../helpers/texts.ts'
 
 interface Review {
   milestone: { workingDaysLeft: number; name: string } | null
@@ -26,7 +26,7 @@ interface Review {
 const kinds = { 'single-window': ['SINGLE_WINDOW'], agencies: ['AGENCY', 'SERVICE'] } as const
 type Track = keyof typeof kinds
 
-for (const locale of locales) {
+for (const locale of firstLocale) {
   const t = texts[locale]
 
   test.describe(`figures of the review (${locale})`, () => {

@@ -51,9 +51,6 @@ const variants = [
 // There are many: they are shared out among the workers.
 test.describe.configure({ mode: 'parallel' })
 
-// Pictures are kept anyway.
-test.use({ trace: 'off' })
-
 const desktop = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }
 const smallPhone = { width: 320, height: 640 }

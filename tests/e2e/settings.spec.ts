@@ -2,11 +2,11 @@ import { wordsEn } from '../../web/src/settings/wordsEn.ts'
 import { wordsFa } from '../../web/src/settings/wordsFa.ts'
 import { fetchData } from '../helpers/ask.ts'
 import { expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
-import { locales, texts } from '../helpers/texts.ts'
+import { firstLocale, texts } from '../helpers/texts.ts'
 
 const words = { fa: wordsFa, en: wordsEn }
 
-for (const locale of locales) {
+for (const locale of firstLocale) {
   const w = words[locale]
   const t = texts[locale]
 

@@ -5,6 +5,12 @@ import { fa } from '../../web/src/i18n/fa.ts'
 export const locales = ['fa', 'en'] as const
 export type Locale = (typeof locales)[number]
 
+/**
+ * What works alike in both languages is shown in the first: the journeys and the screens are shown in both, and
+ * that no text is missing is held by a test of its own.
+ */
+export const firstLocale = locales.slice(0, 1)
+
 /** What the client says, by language. */
 export const texts = { fa, en }
 
