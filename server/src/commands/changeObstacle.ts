@@ -7,6 +7,7 @@ import type { ObstacleRow } from '../database/tables.ts'
 import { applyOwed } from '../records/applyOwed.ts'
 import { loadRecords } from '../records/loadRecords.ts'
 import {
+  copyRecord,
   factsOf,
   positionOf,
   type Change,
@@ -14,7 +15,7 @@ import {
   type ObstacleRecord,
 } from '../records/ObstacleRecord.ts'
 import { loadRules, type Rules } from '../records/Rules.ts'
-import { saveRecord } from '../records/saveRecord.ts'
+import { saveRecords } from '../records/saveRecords.ts'
 import type { Actor } from '../records/Actor.ts'
 import { transact, type Store } from './transact.ts'
 
@@ -56,11 +57,11 @@ export async function changeObstacle(
   return transact(store, async (db) => {
     const record = (await loadRecords(db, actor.provinceId, [input.id])).get(input.id)
     if (!record) throw new Refusal('NOT_FOUND')
-    const before = structuredClone(record)
+    const before = copyRecord(record)
     const rules = await loadRules(db, actor.provinceId)
     const owed = applyOwed(rules, record, now)
     const status = check(actor, action, input, before, record)
-    const position = structuredClone(record)
+    const position = copyRecord(record)
     const { comment, changes = [], facts = [], ...people } = await work({ db, rules, record, now })
     record.obstacle.status = status
     const fact: NewFact = {
@@ -69,7 +70,7 @@ export async function changeObstacle(
       comment: comment ?? null,
       changes: [...changesOf(position, record), ...changes],
     }
-    await saveRecord(db, before, record, [...owed, fact, ...facts], actor.id, now)
+    await saveRecords(db, [{ before, record, facts: [...owed, fact, ...facts] }], actor.id, now)
     return record.obstacle.id
   })
 }

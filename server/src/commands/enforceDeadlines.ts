@@ -1,8 +1,9 @@
 import type { Database } from '../database/connect.ts'
 import { applyOwed } from '../records/applyOwed.ts'
 import { loadRecords } from '../records/loadRecords.ts'
+import { copyRecord } from '../records/ObstacleRecord.ts'
 import { loadRules } from '../records/Rules.ts'
-import { saveRecord } from '../records/saveRecord.ts'
+import { saveRecords } from '../records/saveRecords.ts'
 import { transact, type Store } from './transact.ts'
 
 /**
@@ -44,11 +45,13 @@ export class BatchFault extends Error {
 
 async function act(db: Database, provinceId: number, ids: number[], now: number): Promise<void> {
   const rules = await loadRules(db, provinceId)
-  for (const record of (await loadRecords(db, provinceId, ids)).values()) {
-    const before = structuredClone(record)
-    const facts = applyOwed(rules, record, now)
-    await saveRecord(db, before, record, facts, null, now)
-  }
+  const records = [...(await loadRecords(db, provinceId, ids)).values()]
+  const changes = records.map((record) => ({
+    before: copyRecord(record),
+    facts: applyOwed(rules, record, now),
+    record,
+  }))
+  await saveRecords(db, changes, null, now)
 }
 
 /** The instant at which something is next owed anywhere; Infinity when nothing is. */

@@ -4,8 +4,8 @@ import { isOpen } from '@goshayesh/shared/workflow'
 import { cancelClocks } from '../records/clocks.ts'
 import { endWaiting } from '../records/endWaiting.ts'
 import { loadRecords } from '../records/loadRecords.ts'
-import { factsOf, type ObstacleRecord } from '../records/ObstacleRecord.ts'
-import { saveRecord } from '../records/saveRecord.ts'
+import { copyRecord, factsOf, type NewFact, type ObstacleRecord } from '../records/ObstacleRecord.ts'
+import { saveRecords } from '../records/saveRecords.ts'
 import { changeObstacle, type Step, type StepInput } from './changeObstacle.ts'
 import type { Actor } from '../records/Actor.ts'
 import type { Store } from './transact.ts'
@@ -41,7 +41,7 @@ async function mainRecord(actor: Actor, { db }: Step, input: MergeObstacleInput)
 }
 
 async function handOver(actor: Actor, { db, record, now }: Step, main: ObstacleRecord): Promise<void> {
-  const before = structuredClone(main)
+  const before = copyRecord(main)
   const own = main.obstacle.agency_code
   const codes = [
     record.obstacle.agency_code,
@@ -55,5 +55,6 @@ async function handOver(actor: Actor, { db, record, now }: Step, main: ObstacleR
   main.affectedAgencyCodes = [...main.affectedAgencyCodes, ...added].sort()
   const changes = added.map((code) => ({ field: 'affectedAgencyCodes', before: null, after: code }))
   const comment = `OB-${record.obstacle.number}`
-  await saveRecord(db, before, main, [{ kind: 'JOINED', comment, changes }], actor.id, now)
+  const facts: NewFact[] = [{ kind: 'JOINED', comment, changes }]
+  await saveRecords(db, [{ before, record: main, facts }], actor.id, now)
 }

@@ -40,6 +40,24 @@ export interface Change {
   after: string | null
 }
 
+/** A record as it was and as it is, and the facts that made the difference. */
+export interface RecordChange {
+  before: ObstacleRecord
+  record: ObstacleRecord
+  facts: NewFact[]
+}
+
+/** Rows are flat, so a copy of each is a copy of all. */
+export function copyRecord(record: ObstacleRecord): ObstacleRecord {
+  return {
+    obstacle: { ...record.obstacle },
+    affectedAgencyCodes: [...record.affectedAgencyCodes],
+    deadlines: record.deadlines.map((deadline) => ({ ...deadline })),
+    waiting: record.waiting && { ...record.waiting },
+    extensions: record.extensions.map((extension) => ({ ...extension })),
+  }
+}
+
 /** "Since never": sorts behind every date, so that keyset pages need no special case for null. */
 export const NEVER = 8_640_000_000_000_000
 

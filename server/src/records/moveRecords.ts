@@ -3,9 +3,9 @@ import { openStatuses } from '@goshayesh/shared/workflow'
 import { applyOwed } from './applyOwed.ts'
 import { moveClocks, resumeInstant, type MoveReason } from './clocks.ts'
 import { loadRecords } from './loadRecords.ts'
-import type { NewFact, ObstacleRecord } from './ObstacleRecord.ts'
+import { copyRecord, type NewFact, type ObstacleRecord } from './ObstacleRecord.ts'
 import type { Rules } from './Rules.ts'
-import { saveRecord } from './saveRecord.ts'
+import { saveRecords } from './saveRecords.ts'
 import { tellMoves, type MovesByOwner } from './tellMoves.ts'
 
 /** How many deadlines move, and which breaches come and go, when the rules of a province change. */
@@ -33,13 +33,15 @@ export async function moveRecords(
   const ofOwners: MovesByOwner = new Map()
   for (let after = 0; ;) {
     const ids = await openIds(db, rules.provinceId, after)
-    for (const [, record] of await loadRecords(db, rules.provinceId, ids)) {
-      const before = structuredClone(record)
+    const records = [...(await loadRecords(db, rules.provinceId, ids)).values()]
+    const changes = records.map((record) => {
+      const before = copyRecord(record)
       const facts = move(rules, next, record, reason, now, moves)
-      // Even without facts: what is owed next may have moved while due stands.
-      if (actorId !== null) await saveRecord(db, before, record, facts, actorId, now)
       addMoves(ofOwners, record, facts)
-    }
+      return { before, record, facts }
+    })
+    // Even without facts: what is owed next may have moved while due stands.
+    if (actorId !== null) await saveRecords(db, changes, actorId, now)
     const last = ids.at(-1)
     if (last === undefined || ids.length < CHUNK) break
     after = last

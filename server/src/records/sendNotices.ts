@@ -1,9 +1,15 @@
 import { sees, type Viewer } from '@goshayesh/shared/permissions'
-import { recipientsOf, type Recipient, type RecipientRole } from '@goshayesh/shared/recipients'
+import {
+  recipientsOf,
+  type NoticeKind,
+  type Recipient,
+  type RecipientRole,
+} from '@goshayesh/shared/recipients'
 import type { Database } from '../database/connect.ts'
+import { insertRows } from '../database/rows.ts'
 import { factsOf, type NewFact, type ObstacleRecord } from './ObstacleRecord.ts'
 
-/** An event of one obstacle as it was written down, with the obstacle as it stood. */
+/** An event as it was written down, with the obstacle as it stood. */
 export interface RecordedEvent {
   id: number
   at: number
@@ -13,7 +19,7 @@ export interface RecordedEvent {
   record: ObstacleRecord
 }
 
-/** Tells whom the events of one obstacle concern, each person once an event, in two statements. */
+/** Tells whom events of one province concern, each person once an event, in two statements. */
 export async function sendNotices(db: Database, events: RecordedEvent[]): Promise<void> {
   const told = events
     .map((event) => ({ event, recipients: recipients(event) }))
@@ -21,35 +27,31 @@ export async function sendNotices(db: Database, events: RecordedEvent[]): Promis
   const [first] = told
   if (!first) return
   const { province_id } = first.event.record.obstacle
-  const people = await peopleMeant(db, province_id, told)
-  const rows = told.flatMap(({ event, recipients }) =>
-    people.flatMap((person) => {
-      const { fact, record } = event
-      const recipient = recipients.find(({ role }) => isMeant(role, person, event))
-      if (!recipient || person.id === event.actorId || !sees(person, factsOf(record))) return []
-      return {
+  const people = new People(await peopleMeant(db, province_id, told))
+  const rows = told.flatMap(({ event, recipients }) => {
+    const { fact, record, actorId } = event
+    const heard = new Map<number, { person: Viewer; kind: NoticeKind }>()
+    for (const { role, kind } of recipients)
+      for (const person of people.meant(role, event))
+        if (!heard.has(person.id)) heard.set(person.id, { person, kind })
+    return [...heard.values()]
+      .filter(({ person }) => person.id !== actorId && sees(person, factsOf(record)))
+      .sort((a, b) => a.person.id - b.person.id)
+      .map(({ person, kind }) => ({
         province_id,
         user_id: person.id,
         event_id: event.id,
         obstacle_id: record.obstacle.id,
-        kind: recipient.kind,
-        actor_id: event.actorId,
+        kind,
+        actor_id: actorId,
         at: event.at,
         read_at: null,
         count: 1,
         reason: fact.kind === 'DEADLINE_MOVED' ? (fact.comment ?? null) : null,
-      }
-    }),
-  )
-  for (let from = 0; from < rows.length; from += CHUNK)
-    await db
-      .insertInto('notice')
-      .values(rows.slice(from, from + CHUNK))
-      .execute()
+      }))
+  })
+  await insertRows(db, 'notice', rows)
 }
-
-/** A statement takes a limited number of values. */
-const CHUNK = 1_000
 
 function recipients({ fact, record }: RecordedEvent): Recipient[] {
   return recipientsOf({
@@ -103,28 +105,44 @@ async function peopleMeant(
   return people
 }
 
-function isMeant(role: RecipientRole, person: Viewer, { fact, record }: RecordedEvent): boolean {
-  const { obstacle, affectedAgencyCodes } = record
-  switch (role) {
-    case 'OWNER':
-      return person.id === obstacle.owner_id
-    case 'REPORTER':
-      return person.id === obstacle.reporter_id
-    case 'REQUESTER':
-      return person.id === fact.requesterId
-    case 'MENTIONED':
-      return fact.mentionIds?.includes(person.id) ?? false
-    case 'SECRETARIAT':
-      return person.role === 'SECRETARY'
-    case 'LEADERS':
-      return person.role === 'LEADER'
-    case 'OWNING_AGENCY':
-      return isOfficialOf(person, [obstacle.owner_agency_code])
-    case 'AFFECTED_AGENCIES':
-      return isOfficialOf(person, affectedAgencyCodes)
-  }
-}
+/** Those who may be meant, at hand by what an event names of them. */
+class People {
+  readonly #byId: Map<number, Viewer[]>
+  readonly #byRole: Map<Viewer['role'], Viewer[]>
+  readonly #officialsOf: Map<string | null, Viewer[]>
 
-function isOfficialOf({ role, agencyCode }: Viewer, codes: (string | null)[]): boolean {
-  return role === 'OFFICIAL' && agencyCode !== null && codes.includes(agencyCode)
+  constructor(people: Viewer[]) {
+    this.#byId = Map.groupBy(people, ({ id }) => id)
+    this.#byRole = Map.groupBy(people, ({ role }) => role)
+    this.#officialsOf = Map.groupBy(this.#byRole.get('OFFICIAL') ?? [], ({ agencyCode }) => agencyCode)
+  }
+
+  meant(role: RecipientRole, { fact, record: { obstacle, affectedAgencyCodes } }: RecordedEvent): Viewer[] {
+    switch (role) {
+      case 'OWNER':
+        return this.#known([obstacle.owner_id])
+      case 'REPORTER':
+        return this.#known([obstacle.reporter_id])
+      case 'REQUESTER':
+        return this.#known([fact.requesterId ?? null])
+      case 'MENTIONED':
+        return this.#known(fact.mentionIds ?? [])
+      case 'SECRETARIAT':
+        return this.#byRole.get('SECRETARY') ?? []
+      case 'LEADERS':
+        return this.#byRole.get('LEADER') ?? []
+      case 'OWNING_AGENCY':
+        return this.#officials([obstacle.owner_agency_code])
+      case 'AFFECTED_AGENCIES':
+        return this.#officials(affectedAgencyCodes)
+    }
+  }
+
+  #known(ids: (number | null)[]): Viewer[] {
+    return ids.flatMap((id) => (id === null ? [] : (this.#byId.get(id) ?? [])))
+  }
+
+  #officials(codes: (string | null)[]): Viewer[] {
+    return codes.flatMap((code) => (code === null ? [] : (this.#officialsOf.get(code) ?? [])))
+  }
 }
