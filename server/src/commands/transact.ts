@@ -1,3 +1,4 @@
+import { commit } from '../database/commit.ts'
 import type { Database } from '../database/connect.ts'
 
 /** Where commands write, and who is told after each commit. */
@@ -6,12 +7,12 @@ export interface Store {
   committed: () => void
 }
 
-/** One transaction; inside it only the `db` that is handed in may be used. */
+/** One transaction, perhaps shared with other commands; inside it only the `db` that is handed in may be used. */
 export async function transact<Result>(
   store: Store,
   work: (db: Database) => Promise<Result>,
 ): Promise<Result> {
-  const result = await store.db.transaction().execute(work)
+  const result = await commit(store.db, work)
   store.committed()
   return result
 }

@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { Database } from './connect.ts'
+
+/** Does its work within a transaction of others and answers with what is to be told once that is committed. */
+type Job = (db: Database) => Promise<() => void>
+
+interface Waiting {
+  job: Job
+  reject: (error: unknown) => void
+}
+
+/** So many at most share a transaction: nobody else gets a turn while they work. */
+const MOST = 64
+
+const groups = new WeakMap<Database, GroupCommit>()
+
+/** Does work in a transaction: one of its own where the database has many writers, else shared. */
+export function commit<Result>(db: Database, work: (db: Database) => Promise<Result>): Promise<Result> {
+  if (db.getExecutor().adapter.supportsMultipleConnections !== false) return db.transaction().execute(work)
+  const group = groups.get(db) ?? new GroupCommit(db)
+  groups.set(db, group)
+  return group.run(work)
+}
+
+/**
+ * Where one writer has the whole database, a commit that waits for the disk costs more than the work in it. Work that
+ * comes in together shares a transaction, each behind a savepoint of its own: what fails takes back itself only, and
+ * nobody hears of success before the commit.
+ */
+class GroupCommit {
+  readonly #db: Database
+  readonly #waiting: Waiting[] = []
+  #running = false
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  run<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      const job: Job = async (db) => {
+        try {
+          const result = await behindSavepoint(db, work)
+          return () => resolve(result)
+        } catch (error) {
+          if (error instanceof LostTransaction) throw error.cause
+          return () => reject(error)
+        }
+      }
+      this.#waiting.push({ job, reject })
+      if (this.#running) return
+      this.#running = true
+      // Whoever has asked in the meantime comes along.
+      setImmediate(() => void this.#commitAll())
+    })
+  }
+
+  async #commitAll(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      await this.#commit(this.#waiting.splice(0, MOST))
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    this.#running = false
+  }
+
+  async #commit(group: Waiting[]): Promise<void> {
+    try {
+      const done = await this.#db.transaction().execute(async (db) => {
+        const answers = []
+        for (const { job } of group) answers.push(await job(db))
+        return answers
+      })
+      for (const answer of done) answer()
+    } catch (error) {
+      for (const { reject } of group) reject(error)
+    }
+  }
+}
+
+async function behindSavepoint<Result>(
+  db: Database,
+  work: (db: Database) => Promise<Result>,
+): Promise<Result> {
+  await sql`savepoint job`.execute(db)
+  try {
+    const result = await work(db)
+    await sql`release job`.execute(db)
+    return result
+  } catch (error) {
+    await takeBack(db, error)
+    throw error
+  }
+}
+
+/** A full disk may have taken back the whole transaction: then all that share it have failed, for the same reason. */
+async function takeBack(db: Database, cause: unknown): Promise<void> {
+  try {
+    await sql`rollback to job`.execute(db)
+    await sql`release job`.execute(db)
+  } catch {
+    throw new LostTransaction('the shared transaction is gone', { cause })
+  }
+}
+
+class LostTransaction extends Error {}
