@@ -15,6 +15,7 @@ export const eventKinds = [
   'COMMENTED',
   'ATTACHED',
   'JOINED',
+  'LEFT',
   'EXTENSION_REQUESTED',
   'EXTENSION_DECIDED',
   'WARNED',

@@ -33,6 +33,15 @@ const newcomer: Rule = (viewer, obstacle) =>
   obstacle.agencyCode !== viewer.agencyCode &&
   !obstacle.affectedAgencyCodes.includes(viewer.agencyCode)
 
+/** Nobody leaves what he or she would not see any more. */
+const leaver: Rule = (viewer, obstacle) => {
+  const others = obstacle.affectedAgencyCodes.filter((code) => code !== viewer.agencyCode)
+  return (
+    others.length < obstacle.affectedAgencyCodes.length &&
+    sees(viewer, { ...obstacle, affectedAgencyCodes: others })
+  )
+}
+
 const secretariat = { SECRETARY: anyone, LEADER: anyone }
 const ownerOrSecretariat = { OFFICIAL: owner, ...secretariat }
 
@@ -55,6 +64,7 @@ const obstacleRules: Record<ObstacleAction, Partial<Record<Role, Rule>>> = {
   MERGE: secretariat,
   COMMENT: { OFFICIAL: anyone, ADMINISTRATOR: anyone, ...secretariat },
   JOIN: { OFFICIAL: newcomer },
+  LEAVE: { OFFICIAL: leaver },
   REQUEST_EXTENSION: { OFFICIAL: owner, SECRETARY: anyone },
   DECIDE_EXTENSION: secretariat,
   SET_STEPS: ownerOrSecretariat,

@@ -31,6 +31,7 @@ export type RecipientRole =
   | 'LEADERS'
   | 'OWNING_AGENCY'
   | 'AFFECTED_AGENCIES'
+  | 'FOLLOWERS'
 
 export interface Recipient {
   role: RecipientRole
@@ -60,20 +61,21 @@ export function recipientsOf(event: EventFacts): Recipient[] {
     case 'RESUMED':
       return as(event.kind, 'OWNER')
     case 'COMMENTED':
-      return [...as('MENTIONED', 'MENTIONED'), ...as('COMMENTED', 'OWNER', 'REPORTER')]
+      return [...as('MENTIONED', 'MENTIONED'), ...as('COMMENTED', 'OWNER', 'REPORTER', 'FOLLOWERS')]
     case 'RESOLVED':
-      return as('RESOLVED', 'OWNER', 'REPORTER', 'SECRETARIAT')
+      return as('RESOLVED', 'OWNER', 'REPORTER', 'SECRETARIAT', 'FOLLOWERS')
     case 'REOPENED':
+      return as('REOPENED', 'OWNER', 'REPORTER', 'FOLLOWERS')
     case 'JOINED':
-      return as(event.kind, 'OWNER', 'REPORTER')
+      return as('JOINED', 'OWNER', 'REPORTER')
     case 'VERIFIED':
     case 'REJECTED':
     case 'MERGED':
-      return as(event.kind, 'OWNER', 'REPORTER', 'AFFECTED_AGENCIES')
+      return as(event.kind, 'OWNER', 'REPORTER', 'AFFECTED_AGENCIES', 'FOLLOWERS')
     case 'EXTENSION_REQUESTED':
       return as('EXTENSION_REQUESTED', 'OWNER', 'SECRETARIAT', 'LEADERS')
     case 'EXTENSION_DECIDED':
-      return as('EXTENSION_DECIDED', 'REQUESTER', 'OWNER')
+      return as('EXTENSION_DECIDED', 'REQUESTER', 'OWNER', 'FOLLOWERS')
     case 'WARNED':
     case 'BREACHED':
       return as(event.kind, answersFor(event))
@@ -88,6 +90,7 @@ export function recipientsOf(event: EventFacts): Recipient[] {
     case 'STARTED':
     case 'WAITING':
     case 'ATTACHED':
+    case 'LEFT':
     case 'BREACH_WITHDRAWN':
       return []
   }

@@ -58,6 +58,7 @@ const table: Record<ObstacleAction, Who[]> = {
   MERGE: ['secretary', 'leader'],
   COMMENT: ['owner', 'reporter', 'colleague', 'affected', 'secretary', 'leader', 'administrator'],
   JOIN: ['reporter'],
+  LEAVE: [],
   REQUEST_EXTENSION: ['owner', 'secretary'],
   DECIDE_EXTENSION: ['secretary', 'leader'],
   SET_STEPS: ['owner', 'secretary', 'leader'],
@@ -98,6 +99,15 @@ describe('the exceptions', () => {
     ],
     ['an agency joins once', people.reporter, 'JOIN', { affectedAgencyCodes: ['gaz', 'sabt'] }, false],
     ['the subject’s agency has it already', people.colleague, 'JOIN', {}, false],
+    [
+      'an agency leaves what it sees anyway',
+      people.affected,
+      'LEAVE',
+      { subjectKind: 'SINGLE_WINDOW', agencyCode: null },
+      true,
+    ],
+    ['an agency leaves what it reported', people.affected, 'LEAVE', { reporterAgencyCode: 'sabt' }, true],
+    ['nobody leaves what is not joined', people.reporter, 'LEAVE', { subjectKind: 'SINGLE_WINDOW' }, false],
     ['an official without an agency joins nothing', person('OFFICIAL', null, 2), 'JOIN', {}, false],
   ])('%s', (_, viewer, action, change, expected) =>
     expect(may(viewer, action, { ...obstacle, ...change })).toBe(expected),

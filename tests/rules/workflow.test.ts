@@ -26,6 +26,7 @@ const fresh: Record<ObstacleAction, string> = {
   MERGE: 'MERGED MERGED MERGED MERGED - - - -',
   COMMENT: '= = = = = = = =',
   JOIN: '= = = = = - - -',
+  LEAVE: '= = = = = - - -',
   REQUEST_EXTENSION: '- = = = - - - -',
   DECIDE_EXTENSION: '- - - - - - - -',
   SET_STEPS: '- = = = - - - -',

@@ -24,6 +24,11 @@ beforeAll(async () => {
   world = await createWorld()
   const { store, clock } = world
   const [official, secretary] = [world.actor('official'), world.actor('secretary')]
+  await world.db
+    .updateTable('agency')
+    .set({ field: 'UTILITIES' })
+    .where('code', 'in', ['gaz', 'ict'])
+    .execute()
   await defineMilestone(
     store,
     secretary,
@@ -237,6 +242,8 @@ describe('filters', () => {
     ['secretary', { subjectKind: ['SINGLE_WINDOW'] }, 12],
     ['secretary', { agencyCode: ['ict'] }, 24],
     ['secretary', { agencyCode: ['gaz', 'ict'] }, 36],
+    ['secretary', { agencyField: ['UTILITIES'] }, 36],
+    ['secretary', { agencyField: ['CULTURE', 'HEALTH'] }, 0],
     ['secretary', { severity: ['CRITICAL'], category: ['INTEGRATION'] }, 5],
     ['secretary', { ownerId: '5' }, 30],
     ['secretary', { mine: true }, 0],
@@ -249,10 +256,19 @@ describe('filters', () => {
     ['secretary', { minEscalationLevel: 1 }, 0],
     ['secretary', { minEscalationLevel: 0, maxEscalationLevel: 0 }, 60],
     ['secretary', { maxEscalationLevel: -1 }, 0],
+    ['secretary', { extension: { after: '2120-01-01T00:00:00Z' } }, 30],
+    ['secretary', { extension: { after: '2020-01-01T00:00:00Z', decision: ['APPROVED', 'DENIED'] } }, 0],
+    ['stranger', { extension: { after: '2020-01-01T00:00:00Z' } }, 0],
+    ['secretary', { stopped: { kind: 'ASSIGN', after: '2020-01-01T00:00:00Z' } }, 30],
+    ['secretary', { stopped: { kind: 'ASSIGN', after: '2020-01-01T00:00:00Z', inTime: true } }, 30],
+    ['secretary', { stopped: { kind: 'ASSIGN', after: '2020-01-01T00:00:00Z', inTime: false } }, 0],
+    ['secretary', { stopped: { kind: 'ASSIGN', after: '2120-01-01T00:00:00Z' } }, 0],
+    ['secretary', { stopped: { kind: 'RESOLVE', after: '2020-01-01T00:00:00Z' } }, 0],
     ['secretary', { extensionPending: true }, 30],
     ['secretary', { extensionPending: false }, 30],
     ['official', { extensionPending: true, status: ['WAITING'] }, 10],
     ['stranger', { extensionPending: true }, 0],
+    ['secretary', { resolvedBefore: '2120-01-01T00:00:00Z' }, 0],
     ['secretary', { resolvedAfter: '2020-01-01T00:00:00Z' }, 0],
     ['secretary', { dueBefore: '2020-01-01T00:00:00Z' }, 0],
     ['secretary', { dueAfter: '2020-01-01T00:00:00Z' }, 59],

@@ -13,6 +13,7 @@ import { rejectObstacle } from '../../server/src/commands/rejectObstacle.ts'
 import { reopenObstacle } from '../../server/src/commands/reopenObstacle.ts'
 import { requestExtension } from '../../server/src/commands/requestExtension.ts'
 import { resolveObstacle } from '../../server/src/commands/resolveObstacle.ts'
+import { setFollowing } from '../../server/src/commands/setFollowing.ts'
 import { verifyObstacle } from '../../server/src/commands/verifyObstacle.ts'
 import { waitObstacle } from '../../server/src/commands/waitObstacle.ts'
 import { Office, refusalOf, type Who } from '../helpers/office.ts'
@@ -123,6 +124,35 @@ describe('who is told', () => {
       'of an agency that joins',
       () => office.do(joinObstacle, 'colleague', { id }),
       ['ict JOINED', 'sabt JOINED'],
+    ],
+    [
+      'whoever follows, of what people do',
+      async () => {
+        await office.do(setFollowing, 'viewer', { id, following: true })
+        // The owner and the reporter hear once, and nobody of an own act.
+        for (const who of ['ict', 'secretary'] as const)
+          await office.do(setFollowing, who, { id, following: true })
+        await office.do(commentObstacle, 'secretary', { id, text: 'پیگیری شود' })
+      },
+      ['ict COMMENTED', 'sabt COMMENTED', 'viewer COMMENTED'],
+    ],
+    [
+      'whoever does not follow any more: nothing',
+      async () => {
+        for (const following of [true, true, false])
+          await office.do(setFollowing, 'viewer', { id, following })
+        await office.do(resolveObstacle, 'ict', { id, solution })
+      },
+      ['sabt RESOLVED', 'secretary RESOLVED'],
+    ],
+    [
+      'an agency that has joined: its official follows from then on',
+      async () => {
+        await office.do(joinObstacle, 'colleague', { id })
+        known = (await notices()).length
+        await office.do(commentObstacle, 'sabt', { id, text: 'پیگیری شود' })
+      },
+      ['colleague COMMENTED', 'ict COMMENTED'],
     ],
     [
       'of a request for an extension',

@@ -4,6 +4,7 @@ import { assignObstacle } from '../../server/src/commands/assignObstacle.ts'
 import { decideExtension } from '../../server/src/commands/decideExtension.ts'
 import { declareClosure } from '../../server/src/commands/declareClosure.ts'
 import { defineMilestone } from '../../server/src/commands/defineMilestone.ts'
+import { joinObstacle } from '../../server/src/commands/joinObstacle.ts'
 import { logObstacle, type LogObstacleInput } from '../../server/src/commands/logObstacle.ts'
 import { requestExtension } from '../../server/src/commands/requestExtension.ts'
 import { resolveObstacle } from '../../server/src/commands/resolveObstacle.ts'
@@ -298,6 +299,27 @@ const rows: Row[] = [
     logged,
     'mutation ($id: ID!) { joinObstacle(input: { id: $id }) { obstacle { id } } }',
     [no, no, no, no, no, hidden, hidden, out],
+  ],
+  [
+    'leaveObstacle',
+    'that the own agency has joined',
+    joined,
+    'mutation ($id: ID!) { leaveObstacle(input: { id: $id }) { obstacle { id } } }',
+    [yes, no, no, no, no, no, hidden, out],
+  ],
+  [
+    'leaveObstacle',
+    'that the official would not see any more',
+    affecting,
+    'mutation ($id: ID!) { leaveObstacle(input: { id: $id }) { obstacle { id } } }',
+    [no, no, no, no, no, hidden, hidden, out],
+  ],
+  [
+    'setFollowing',
+    'what one sees',
+    logged,
+    'mutation ($id: ID!) { setFollowing(input: { id: $id, following: true }) { obstacle { followed } } }',
+    [yes, yes, yes, yes, yes, hidden, hidden, out],
   ],
   [
     'requestExtension',
@@ -694,6 +716,17 @@ async function loggedBySecretary() {
 
 async function singleWindow() {
   return { id: String(await logObstacle(world.store, world.actor('secretary'), draft, world.clock.now)) }
+}
+
+async function joined() {
+  const { id } = await singleWindow()
+  await joinObstacle(world.store, world.actor('official'), { id: Number(id) }, world.clock.now)
+  return { id }
+}
+
+async function affecting() {
+  const input = { ...draft, subjectKind: 'AGENCY' as const, agencyCode: 'sabt', affectedAgencyCodes: ['gaz'] }
+  return { id: String(await logObstacle(world.store, world.actor('secretary'), input, world.clock.now)) }
 }
 
 async function twoLogged() {

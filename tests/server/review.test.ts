@@ -198,6 +198,28 @@ describe('a review', () => {
     expect(await review()).toMatchObject({ medianResolveMinutes: 1245, medianResolveMinutesBefore: 120 })
   })
 
+  test('every figure has its rows: a filter that names as many as it counts', async () => {
+    const count = async (filter: object) => {
+      const list = 'query ($filter: ObstacleFilter) { obstacles(filter: $filter) { totalCount } }'
+      const { obstacles } = await world.ask<{ obstacles: { totalCount: number } }>('leader', list, { filter })
+      return obstacles.totalCount
+    }
+    const { review } = await world.ask<{
+      review: Review & { since: string; paceFrom: string; paceTo: string }
+    }>('leader', '{ review { since paceFrom paceTo onTime { kind met missed } pacePerDay } }')
+    const { since: after, paceFrom, paceTo } = review
+    const pace = await count({ resolvedAfter: paceFrom, resolvedBefore: paceTo })
+    // Ten working days, and one of what was resolved in them is open again.
+    expect(pace / 10).toBe(review.pacePerDay)
+    for (const { kind, met, missed } of review.onTime) {
+      expect(await count({ stopped: { kind, after, inTime: true } })).toBe(met)
+      expect(await count({ stopped: { kind, after, inTime: false } })).toBe(missed)
+    }
+    expect(await count({ extension: { after } })).toBe(1)
+    expect(await count({ extension: { after, decision: ['APPROVED'] } })).toBe(1)
+    expect(await count({ extension: { after, decision: ['DENIED'] } })).toBe(0)
+  })
+
   test('counts extensions, and resistance month by month', async () => {
     const { extensions, resistanceTrend } = await review()
     expect(extensions).toEqual({ requested: 2, approved: 1, denied: 0, pending: 1 })
@@ -263,7 +285,9 @@ describe('a review', () => {
       const asked = '{ review { definitions { key text } } }'
       const { review } = await world.ask<{ review: Review }>('leader', asked, {}, language)
       const keys = review.definitions.map(({ key }) => key)
-      expect(new Set([...keys, 'milestone', 'definitions'])).toEqual(new Set(figures))
+      expect(new Set([...keys, 'milestone', 'definitions', 'since', 'paceFrom', 'paceTo'])).toEqual(
+        new Set(figures),
+      )
       for (const { text } of review.definitions) expect(text).toMatch(script)
     }
   })

@@ -6,6 +6,7 @@ import { decideExtension } from '../../server/src/commands/decideExtension.ts'
 import { defineMilestone } from '../../server/src/commands/defineMilestone.ts'
 import { editObstacle } from '../../server/src/commands/editObstacle.ts'
 import { joinObstacle } from '../../server/src/commands/joinObstacle.ts'
+import { leaveObstacle } from '../../server/src/commands/leaveObstacle.ts'
 import { mergeObstacle } from '../../server/src/commands/mergeObstacle.ts'
 import { rejectObstacle } from '../../server/src/commands/rejectObstacle.ts'
 import { reopenObstacle } from '../../server/src/commands/reopenObstacle.ts'
@@ -302,6 +303,17 @@ describe('who may', () => {
     await steps.join(id, 'ict')
     expect((await office.record(id)).affectedAgencyCodes).toEqual(['ict', 'sabt'])
     expect(await refusalOf(steps.join(id, 'colleague'))).toBe('FORBIDDEN')
+  })
+  test('leaving: officials who joined, and they have not been there', async () => {
+    const id = await logged()
+    expect(await refusalOf(office.do(leaveObstacle, 'sabt', { id }))).toBe('FORBIDDEN')
+    await steps.join(id, 'sabt')
+    expect(await refusalOf(office.do(leaveObstacle, 'secretary', { id }))).toBe('FORBIDDEN')
+    await office.do(leaveObstacle, 'sabt', { id, note: 'به اشتباه' })
+    expect((await office.record(id)).affectedAgencyCodes).toEqual([])
+    expect((await office.events(id)).at(-1)).toMatchObject({ kind: 'LEFT', comment: 'به اشتباه' })
+    expect(await refusalOf(office.do(leaveObstacle, 'sabt', { id }))).toBe('FORBIDDEN')
+    await steps.join(id, 'sabt')
   })
   test('an official edits and reopens what he or she reported', async () => {
     const id = await office.log({}, 'ict')

@@ -11,6 +11,8 @@ describe('the way back', () => {
     ['WAIT', 'a', 'a', [], undefined],
     ['RESOLVE', 'a', 'a', ['REOPEN'], 'REOPEN'],
     ['RESOLVE', 'a', 'a', ['VERIFY'], undefined],
+    ['JOIN', 'a', 'a', ['LEAVE'], 'LEAVE'],
+    ['JOIN', 'a', 'a', ['COMMENT'], undefined],
     ['ASSIGN', 'a', 'b', ['ASSIGN'], 'ASSIGN'],
     ['ASSIGN', 'a', 'a', ['ASSIGN'], undefined],
     ['ASSIGN', null, 'b', ['ASSIGN'], undefined],

@@ -33,6 +33,7 @@ export interface Tables {
   notice: NoticeTable
   attachment: AttachmentTable
   solution_step: SolutionStepTable
+  follower: FollowerTable
   installation: InstallationTable
 }
 
@@ -334,6 +335,13 @@ export interface SolutionStepTable {
   text: string
   done_at: number | null
   planned_for: string | null
+}
+
+export interface FollowerTable {
+  province_id: number
+  obstacle_id: number
+  user_id: number
+  since: number
 }
 
 /** One row: what this database is for. */

@@ -12,6 +12,7 @@ import { eventsByIds } from '../queries/eventsByIds.ts'
 import { milestoneCounts, type MilestoneCounts } from '../queries/milestoneCounts.ts'
 import { countByAgency, type AgencyCounts } from '../queries/overdueSummary.ts'
 import { agenciesOf } from '../queries/agenciesOf.ts'
+import { followedBy } from '../queries/followedBy.ts'
 import { peopleByIds, type Person } from '../queries/peopleByIds.ts'
 import { servicesOf } from '../queries/servicesOf.ts'
 import { solutionStepsOf } from '../queries/solutionStepsOf.ts'
@@ -35,6 +36,7 @@ export class Loaders {
   readonly events: Batch<number, EventRow>
   readonly solutionSteps: Batch<number, SolutionStepRow[]>
   readonly attachments: Batch<number, AttachmentRow[]>
+  readonly followed: Batch<number, true>
   readonly #db: Database
   readonly #viewer: Actor
   readonly #timelines = new Map<string, Batch<number, Timeline>>()
@@ -58,6 +60,7 @@ export class Loaders {
     this.events = new Batch(async (ids) => byKey(await eventsByIds(db, provinceId, ids), ({ id }) => id))
     this.solutionSteps = new Batch((ids) => solutionStepsOf(db, provinceId, ids))
     this.attachments = new Batch((ids) => attachmentsOf(db, provinceId, ids))
+    this.followed = new Batch((ids) => followedBy(db, viewer, ids))
     this.stageChanges = new Batch((agencyCodes) => stageChangesOf(db, provinceId, agencyCodes))
     this.agencyCounts = new Batch(() => countByAgency(db, viewer))
     this.milestoneCounts = new Batch(async () => milestoneCounts(db, viewer, await this.rules()))

@@ -109,6 +109,11 @@ builder.objectType('Obstacle', {
       description: 'What the viewer may do now.',
       resolve: (seen, _args, context) => actionsOf(viewerOf(context), seen),
     }),
+    followed: t.boolean({
+      description: 'The viewer hears what happens to it.',
+      resolve: async ({ record }, _args, context) =>
+        (await loadersOf(context).followed.get(record.obstacle.id)) ?? false,
+    }),
     commentCount: t.int({ resolve: ({ record }) => record.obstacle.comment_count }),
     version: t.int({ resolve: ({ record }) => record.obstacle.version }),
     createdAt: t.field({ type: 'DateTime', resolve: ({ record }) => record.obstacle.created_at }),

@@ -5,6 +5,7 @@ import { commentObstacle } from '../commands/commentObstacle.ts'
 import { decideExtension } from '../commands/decideExtension.ts'
 import { editObstacle } from '../commands/editObstacle.ts'
 import { joinObstacle } from '../commands/joinObstacle.ts'
+import { leaveObstacle } from '../commands/leaveObstacle.ts'
 import { logObstacle } from '../commands/logObstacle.ts'
 import { mergeObstacle } from '../commands/mergeObstacle.ts'
 import { rejectObstacle } from '../commands/rejectObstacle.ts'
@@ -12,6 +13,7 @@ import { reopenObstacle } from '../commands/reopenObstacle.ts'
 import { requestExtension } from '../commands/requestExtension.ts'
 import { resolveObstacle } from '../commands/resolveObstacle.ts'
 import { resumeObstacle } from '../commands/resumeObstacle.ts'
+import { setFollowing } from '../commands/setFollowing.ts'
 import { startObstacle } from '../commands/startObstacle.ts'
 import { verifyObstacle } from '../commands/verifyObstacle.ts'
 import { waitObstacle } from '../commands/waitObstacle.ts'
@@ -24,6 +26,10 @@ import { inputId, thingId } from './ids.ts'
 
 export const ObstaclePayload = builder.objectRef<SeenObstacle>('ObstaclePayload').implement({
   fields: (t) => ({ obstacle: t.field({ type: 'Obstacle', resolve: (seen) => seen }) }),
+})
+
+const FollowingInput = builder.inputType('FollowingInput', {
+  fields: (t) => ({ id: t.id({ required: true }), following: t.boolean({ required: true }) }),
 })
 
 const LogObstacleInput = builder.inputType('LogObstacleInput', {
@@ -217,6 +223,15 @@ builder.mutationFields((t) => {
       }),
     }),
     joinObstacle: step(joinObstacle),
+    leaveObstacle: step(leaveObstacle),
+    setFollowing: t.field({
+      type: ObstaclePayload,
+      description: 'Whether the viewer hears what happens to it; joining follows too.',
+      args: { input: t.arg({ type: FollowingInput, required: true }) },
+      resolve: asViewer((context, { input }, viewer) =>
+        shown(context, setFollowing(context.store, viewer, { ...input, id: thingId(input.id) }, context.now)),
+      ),
+    }),
     requestExtension: t.field({
       type: ObstaclePayload,
       args: { input: t.arg({ type: RequestExtensionInput, required: true }) },

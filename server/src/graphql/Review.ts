@@ -99,6 +99,21 @@ const Review = builder.objectRef<ReviewScope & ReviewProgress>('Review').impleme
       nullable: true,
       description: 'Null before the first whole working day.',
     }),
+    paceFrom: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'What was resolved from here on and before `paceTo` makes the pace.',
+      resolve: ({ paceBetween }) => paceBetween?.from ?? null,
+    }),
+    paceTo: t.field({
+      type: 'DateTime',
+      nullable: true,
+      resolve: ({ paceBetween }) => paceBetween?.to ?? null,
+    }),
+    since: t.expose('since', {
+      type: 'DateTime',
+      description: 'From here on `onTime` and `extensions` are counted.',
+    }),
     neededPerDay: t.exposeFloat('neededPerDay', {
       nullable: true,
       description: 'Null without a milestone ahead.',

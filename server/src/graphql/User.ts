@@ -1,12 +1,16 @@
 import { mayInProvince } from '@goshayesh/shared/permissions'
-import { Refusal } from '@goshayesh/shared/refusal'
+import { invalid, Refusal } from '@goshayesh/shared/refusal'
+import { peopleByIds } from '../queries/peopleByIds.ts'
 import { pageSize } from '../queries/pageSize.ts'
 import { searchPeople } from '../queries/searchPeople.ts'
 import { asViewer, checkReadable } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { becomes, loadersOf, viewerOf } from './Context.ts'
 import { Role } from './enums.ts'
+import { readId } from './ids.ts'
 import { personOf } from './personOf.ts'
+
+const MOST_IDS = 100
 
 builder.objectType('User', {
   fields: (t) => ({
@@ -56,13 +60,19 @@ builder.queryFields((t) => ({
     type: ['User'],
     args: {
       search: t.arg.string(),
+      ids: t.arg.idList({ description: 'These people, suspended ones too; nothing else is looked at.' }),
       first: t.arg.int({ defaultValue: 20 }),
       includeSuspended: t.arg.boolean({
         defaultValue: false,
         description: 'For administrators and the secretariat.',
       }),
     },
-    resolve: asViewer(({ store }, { search, first, includeSuspended }, viewer) => {
+    resolve: asViewer(({ store }, { search, ids, first, includeSuspended }, viewer) => {
+      if (ids) {
+        if (ids.length > MOST_IDS) throw invalid('ids', 'TOO_MANY', MOST_IDS)
+        const known = ids.map(readId).filter((id) => id !== null)
+        return peopleByIds(store.db, viewer.provinceId, known)
+      }
       const all = includeSuspended ?? false
       if (all && !mayInProvince(viewer, 'SEE_SUSPENDED')) throw new Refusal('FORBIDDEN')
       return searchPeople(store.db, viewer.provinceId, search ?? '', pageSize('first', first, 20), all)

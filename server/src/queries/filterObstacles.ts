@@ -1,8 +1,8 @@
-import type { Category, Severity, SubjectKind } from '@goshayesh/shared/policy'
+import type { Category, DeadlineKind, Severity, SubjectKind } from '@goshayesh/shared/policy'
 import { invalid } from '@goshayesh/shared/refusal'
 import type { ObstacleStatus } from '@goshayesh/shared/workflow'
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
-import type { Tables } from '../database/tables.ts'
+import type { AgencyField, ExtensionRow, Tables } from '../database/tables.ts'
 import type { Rules } from '../records/Rules.ts'
 import { NEVER } from '../records/ObstacleRecord.ts'
 import { milestoneColumn } from './milestoneColumn.ts'
@@ -16,21 +16,39 @@ export interface ObstacleFilter {
   status?: readonly ObstacleStatus[] | null | undefined
   subjectKind?: readonly SubjectKind[] | null | undefined
   agencyCode?: readonly string[] | null | undefined
+  agencyField?: readonly AgencyField[] | null | undefined
   category?: readonly Category[] | null | undefined
   severity?: readonly Severity[] | null | undefined
   ownerId?: number | null | undefined
   reporterId?: number | null | undefined
   milestoneId?: number | null | undefined
   mine?: boolean | null | undefined
+  followed?: boolean | null | undefined
   overdue?: boolean | null | undefined
   dueBefore?: number | null | undefined
   dueAfter?: number | null | undefined
   minEscalationLevel?: number | null | undefined
   maxEscalationLevel?: number | null | undefined
   extensionPending?: boolean | null | undefined
+  extension?: ExtensionAsked | null | undefined
+  stopped?: StoppedClock | null | undefined
   resolvedAfter?: number | null | undefined
+  resolvedBefore?: number | null | undefined
   search?: string | null | undefined
   slaState?: readonly SlaState[] | null | undefined
+}
+
+/** A clock that was stopped at this instant or later; in time, too late, or either. */
+export interface StoppedClock {
+  kind: DeadlineKind
+  after: number
+  inTime?: boolean | null | undefined
+}
+
+/** A request for an extension with one of these decisions, made at this instant or later or still waiting. */
+export interface ExtensionAsked {
+  decision?: readonly ExtensionRow['decision'][] | null | undefined
+  after: number
 }
 
 /** What a filter is read against. */
@@ -41,12 +59,19 @@ export interface Sight {
 }
 
 const MOST = 100
+const listNames = [
+  'status',
+  'subjectKind',
+  'agencyCode',
+  'agencyField',
+  'category',
+  'severity',
+  'slaState',
+] as const
 
 /** The condition that a filter states, to be put behind visibleObstacles. INVALID with the path "filter…". */
 export function filterObstacles(filter: ObstacleFilter, { viewer, rules, now }: Sight) {
-  const lists = (['status', 'subjectKind', 'agencyCode', 'category', 'severity', 'slaState'] as const).filter(
-    (name) => (filter[name]?.length ?? 0) > MOST,
-  )
+  const lists = listNames.filter((name) => (filter[name]?.length ?? 0) > MOST)
   if (lists[0]) throw invalid(`filter.${lists[0]}`, 'TOO_MANY', MOST)
   const search = filter.search?.trim() ? searchMatch('filter.search', filter.search, 'AND') : undefined
 
@@ -61,10 +86,18 @@ export function filterObstacles(filter: ObstacleFilter, { viewer, rules, now }: 
       const codes = [...filter.agencyCode]
       all.push(eb.or([eb('obstacle.agency_code', 'in', codes), affects(eb, codes)]))
     }
+    if (filter.agencyField) {
+      const codes = agenciesIn(eb, viewer.provinceId, filter.agencyField)
+      all.push(eb.or([eb('obstacle.agency_code', 'in', codes), affects(eb, codes)]))
+    }
     if (filter.ownerId != null) all.push(eb('obstacle.owner_id', '=', filter.ownerId))
     if (filter.reporterId != null) all.push(eb('obstacle.reporter_id', '=', filter.reporterId))
     if (filter.milestoneId != null) all.push(eb(milestoneColumn(rules), '=', filter.milestoneId))
     if (filter.mine != null) all.push(eb('obstacle.owner_id', filter.mine ? 'is' : 'is not', viewer.id))
+    if (filter.followed != null) {
+      const followed = eb('obstacle.id', 'in', followedBy(eb, viewer))
+      all.push(filter.followed ? followed : eb.not(followed))
+    }
     if (filter.overdue != null) all.push(eb('obstacle.overdue', '=', filter.overdue ? 1 : 0))
     if (filter.dueBefore != null) all.push(eb('obstacle.next_due_at', '<', filter.dueBefore))
     // Those without an open deadline stand at the end of time.
@@ -75,6 +108,9 @@ export function filterObstacles(filter: ObstacleFilter, { viewer, rules, now }: 
     if (filter.maxEscalationLevel != null)
       all.push(eb('obstacle.escalation_level', '<=', filter.maxEscalationLevel))
     if (filter.resolvedAfter != null) all.push(eb('obstacle.resolved_at', '>=', filter.resolvedAfter))
+    if (filter.resolvedBefore != null) all.push(eb('obstacle.resolved_at', '<', filter.resolvedBefore))
+    if (filter.stopped) all.push(stopped(eb, viewer.provinceId, filter.stopped))
+    if (filter.extension) all.push(extensionAsked(eb, viewer.provinceId, filter.extension))
     if (filter.extensionPending != null)
       all.push(filter.extensionPending ? extensionPending(eb) : eb.not(extensionPending(eb)))
     if (search === null) all.push(sql.lit(false))
@@ -92,6 +128,59 @@ function extensionPending(eb: ExpressionBuilder<Tables, 'obstacle'>): Expression
       .whereRef('extension.obstacle_id', '=', 'obstacle.id')
       .where('extension.decision', '=', 'PENDING'),
   )
+}
+
+function followedBy(eb: ExpressionBuilder<Tables, 'obstacle'>, person: Actor) {
+  return eb
+    .selectFrom('follower')
+    .select('follower.obstacle_id')
+    .where('follower.province_id', '=', person.provinceId)
+    .where('follower.user_id', '=', person.id)
+}
+
+function agenciesIn(
+  eb: ExpressionBuilder<Tables, 'obstacle'>,
+  provinceId: number,
+  fields: readonly AgencyField[],
+): Expression<string> {
+  return eb
+    .selectFrom('agency')
+    .select('agency.code')
+    .where('agency.province_id', '=', provinceId)
+    .where('agency.field', 'in', fields)
+    .$asScalar()
+}
+
+function stopped(
+  eb: ExpressionBuilder<Tables, 'obstacle'>,
+  provinceId: number,
+  { kind, after, inTime }: StoppedClock,
+): Expression<SqlBool> {
+  const clocks = eb
+    .selectFrom('deadline')
+    .select('deadline.obstacle_id')
+    .where('deadline.province_id', '=', provinceId)
+    // As it stands in the partial index.
+    .where(sql<boolean>`deadline.state = 'DONE'`)
+    .where('deadline.stopped_at', '>=', after)
+    .where('deadline.kind', '=', kind)
+  const asked = inTime == null ? clocks : clocks.where('deadline.breached_at', inTime ? 'is' : 'is not', null)
+  return eb('obstacle.id', 'in', asked)
+}
+
+function extensionAsked(
+  eb: ExpressionBuilder<Tables, 'obstacle'>,
+  provinceId: number,
+  { decision, after }: ExtensionAsked,
+): Expression<SqlBool> {
+  const requests = eb
+    .selectFrom('extension')
+    .select('extension.obstacle_id')
+    .where('extension.province_id', '=', provinceId)
+    .where((of) =>
+      of.or([of('extension.requested_at', '>=', after), of('extension.decision', '=', 'PENDING')]),
+    )
+  return eb('obstacle.id', 'in', decision ? requests.where('extension.decision', 'in', decision) : requests)
 }
 
 /** The full-text index knows the obstacle by these words. */

@@ -13,6 +13,8 @@ export interface ReviewProgress {
   overdueCount: number
   /** Null before the first whole working day. */
   pacePerDay: number | null
+  /** The instants between which the pace is measured. */
+  paceBetween: { from: number; to: number } | null
   /** Null without a milestone ahead. */
   neededPerDay: number | null
   forecast: Forecast | null
@@ -48,6 +50,7 @@ export async function reviewProgress(db: Database, scope: ReviewScope): Promise<
     openCount: counts.total - counts.resolved,
     overdueCount: counts.overdue,
     pacePerDay: mean(whole.slice(-DAYS_OF_PACE)),
+    paceBetween: paceBetween(calendar, days, whole.length, sight.now),
     neededPerDay: daysLeft > 0 ? (counts.total - counts.resolved) / daysLeft : null,
     forecast:
       daysLeft > 0
@@ -56,6 +59,19 @@ export async function reviewProgress(db: Database, scope: ReviewScope): Promise<
     burnup: burnupOf(days, logged, counts.total, resolved, counts.resolved),
     since: days.length === DAYS_SHOWN ? calendar.startOfDay(days[0] ?? 0) : (counts.firstAt ?? sight.now),
   }
+}
+
+/** Of the last whole days, and the days off after them; null where there is none. */
+function paceBetween(
+  calendar: WorkingCalendar,
+  days: CivilDay[],
+  whole: number,
+  now: number,
+): ReviewProgress['paceBetween'] {
+  const first = days[Math.max(0, whole - DAYS_OF_PACE)]
+  if (whole === 0 || first === undefined) return null
+  const today = days[whole]
+  return { from: calendar.startOfDay(first), to: today === undefined ? now + 1 : calendar.startOfDay(today) }
 }
 
 async function countsOf(db: Database, scope: ReviewScope) {

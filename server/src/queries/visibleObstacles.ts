@@ -29,7 +29,10 @@ function seenByOfficial(eb: ExpressionBuilder<Tables, 'obstacle'>, viewer: Actor
 }
 
 /** Some of the agencies have the obstacle too. */
-export function affects(eb: ExpressionBuilder<Tables, 'obstacle'>, codes: string[]): Expression<SqlBool> {
+export function affects(
+  eb: ExpressionBuilder<Tables, 'obstacle'>,
+  codes: string[] | Expression<string>,
+): Expression<SqlBool> {
   return eb.exists(
     eb
       .selectFrom('obstacle_agency')

@@ -7,6 +7,7 @@ import {
 } from '@goshayesh/shared/recipients'
 import type { Database } from '../database/connect.ts'
 import { insertRows } from '../database/rows.ts'
+import { followersOf } from './followers.ts'
 import { factsOf, type NewFact, type ObstacleRecord } from './ObstacleRecord.ts'
 
 /** An event as it was written down, with the obstacle as it stood. */
@@ -19,7 +20,7 @@ export interface RecordedEvent {
   record: ObstacleRecord
 }
 
-/** Tells whom events of one province concern, each person once an event, in two statements. */
+/** Tells whom events of one province concern, each person once an event, in two statements; one more finds followers. */
 export async function sendNotices(db: Database, events: RecordedEvent[]): Promise<void> {
   const told = events
     .map((event) => ({ event, recipients: recipients(event) }))
@@ -27,7 +28,11 @@ export async function sendNotices(db: Database, events: RecordedEvent[]): Promis
   const [first] = told
   if (!first) return
   const { province_id } = first.event.record.obstacle
-  const people = new People(await peopleMeant(db, province_id, told))
+  const followed = told.filter(({ recipients }) => recipients.some(({ role }) => role === 'FOLLOWERS'))
+  const followers = await followersOf(db, province_id, [
+    ...new Set(followed.map(({ event }) => event.record.obstacle.id)),
+  ])
+  const people = new People(await peopleMeant(db, province_id, told, followers), followers)
   const rows = told.flatMap(({ event, recipients }) => {
     const { fact, record, actorId } = event
     const heard = new Map<number, { person: Viewer; kind: NoticeKind }>()
@@ -68,8 +73,9 @@ async function peopleMeant(
   db: Database,
   provinceId: number,
   told: { event: RecordedEvent; recipients: Recipient[] }[],
+  followers: Map<number, number[]>,
 ): Promise<Viewer[]> {
-  const ids = new Set<number>()
+  const ids = new Set<number>([...followers.values()].flat())
   const roles = new Set<Viewer['role']>()
   const agencies = new Set<string>()
   for (const { event, recipients } of told) {
@@ -110,8 +116,10 @@ class People {
   readonly #byId: Map<number, Viewer[]>
   readonly #byRole: Map<Viewer['role'], Viewer[]>
   readonly #officialsOf: Map<string | null, Viewer[]>
+  readonly #followers: Map<number, number[]>
 
-  constructor(people: Viewer[]) {
+  constructor(people: Viewer[], followers: Map<number, number[]>) {
+    this.#followers = followers
     this.#byId = Map.groupBy(people, ({ id }) => id)
     this.#byRole = Map.groupBy(people, ({ role }) => role)
     this.#officialsOf = Map.groupBy(this.#byRole.get('OFFICIAL') ?? [], ({ agencyCode }) => agencyCode)
@@ -135,6 +143,8 @@ class People {
         return this.#officials([obstacle.owner_agency_code])
       case 'AFFECTED_AGENCIES':
         return this.#officials(affectedAgencyCodes)
+      case 'FOLLOWERS':
+        return this.#known(this.#followers.get(obstacle.id) ?? [])
     }
   }
 

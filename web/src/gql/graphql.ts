@@ -198,6 +198,7 @@ export type EventKind =
   | 'EXTENSION_DECIDED'
   | 'EXTENSION_REQUESTED'
   | 'JOINED'
+  | 'LEFT'
   | 'LOGGED'
   | 'MERGED'
   | 'REJECTED'
@@ -213,6 +214,18 @@ export type ExtensionDecision =
   | 'APPROVED'
   | 'DENIED'
   | 'PENDING';
+
+/** An extension was requested. */
+export type ExtensionFilter = {
+  /** At this instant or later, or it still waits for a decision. */
+  after: string;
+  decision?: Array<ExtensionDecision> | null | undefined;
+};
+
+export type FollowingInput = {
+  following: boolean;
+  id: string | number;
+};
 
 export type HoursInput = {
   closes: string;
@@ -285,6 +298,7 @@ export type ObstacleAction =
   | 'DECIDE_EXTENSION'
   | 'EDIT'
   | 'JOIN'
+  | 'LEAVE'
   | 'MERGE'
   | 'REJECT'
   | 'REOPEN'
@@ -299,12 +313,17 @@ export type ObstacleAction =
 export type ObstacleFilter = {
   /** The subject's agency or an affected one. */
   agencyCode?: Array<string> | null | undefined;
+  /** Of one of those agencies. */
+  agencyField?: Array<AgencyField> | null | undefined;
   category?: Array<Category> | null | undefined;
   /** At this instant or later. */
   dueAfter?: string | null | undefined;
   dueBefore?: string | null | undefined;
+  extension?: ExtensionFilter | null | undefined;
   /** A request for an extension waits for a decision. */
   extensionPending?: boolean | null | undefined;
+  /** By the viewer. */
+  followed?: boolean | null | undefined;
   maxEscalationLevel?: number | null | undefined;
   milestoneId?: string | number | null | undefined;
   minEscalationLevel?: number | null | undefined;
@@ -315,11 +334,13 @@ export type ObstacleFilter = {
   reporterId?: string | number | null | undefined;
   /** Declared removed at this instant or later. */
   resolvedAfter?: string | null | undefined;
+  resolvedBefore?: string | null | undefined;
   /** Full text, Persian-aware. */
   search?: string | null | undefined;
   severity?: Array<Severity> | null | undefined;
   slaState?: Array<SlaState> | null | undefined;
   status?: Array<ObstacleStatus> | null | undefined;
+  stopped?: StoppedClockFilter | null | undefined;
   subjectKind?: Array<SubjectKind> | null | undefined;
 };
 
@@ -440,6 +461,15 @@ export type SolutionStepsInput = {
   steps: Array<SolutionStepInput>;
 };
 
+/** A clock of this kind was stopped. */
+export type StoppedClockFilter = {
+  /** At this instant or later. */
+  after: string;
+  /** Or too late; left out: either. */
+  inTime?: boolean | null | undefined;
+  kind: DeadlineKind;
+};
+
 export type SubjectKind =
   | 'AGENCY'
   | 'SERVICE'
@@ -513,6 +543,13 @@ export type BoardCountsQueryVariables = Exact<{
 
 
 export type BoardCountsQuery = { board: { openCount: number, closedCount: number, totalCount: number, slaCounts: { onTrack: number, dueSoon: number, overdue: number, paused: number } } };
+
+export type OwnerQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type OwnerQuery = { people: Array<{ id: string, name: string }> };
 
 export type FilterChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -648,7 +685,7 @@ export type ObstacleQueryVariables = Exact<{
 }>;
 
 
-export type ObstacleQuery = { obstacle: { description: string, severity: Severity, solution: string | null, windowStep: string | null, letterNumber: string | null, letterDate: string | null, rejectionReason: string | null, createdAt: string, updatedAt: string, id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, service: { code: string, name: string } | null, affectedAgencies: Array<{ code: string, name: string }>, reporter: { id: string, name: string, agency: { code: string, name: string } | null }, milestone: { id: string, name: string } | null, deadlines: Array<{ originalDueAt: string, stoppedAt: string | null, id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number, cappedBy: { id: string, name: string, dueAt: string } | null, why: { target: { amount: number, unit: TargetUnit } | null, pauses: Array<{ from: string, to: string | null }>, extensions: Array<{ id: string, until: string }> } }>, waiting: { party: string, reason: string, since: string, until: string } | null, solutionSteps: Array<{ id: string, text: string, doneAt: string | null, plannedFor: string | null }>, attachments: Array<{ id: string, name: string, mime: string, size: number, uploadedAt: string, url: string, uploadedBy: { id: string, name: string } }>, mergedInto: { id: string, ref: string, title: string } | null, extensions: Array<{ id: string, reason: string, until: string, decision: ExtensionDecision, requestedAt: string, requestedBy: { id: string, name: string }, deadline: { id: string, kind: DeadlineKind } }>, timeline: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, kind: EventKind, at: string, comment: string | null, level: number | null, actor: { id: string, name: string } | null, deadline: { id: string, kind: DeadlineKind } | null, changes: Array<{ field: string, before: string | null, after: string | null }>, mentions: Array<{ id: string, name: string }> } }> }, agency: { code: string, name: string } | null, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, state: DeadlineState, dueAt: string, breachedAt: string | null, kind: DeadlineKind, startedAt: string, soonAt: string, remainingMinutes: number | null, totalMinutes: number, why: { pauses: Array<{ from: string, to: string | null }> } } | null } | null, slaPolicy: { ladder: Array<{ level: number, afterMinutes: number, to: EscalationParty, label: string }> } };
+export type ObstacleQuery = { obstacle: { followed: boolean, description: string, severity: Severity, solution: string | null, windowStep: string | null, letterNumber: string | null, letterDate: string | null, rejectionReason: string | null, createdAt: string, updatedAt: string, id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, service: { code: string, name: string } | null, affectedAgencies: Array<{ code: string, name: string }>, reporter: { id: string, name: string, agency: { code: string, name: string } | null }, milestone: { id: string, name: string } | null, deadlines: Array<{ originalDueAt: string, stoppedAt: string | null, id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number, cappedBy: { id: string, name: string, dueAt: string } | null, why: { target: { amount: number, unit: TargetUnit } | null, pauses: Array<{ from: string, to: string | null }>, extensions: Array<{ id: string, until: string }> } }>, waiting: { party: string, reason: string, since: string, until: string } | null, solutionSteps: Array<{ id: string, text: string, doneAt: string | null, plannedFor: string | null }>, attachments: Array<{ id: string, name: string, mime: string, size: number, uploadedAt: string, url: string, uploadedBy: { id: string, name: string } }>, mergedInto: { id: string, ref: string, title: string } | null, extensions: Array<{ id: string, reason: string, until: string, decision: ExtensionDecision, requestedAt: string, requestedBy: { id: string, name: string }, deadline: { id: string, kind: DeadlineKind } }>, timeline: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, kind: EventKind, at: string, comment: string | null, level: number | null, actor: { id: string, name: string } | null, deadline: { id: string, kind: DeadlineKind } | null, changes: Array<{ field: string, before: string | null, after: string | null }>, mentions: Array<{ id: string, name: string }> } }> }, agency: { code: string, name: string } | null, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, state: DeadlineState, dueAt: string, breachedAt: string | null, kind: DeadlineKind, startedAt: string, soonAt: string, remainingMinutes: number | null, totalMinutes: number, why: { pauses: Array<{ from: string, to: string | null }> } } | null } | null, slaPolicy: { ladder: Array<{ level: number, afterMinutes: number, to: EscalationParty, label: string }> } };
 
 export type RungFragment = { level: number, afterMinutes: number, to: EscalationParty, label: string };
 
@@ -776,6 +813,13 @@ export type JoinObstacleMutationVariables = Exact<{
 
 export type JoinObstacleMutation = { step: { obstacle: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, updatedAt: string, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } } };
 
+export type LeaveObstacleMutationVariables = Exact<{
+  input: ObstacleStepInput;
+}>;
+
+
+export type LeaveObstacleMutation = { step: { obstacle: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, updatedAt: string, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } } };
+
 export type RequestExtensionMutationVariables = Exact<{
   input: RequestExtensionInput;
 }>;
@@ -789,6 +833,13 @@ export type DecideExtensionMutationVariables = Exact<{
 
 
 export type DecideExtensionMutation = { step: { obstacle: { id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, updatedAt: string, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } } };
+
+export type SetFollowingMutationVariables = Exact<{
+  input: FollowingInput;
+}>;
+
+
+export type SetFollowingMutation = { setFollowing: { obstacle: { id: string, followed: boolean } } };
 
 export type ObstacleSinceQueryVariables = Exact<{
   id: string | number;
@@ -821,7 +872,7 @@ export type PeopleQuery = { people: Array<{ id: string, name: string, role: Role
 
 export type MilestoneAheadFragment = { id: string, name: string, dueDate: string, workingDaysLeft: number };
 
-export type FiguresFragment = { totalCount: number, resolvedCount: number, openCount: number, overdueCount: number, pacePerDay: number | null, neededPerDay: number | null, medianResolveMinutes: number | null, medianResolveMinutesBefore: number | null, milestone: { id: string, name: string, dueDate: string, workingDaysLeft: number } | null, forecast: { low: number, high: number, confidence: number } | null, burnup: Array<{ date: string, logged: number, resolved: number }>, upcoming: Array<{ date: string, count: number, closed: boolean, reason: string | null }>, onTime: Array<{ kind: DeadlineKind, met: number, missed: number, goalPercent: number }>, extensions: { requested: number, approved: number, denied: number, pending: number }, definitions: Array<{ key: string, text: string }> };
+export type FiguresFragment = { totalCount: number, resolvedCount: number, openCount: number, overdueCount: number, pacePerDay: number | null, paceFrom: string | null, paceTo: string | null, since: string, neededPerDay: number | null, medianResolveMinutes: number | null, medianResolveMinutesBefore: number | null, milestone: { id: string, name: string, dueDate: string, workingDaysLeft: number } | null, forecast: { low: number, high: number, confidence: number } | null, burnup: Array<{ date: string, logged: number, resolved: number }>, upcoming: Array<{ date: string, count: number, closed: boolean, reason: string | null }>, onTime: Array<{ kind: DeadlineKind, met: number, missed: number, goalPercent: number }>, extensions: { requested: number, approved: number, denied: number, pending: number }, definitions: Array<{ key: string, text: string }> };
 
 export type ReviewQueryVariables = Exact<{
   by: OverdueBy;
@@ -829,7 +880,7 @@ export type ReviewQueryVariables = Exact<{
 }>;
 
 
-export type ReviewQuery = { review: { totalCount: number, resolvedCount: number, openCount: number, overdueCount: number, pacePerDay: number | null, neededPerDay: number | null, medianResolveMinutes: number | null, medianResolveMinutesBefore: number | null, milestone: { id: string, name: string, dueDate: string, workingDaysLeft: number } | null, forecast: { low: number, high: number, confidence: number } | null, burnup: Array<{ date: string, logged: number, resolved: number }>, upcoming: Array<{ date: string, count: number, closed: boolean, reason: string | null }>, onTime: Array<{ kind: DeadlineKind, met: number, missed: number, goalPercent: number }>, extensions: { requested: number, approved: number, denied: number, pending: number }, definitions: Array<{ key: string, text: string }> }, groups: Array<{ key: string, label: string, openCount: number, overdueCount: number }>, levels: Array<{ key: string, openCount: number, overdueCount: number }>, agencies: Array<{ key: string, label: string, overdueCount: number }>, everywhere: Array<{ overdueCount: number }>, slaPolicy: { ladder: Array<{ level: number, afterMinutes: number, to: EscalationParty, label: string }> } };
+export type ReviewQuery = { review: { totalCount: number, resolvedCount: number, openCount: number, overdueCount: number, pacePerDay: number | null, paceFrom: string | null, paceTo: string | null, since: string, neededPerDay: number | null, medianResolveMinutes: number | null, medianResolveMinutesBefore: number | null, milestone: { id: string, name: string, dueDate: string, workingDaysLeft: number } | null, forecast: { low: number, high: number, confidence: number } | null, burnup: Array<{ date: string, logged: number, resolved: number }>, upcoming: Array<{ date: string, count: number, closed: boolean, reason: string | null }>, onTime: Array<{ kind: DeadlineKind, met: number, missed: number, goalPercent: number }>, extensions: { requested: number, approved: number, denied: number, pending: number }, definitions: Array<{ key: string, text: string }> }, groups: Array<{ key: string, label: string, openCount: number, overdueCount: number }>, levels: Array<{ key: string, openCount: number, overdueCount: number }>, agencies: Array<{ key: string, label: string, overdueCount: number }>, everywhere: Array<{ overdueCount: number }>, slaPolicy: { ladder: Array<{ level: number, afterMinutes: number, to: EscalationParty, label: string }> } };
 
 export type OverdueRowsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -1311,6 +1362,9 @@ export const FiguresFragmentDoc = new TypedDocumentString(`
   openCount
   overdueCount
   pacePerDay
+  paceFrom
+  paceTo
+  since
   neededPerDay
   forecast {
     low
@@ -1609,6 +1663,14 @@ export const BoardCountsDocument = new TypedDocumentString(`
     paused
   }
 }`) as unknown as TypedDocumentString<BoardCountsQuery, BoardCountsQueryVariables>;
+export const OwnerDocument = new TypedDocumentString(`
+    query Owner($ids: [ID!]!) {
+  people(ids: $ids) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<OwnerQuery, OwnerQueryVariables>;
 export const FilterChoicesDocument = new TypedDocumentString(`
     query FilterChoices {
   agencies {
@@ -2181,6 +2243,7 @@ export const ObstacleDocument = new TypedDocumentString(`
     query Obstacle($ref: String!) {
   obstacle(ref: $ref) {
     ...Card
+    followed
     ...Climb
     description
     severity
@@ -3127,6 +3190,58 @@ fragment Card on Obstacle {
   version
   updatedAt
 }`) as unknown as TypedDocumentString<JoinObstacleMutation, JoinObstacleMutationVariables>;
+export const LeaveObstacleDocument = new TypedDocumentString(`
+    mutation LeaveObstacle($input: ObstacleStepInput!) {
+  step: leaveObstacle(input: $input) {
+    obstacle {
+      ...Card
+    }
+  }
+}
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}
+fragment Card on Obstacle {
+  id
+  ref
+  title
+  category
+  status
+  subjectKind
+  agency {
+    code
+    name
+  }
+  affectedAgencies {
+    code
+  }
+  owner {
+    id
+    name
+    agency {
+      code
+      name
+    }
+  }
+  nextDeadline {
+    ...Clock
+  }
+  overdue
+  escalationLevel
+  displayLevel
+  commentCount
+  actions
+  version
+  updatedAt
+}`) as unknown as TypedDocumentString<LeaveObstacleMutation, LeaveObstacleMutationVariables>;
 export const RequestExtensionDocument = new TypedDocumentString(`
     mutation RequestExtension($input: RequestExtensionInput!) {
   step: requestExtension(input: $input) {
@@ -3231,6 +3346,16 @@ fragment Card on Obstacle {
   version
   updatedAt
 }`) as unknown as TypedDocumentString<DecideExtensionMutation, DecideExtensionMutationVariables>;
+export const SetFollowingDocument = new TypedDocumentString(`
+    mutation SetFollowing($input: FollowingInput!) {
+  setFollowing(input: $input) {
+    obstacle {
+      id
+      followed
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetFollowingMutation, SetFollowingMutationVariables>;
 export const ObstacleSinceDocument = new TypedDocumentString(`
     query ObstacleSince($id: ID!, $after: String) {
   obstacle(id: $id) {
@@ -3416,6 +3541,9 @@ fragment Figures on Review {
   openCount
   overdueCount
   pacePerDay
+  paceFrom
+  paceTo
+  since
   neededPerDay
   forecast {
     low

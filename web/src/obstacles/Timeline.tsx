@@ -51,6 +51,7 @@ const icons: Partial<Record<EventKind, string>> = {
   REJECTED: 'close',
   MERGED: 'link',
   JOINED: 'agency',
+  LEFT: 'agency',
   EXTENSION_REQUESTED: 'calendar-clock',
   EXTENSION_DECIDED: 'gavel',
   WARNED: 'soon',

@@ -25,6 +25,7 @@ const inMenu: readonly Step[] = [
   'VERIFY',
   'REOPEN',
   'JOIN',
+  'LEAVE',
   'MERGE',
   'REJECT',
 ]

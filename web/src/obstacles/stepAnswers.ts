@@ -51,6 +51,7 @@ export const fieldsOf: Record<Step, readonly StepField[]> = {
   MERGE: ['into'],
   COMMENT: ['text'],
   JOIN: ['note'],
+  LEAVE: ['note'],
   REQUEST_EXTENSION: ['kind', 'until', 'reason'],
   DECIDE_EXTENSION: ['approve', 'note'],
 }

@@ -6,6 +6,7 @@ import {
   CommentObstacleDocument,
   DecideExtensionDocument,
   JoinObstacleDocument,
+  LeaveObstacleDocument,
   MergeObstacleDocument,
   RejectObstacleDocument,
   ReopenObstacleDocument,
@@ -39,6 +40,7 @@ export const stepRequests: Record<
   COMMENT: ({ id }, { text, mentionIds }) =>
     request(CommentObstacleDocument, { input: { id, text, mentionIds: [...mentionIds] } }),
   JOIN: (base, { note }) => request(JoinObstacleDocument, { input: { ...base, note } }),
+  LEAVE: (base, { note }) => request(LeaveObstacleDocument, { input: { ...base, note } }),
   REQUEST_EXTENSION: (base, { kind, until, reason }) =>
     request(RequestExtensionDocument, { input: { ...base, kind, until, reason } }),
   DECIDE_EXTENSION: (_, { extensionId, approve, note }) =>

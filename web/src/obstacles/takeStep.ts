@@ -45,6 +45,7 @@ export const leadsTo: Record<Step, ObstacleStatus | null> = {
   MERGE: 'MERGED',
   COMMENT: null,
   JOIN: null,
+  LEAVE: null,
   REQUEST_EXTENSION: null,
   DECIDE_EXTENSION: null,
 }

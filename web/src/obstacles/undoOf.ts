@@ -26,6 +26,7 @@ function reverseOf(
   after: Pick<CardFragment, 'owner'>,
 ): Undo | undefined {
   if (step === 'WAIT') return { step: 'RESUME', answers: {} }
+  if (step === 'JOIN') return { step: 'LEAVE', answers: {} }
   if (step === 'RESOLVE') return { step: 'REOPEN', answers: { reason: t().steps.undoReason } }
   if (step === 'ASSIGN' && before.owner && before.owner.id !== after.owner?.id)
     return { step: 'ASSIGN', answers: { ownerId: before.owner.id } }
