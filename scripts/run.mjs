@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The door of the project, in plain JavaScript for any Node from 18 on:
-//   start · serve · dev · test · check · bench · account · backup
+//   start · serve · dev · test · test:faults · check · bench · account · backup
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildWeb } from './buildWeb.mjs'
@@ -19,6 +19,7 @@ const commands = {
   serve: (args) => serve(args),
   dev,
   test: async (args) => runTests(await prepare({ withTests: true }), args),
+  'test:faults': testFaults,
   check: async () => runChecks(await prepare({ withTests: true })),
   bench,
   account: (args) => administer('account.ts', args),
@@ -46,6 +47,12 @@ async function dev(args) {
     foreground(node, [commandOf('web', 'vite')], { NODE_ENV: 'development' }, 'web'),
   ])
   return Math.max(...codes)
+}
+
+/** The tests with killed, starved and flooded servers, five times as long as in `npm test`. */
+async function testFaults() {
+  process.env.FAULT_ROUNDS ??= '100'
+  return runTests(await prepare({ withTests: true }), ['faults/'])
 }
 
 async function bench(filters) {

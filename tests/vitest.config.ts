@@ -9,6 +9,7 @@ const root = import.meta.dirname
 
 /**
  * house: who may import whom, what nobody may use, whether the tools look. rules, server: what they are named after.
+ * faults: real server processes that are killed, starved and flooded.
  * web: what of the client needs no screen (.ts). components: what needs one (.tsx), in a real Chromium.
  */
 export default defineConfig(async () => ({
@@ -19,19 +20,23 @@ export default defineConfig(async () => ({
       node('house', '*.test.ts'),
       node('rules', 'rules/**/*.test.ts'),
       node('server', 'server/**/*.test.ts'),
+      node('faults', 'faults/**/*.test.ts', PROCESSES),
       node('web', 'web/**/*.test.ts'),
       ...(globSync('web/**/*.test.tsx', { cwd: root }).length > 0 ? [await components()] : []),
     ],
   },
 }))
 
-function node(name: string, include: string) {
+/** Starting a server takes seconds on a busy machine. */
+const PROCESSES = { testTimeout: 60_000, hookTimeout: 60_000 }
+
+function node(name: string, include: string, timeouts: { testTimeout?: number; hookTimeout?: number } = {}) {
   return {
     // Vite would take graphql's .mjs and the packages of the server its .js: two realms that don't know each other.
     resolve: {
       alias: [{ find: /^graphql$/, replacement: join(root, 'node_modules', 'graphql', 'index.js') }],
     },
-    test: { name, root, include: [include], environment: 'node' as const },
+    test: { name, root, include: [include], environment: 'node' as const, ...timeouts },
   }
 }
 

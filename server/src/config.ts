@@ -9,6 +9,8 @@ export interface Config {
   /** Where people reach the installation; decides whether cookies are Secure. */
   publicUrl: URL | null
   logLevel: string
+  /** Who bears it may read /metrics; null: nobody may. */
+  metricsToken: string | null
   /** What the simulated clock shows at the start, and how fast it runs; null = the real clock. */
   clock: { start: number; speed: number } | null
 }
@@ -29,6 +31,7 @@ export function readConfig(mode: Config['mode'], env: NodeJS.ProcessEnv, root: s
     database: readDatabase(env['DATABASE_URL'], mode, root),
     publicUrl: readPublicUrl(env['PUBLIC_URL']),
     logLevel,
+    metricsToken: readToken(env['METRICS_TOKEN']),
     clock: readClock(mode, env),
   }
 }
@@ -54,6 +57,12 @@ function readPublicUrl(text: string | undefined): URL | null {
   if (!url || !/^https?:$/.test(url.protocol))
     throw new ConfigError(`PUBLIC_URL must be an http or https address, not "${text}"`)
   return url
+}
+
+function readToken(text: string | undefined): string | null {
+  if (!text) return null
+  if (text.length < 16) throw new ConfigError('METRICS_TOKEN must have at least 16 characters')
+  return text
 }
 
 /** Saturday 20 Tir 1405, 10:15 in Tehran: where the demo's history ends. */

@@ -13,11 +13,14 @@ import { signIn } from './commands/signIn.ts'
 import { signOut } from './commands/signOut.ts'
 import type { Store } from './commands/transact.ts'
 import type { FileStore } from './files/FileStore.ts'
-import { createContext, type Context } from './graphql/Context.ts'
+import { createContext, type Context, type Trace } from './graphql/Context.ts'
 import { formatError } from './graphql/formatError.ts'
 import { schema } from './graphql/schema.ts'
+import type { Metrics } from './metrics.ts'
 import { serveAttachments } from './serveAttachments.ts'
+import { serveHealth } from './serveHealth.ts'
 import { serveSubscriptions } from './serveSubscriptions.ts'
+import { logOptions, newRequestId, operationOf, traceRequests } from './traceRequests.ts'
 import type { Live } from './live.ts'
 import { viewerOf } from './queries/viewerOf.ts'
 
@@ -26,6 +29,11 @@ export interface HttpParts {
   clock: Clock
   live: Live
   files: FileStore
+  metrics: Metrics
+  /** Who may read the metrics; null: nobody. */
+  metricsToken: string | null
+  /** Whether the enforcer has come to a stop. */
+  isStuck: () => boolean
   publicUrl: URL | null
   logLevel: string
   /** The built web client. */
@@ -35,15 +43,23 @@ export interface HttpParts {
 /** The web server: the client at "/", GraphQL and live updates at "/graphql", files at "/attachments". */
 export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   const app = fastify({
-    logger: { level: parts.logLevel },
+    logger: logOptions(parts.logLevel),
     logController: new LogController({ disableRequestLogging: true }),
+    genReqId: newRequestId,
     bodyLimit: BODY_LIMIT,
+    // Who comes while the server closes is still answered.
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
+    connectionTimeout: SOCKETS.stillness,
+    requestTimeout: SOCKETS.request,
+    http: { headersTimeout: SOCKETS.headers, connectionsCheckingInterval: SOCKETS.checks },
   })
+  app.server.maxConnections = SOCKETS.most
+  const traceOf = traceRequests(app, parts.metrics)
   await app.register(fastifyCookie)
   app.addHook('onRequest', setSecurityHeaders)
-  app.get('/healthz', () => ({ status: 'ok' }))
-  await serveGraphql(app, parts)
+  serveHealth(app, { ...parts, db: parts.store.db })
+  await serveGraphql(app, parts, traceOf)
   await serveAttachments(app, {
     store: parts.store,
     files: parts.files,
@@ -62,42 +78,52 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
 /** Room for the longest description in any encoding, and for telling those who send more what is wrong. */
 const BODY_LIMIT = 8 * 1024 * 1024
 
-async function serveGraphql(app: FastifyInstance, parts: HttpParts): Promise<void> {
+/** In milliseconds; `most` counts sockets. Uploads over a slow line take the longest. */
+const SOCKETS = { headers: 10_000, stillness: 30_000, request: 300_000, checks: 2_000, most: 5_000 }
+
+type TraceOf = ReturnType<typeof traceRequests>
+
+async function serveGraphql(app: FastifyInstance, parts: HttpParts, traceOf: TraceOf): Promise<void> {
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     parseOptions: { maxTokens: 5_000 },
-    formatError: (_, error) => formatError(error, 'fa', (cause) => app.log.error(cause)),
-    plugins: [ApolloServerPluginCacheControlDisabled(), fastifyApolloDrainPlugin(app), localizeErrors(app)],
+    // Those of a request that came to have a context are told, and logged, by localizeErrors.
+    formatError: (_, error) => formatError(error, 'fa', () => {}),
+    plugins: [ApolloServerPluginCacheControlDisabled(), fastifyApolloDrainPlugin(app), traceOperations],
   })
   await apollo.start()
   app.post('/graphql', {
     preHandler: refuseForeignRequests(parts),
-    handler: fastifyApolloHandler(apollo, { context: (request, reply) => contextOf(parts, request, reply) }),
+    handler: fastifyApolloHandler(apollo, {
+      context: (request, reply) => contextOf(parts, request, reply, traceOf(request)),
+    }),
   })
   serveSubscriptions(app, {
     isForeign: (request) => isForeign(parts, request.headers.origin, request.headers.host),
-    createContext: (request) => subscriptionContext(parts, request),
+    createContext: (request) => subscriptionContext(app, parts, request),
     formatError: (error, language) => formatError(error, language, (cause) => app.log.error(cause)),
   })
 }
 
-/** Apollo formats errors without the request at hand; the language is known only here. */
-function localizeErrors(app: FastifyInstance): ApolloServerPlugin<Context> {
-  return {
-    async requestDidStart() {
-      return {
-        async willSendResponse({ response, errors, contextValue }) {
-          if (response.body.kind !== 'single' || !errors?.length) return
-          response.body.singleResult.errors = errors.map((error) =>
-            formatError(error, contextValue.language, (cause) => app.log.error(cause)),
-          )
-        },
-      }
-    },
-  }
+/** Apollo formats errors without the request at hand; its language and its log are known only here. */
+const traceOperations: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation, contextValue: { trace } }) {
+        if (operation) trace.operation = operationOf(operation)
+      },
+      async willSendResponse({ response, errors, contextValue: { language, viewer, trace } }) {
+        trace.userId = viewer?.id ?? null
+        if (response.body.kind !== 'single' || !errors?.length) return
+        const told = errors.map((error) => formatError(error, language, trace.report))
+        response.body.singleResult.errors = told
+        trace.code = String(told[0]?.extensions?.['code'])
+      },
+    }
+  },
 }
 
 /** JSON from our own pages or from programs: a form on another site can send neither. */
@@ -117,7 +143,12 @@ function isForeign({ publicUrl }: HttpParts, origin: string | undefined, host: s
   return URL.parse(origin)?.host !== host
 }
 
-async function contextOf(parts: HttpParts, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+async function contextOf(
+  parts: HttpParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  trace: Trace,
+): Promise<Context> {
   const { store, clock } = parts
   const now = clock.now()
   const cookie = cookieName(parts)
@@ -129,6 +160,7 @@ async function contextOf(parts: HttpParts, request: FastifyRequest, reply: Fasti
     viewer: await viewerOf(store.db, token, now),
     language: languageOf(request.headers['accept-language']),
     clock: { simulated: clock.simulated, speed: clock.speed },
+    trace,
     session: {
       token,
       async signIn(input) {
@@ -155,7 +187,11 @@ async function contextOf(parts: HttpParts, request: FastifyRequest, reply: Fasti
 }
 
 /** For a subscription: before each event the session is looked at again, and time and caches are fresh. */
-async function subscriptionContext(parts: HttpParts, request: IncomingMessage): Promise<Context> {
+async function subscriptionContext(
+  app: FastifyInstance,
+  parts: HttpParts,
+  request: IncomingMessage,
+): Promise<Context> {
   const { store, clock, live } = parts
   const token = cookieOf(request, cookieName(parts))
   const context: Context = createContext({
@@ -164,6 +200,7 @@ async function subscriptionContext(parts: HttpParts, request: IncomingMessage): 
     viewer: await viewerOf(store.db, token, clock.now()),
     language: languageOf(request.headers['accept-language']),
     clock: { simulated: clock.simulated, speed: clock.speed },
+    trace: { operation: null, code: null, userId: null, report: (cause) => app.log.error(cause) },
     session: {
       token,
       signIn: () => Promise.reject(new Error('signing in takes an HTTP request')),

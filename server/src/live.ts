@@ -7,6 +7,8 @@ export interface Live {
   wake(): void
   /** Every event from now on. Ends when the signal does, or when the reader is too slow to be kept. */
   changes(signal: AbortSignal): AsyncGenerator<EventRow, void, void>
+  /** How many listen, and how many events they have not taken yet. */
+  readers(): { count: number; waiting: number }
   close(): Promise<void>
 }
 
@@ -47,6 +49,10 @@ export async function createLive(db: Database, report: (error: unknown) => void)
         readers.delete(reader)
       }
     },
+    readers: () => ({
+      count: readers.size,
+      waiting: [...readers].reduce((sum, reader) => sum + reader.waiting, 0),
+    }),
     async close() {
       for (const reader of readers) reader.end()
       await reading
@@ -67,6 +73,10 @@ class Reader {
   constructor(signal: AbortSignal) {
     if (signal.aborted) this.end()
     signal.addEventListener('abort', () => this.end(), { once: true })
+  }
+
+  get waiting(): number {
+    return this.#events.length
   }
 
   offer(events: EventRow[]): void {

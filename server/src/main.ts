@@ -9,8 +9,9 @@ import { connect, type Database } from './database/connect.ts'
 import { DEMO_PASSWORD, seedDemo } from './demo/seedDemo.ts'
 import { FileStore, filesBeside } from './files/FileStore.ts'
 import { createHttp } from './http.ts'
-import { runEnforcer } from './jobs/runEnforcer.ts'
-import { createLive } from './live.ts'
+import { runEnforcer, type Enforcer } from './jobs/runEnforcer.ts'
+import { createLive, type Live } from './live.ts'
+import { Metrics } from './metrics.ts'
 import { openDemo, openInstallation, WrongDatabaseError } from './registry/openInstallation.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -23,7 +24,8 @@ async function main(): Promise<void> {
   const config = readConfig(process.argv.includes('--demo') ? 'demo' : 'serve', process.env, root)
   const db = await openDatabase(config)
   const clock = await openClock(config, db)
-  const live = await createLive(db, (error) => console.error(error))
+  const live = await createLive(db, (error) => app.log.error(error))
+  const metrics = new Metrics()
   const store: Store = {
     db,
     committed: () => {
@@ -37,6 +39,9 @@ async function main(): Promise<void> {
     clock,
     live,
     files,
+    metrics,
+    metricsToken: config.metricsToken,
+    isStuck: () => enforcer.health().stuck,
     publicUrl: config.publicUrl,
     logLevel: config.logLevel,
     webFolder: join(root, 'web', 'dist'),
@@ -44,9 +49,10 @@ async function main(): Promise<void> {
   const enforcer = runEnforcer(store, clock, (error) => app.log.error(error, 'the enforcer will try again'))
   await app.listen({ host: config.host, port: config.port })
   await sweepAttachments(store, files)
-  closeOnSignal(async () => {
-    await live.close()
+  watch(metrics, live, enforcer)
+  closeOnSignal(app, async () => {
     await app.close()
+    await live.close()
     await enforcer.stop()
     await db.destroy()
   })
@@ -74,12 +80,48 @@ async function openClock({ clock }: Config, db: Database): Promise<Clock> {
   return simulatedClock(Math.max(clock.start, last ?? clock.start), clock.speed)
 }
 
-function closeOnSignal(close: () => Promise<void>): void {
+function watch(metrics: Metrics, live: Live, enforcer: Enforcer): void {
+  metrics.watchProcess()
+  metrics.watch('live_readers', 'Subscriptions that hear of events.', () => live.readers().count)
+  metrics.watch(
+    'live_waiting_events',
+    'Events that subscriptions have not taken yet.',
+    () => live.readers().waiting,
+  )
+  metrics.watch(
+    'enforcer_lag_seconds',
+    'How late the earliest act owed is.',
+    () => enforcer.health().lag / 1000,
+  )
+  metrics.watch(
+    'enforcer_aside',
+    'Obstacles on which what is owed fails and is tried again.',
+    () => enforcer.health().aside,
+  )
+  metrics.watch('enforcer_stuck', '1 where the enforcer has come to a stop.', () =>
+    Number(enforcer.health().stuck),
+  )
+}
+
+/** What is in hand is done to its end, if that comes within this; a supervisor kills soon after. */
+const GRACE = 4_500
+
+function closeOnSignal(app: FastifyInstance, close: () => Promise<void>): void {
   let closing = false
   const onSignal = () => {
     if (closing) return
     closing = true
-    void close().then(() => process.exit(0))
+    setTimeout(() => {
+      app.log.warn('requests in hand were cut: they took too long')
+      process.exit(0)
+    }, GRACE)
+    void close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        app.log.error(error)
+        process.exit(1)
+      },
+    )
   }
   process.on('SIGTERM', onSignal)
   process.on('SIGINT', onSignal)

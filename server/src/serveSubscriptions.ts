@@ -68,7 +68,12 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
   app.server.on('upgrade', upgrade)
   app.addHook('preClose', async () => {
     app.server.off('upgrade', upgrade)
+    // Tells each to come again (1001, "going away"); who does not answer is not waited for.
+    const impatient = setTimeout(() => {
+      for (const client of sockets.clients) client.terminate()
+    }, GOODBYE)
     await server.dispose()
+    clearTimeout(impatient)
   })
 }
 
@@ -78,3 +83,4 @@ function isOperation(definition: DefinitionNode): definition is OperationDefinit
 
 const MOST_SUBSCRIPTIONS = 20
 const KEEP_ALIVE = 12_000
+const GOODBYE = 1_000

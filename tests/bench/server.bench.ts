@@ -16,6 +16,7 @@ import { connect } from '../../server/src/database/connect.ts'
 import { FileStore } from '../../server/src/files/FileStore.ts'
 import { createHttp } from '../../server/src/http.ts'
 import { createLive } from '../../server/src/live.ts'
+import { Metrics } from '../../server/src/metrics.ts'
 import { tokenHash } from '../../server/src/queries/viewerOf.ts'
 import { copyObstacle } from '../helpers/copyObstacle.ts'
 import { Office } from '../helpers/office.ts'
@@ -59,6 +60,9 @@ async function measure(file: string, size: number): Promise<void> {
     clock: simulatedClock(office.now),
     live,
     files: new FileStore(''),
+    metrics: new Metrics(),
+    metricsToken: null,
+    isStuck: () => false,
     publicUrl: null,
     logLevel: 'silent',
     webFolder: '',

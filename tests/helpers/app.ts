@@ -18,6 +18,9 @@ export interface App {
   databasePath: string
   /** All that it has written so far. */
   output: () => string
+  pid: number
+  /** Of the process, once it has ended by itself; null before that, and after a kill. */
+  exitCode: () => number | null
   /** Ends it: gently, or with SIGKILL as a crash does. The database stays, for startApp({ folder }). */
   stop: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>
   /** Ends it and removes its database. */
@@ -52,6 +55,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
         ...process.env,
         NODE_ENV: 'production',
         NODE_OPTIONS: '',
+        NODE_COMPILE_CACHE: join(tmpdir(), 'goshayesh-compile-cache'),
         HOST: '127.0.0.1',
         PORT: String(port),
         DATABASE_URL: databasePath,
@@ -72,6 +76,8 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     databasePath,
     folder,
     output,
+    pid: child.pid ?? 0,
+    exitCode: () => child.exitCode,
     stop,
     remove: async () => {
       await stop()

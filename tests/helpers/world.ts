@@ -90,6 +90,7 @@ export async function createWorld(): Promise<World> {
       language,
       now: clock.now,
       clock: { simulated: true, speed: 1 },
+      trace: { operation: null, code: null, userId: null, report: (cause) => reported.push(cause) },
       session: {
         token: null,
         signIn: async ({ email }) => {

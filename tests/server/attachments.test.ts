@@ -10,6 +10,7 @@ import { sweepAttachments } from '../../server/src/commands/sweepAttachments.ts'
 import { FileStore } from '../../server/src/files/FileStore.ts'
 import { createHttp } from '../../server/src/http.ts'
 import { createLive } from '../../server/src/live.ts'
+import { Metrics } from '../../server/src/metrics.ts'
 import { tokenHash } from '../../server/src/queries/viewerOf.ts'
 import { DAY } from '../helpers/calendars.ts'
 import { createWorld, type Someone, type World } from '../helpers/world.ts'
@@ -31,6 +32,9 @@ beforeAll(async () => {
     clock: simulatedClock(world.clock.now),
     live: await createLive(world.db, () => {}),
     files,
+    metrics: new Metrics(),
+    metricsToken: null,
+    isStuck: () => false,
     publicUrl: null,
     logLevel: 'silent',
     webFolder: '',

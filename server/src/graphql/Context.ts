@@ -20,8 +20,20 @@ export interface ContextParts {
     signIn(input: { email: string; password: string }): Promise<Actor>
     signOut(): Promise<void>
   }
+  trace: Trace
   /** Every event recorded from now on, after its commit; viewer, now and loaders are renewed before each. */
   changes(signal: AbortSignal): AsyncIterable<EventRow>
+}
+
+/** What the log and the figures say of a request; a holder, as Apollo copies the context. */
+export interface Trace {
+  /** "query board"; null where none was found. */
+  operation: string | null
+  /** Of its first error; null without one. */
+  code: string | null
+  userId: number | null
+  /** Logs a fault of ours. */
+  report: (cause: unknown) => void
 }
 
 export interface Context extends ContextParts {

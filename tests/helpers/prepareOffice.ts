@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { tokenHash } from '../../server/src/queries/viewerOf.ts'
+import type { App } from './app.ts'
+import { Office, type Who } from './office.ts'
+
+/** A database for startApp({ folder }): the province and its people, each signed in. */
+export interface PreparedOffice {
+  folder: string
+  file: string
+  people: Office['people']
+  cookie: (who: Who) => string
+  remove: () => Promise<void>
+}
+
+export async function prepareOffice(fill: (office: Office) => Promise<void> = async () => {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'goshayesh-office-'))
+  const file = join(folder, 'goshayesh.db')
+  const office = await Office.open(file)
+  await office.db.insertInto('installation').values({ id: 1, demo: 1 }).execute()
+  const tokens = new Map<string, string>()
+  for (const [who, { id }] of Object.entries(office.people)) {
+    const token = randomBytes(32).toString('base64url')
+    tokens.set(who, token)
+    const session = { token_hash: tokenHash(token), user_id: id, created_at: 0, expires_at: 2 * office.now }
+    await office.db.insertInto('session').values(session).execute()
+  }
+  await fill(office)
+  await office.close()
+  const prepared: PreparedOffice = {
+    folder,
+    file,
+    people: office.people,
+    cookie: (who) => `goshayesh=${tokens.get(who)}`,
+    remove: () => rm(folder, { recursive: true, force: true }),
+  }
+  return prepared
+}
+
+export interface GraphqlAnswer<Data> {
+  data?: Data | null
+  errors?: { message: string; extensions: { code: string } }[]
+}
+
+/** One GraphQL request over HTTP. Rejects where the server can't be reached or is cut off. */
+export async function post<Data = unknown>(
+  app: Pick<App, 'url'>,
+  cookie: string,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<GraphqlAnswer<Data>> {
+  const response = await fetch(`${app.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify({ query, variables }),
+  })
+  return (await response.json()) as GraphqlAnswer<Data>
+}
