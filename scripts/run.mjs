@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The door of the project, in plain JavaScript for any Node from 18 on:
-//   start · serve · dev · test · test:faults · check · bench · account · backup
+//   start · serve · dev · test · test:faults · check · bench · account · backup · restore
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildWeb } from './buildWeb.mjs'
@@ -24,6 +24,7 @@ const commands = {
   bench,
   account: (args) => administer('account.ts', args),
   backup: (args) => administer('backup.ts', args),
+  restore: (args) => administer('restore.ts', args),
 }
 
 async function main([name, ...args]) {

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 export interface Config {
   mode: 'demo' | 'serve'
@@ -9,6 +9,8 @@ export interface Config {
   /** Where people reach the installation; decides whether cookies are Secure. */
   publicUrl: URL | null
   logLevel: string
+  /** Where the daily copies of a SQLite database go, and how many are kept; null: none are made. */
+  backups: { folder: string; keep: number } | null
   /** Who bears it may read /metrics; null: nobody may. */
   metricsToken: string | null
   /** What the simulated clock shows at the start, and how fast it runs; null = the real clock. */
@@ -24,11 +26,13 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 export function readConfig(mode: Config['mode'], env: NodeJS.ProcessEnv, root: string): Config {
   const logLevel = env['LOG_LEVEL'] ?? (mode === 'demo' ? 'warn' : 'info')
   if (!logLevels.includes(logLevel)) throw new ConfigError(`LOG_LEVEL must be one of ${logLevels.join(', ')}`)
+  const database = readDatabase(env['DATABASE_URL'], mode, root)
   return {
     mode,
     host: env['HOST'] || '127.0.0.1',
     port: readPort(env['PORT']),
-    database: readDatabase(env['DATABASE_URL'], mode, root),
+    database,
+    backups: readBackups(mode, env, database, root),
     publicUrl: readPublicUrl(env['PUBLIC_URL']),
     logLevel,
     metricsToken: readToken(env['METRICS_TOKEN']),
@@ -57,6 +61,21 @@ function readPublicUrl(text: string | undefined): URL | null {
   if (!url || !/^https?:$/.test(url.protocol))
     throw new ConfigError(`PUBLIC_URL must be an http or https address, not "${text}"`)
   return url
+}
+
+/** A real installation makes them unasked; the demo only where it is told a folder. */
+function readBackups(
+  mode: Config['mode'],
+  env: NodeJS.ProcessEnv,
+  database: string,
+  root: string,
+): Config['backups'] {
+  const keep = Number(env['BACKUP_KEEP'] || 14)
+  if (!Number.isInteger(keep) || keep < 0 || keep > 1000)
+    throw new ConfigError(`BACKUP_KEEP must be a number from 0 to 1000, not "${env['BACKUP_KEEP']}"`)
+  const folder = env['BACKUP_FOLDER']
+  if (keep === 0 || (mode === 'demo' && !folder)) return null
+  return { folder: folder ? resolve(root, folder) : join(dirname(database), 'backups'), keep }
 }
 
 function readToken(text: string | undefined): string | null {

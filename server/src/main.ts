@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import { realClock, simulatedClock, type Clock } from './clock.ts'
 import type { Store } from './commands/transact.ts'
@@ -9,6 +11,7 @@ import { connect, type Database } from './database/connect.ts'
 import { DEMO_PASSWORD, seedDemo } from './demo/seedDemo.ts'
 import { FileStore, filesBeside } from './files/FileStore.ts'
 import { createHttp } from './http.ts'
+import { runBackups, type Backups } from './jobs/runBackups.ts'
 import { runEnforcer, type Enforcer } from './jobs/runEnforcer.ts'
 import { createLive, type Live } from './live.ts'
 import { Metrics } from './metrics.ts'
@@ -18,7 +21,7 @@ const root = join(import.meta.dirname, '..', '..')
 
 /*
  * Configuration, database, web server, and all that happens unasked: the enforcer wakes at the next instant
- * owed, live updates follow each commit.
+ * owed, live updates follow each commit, and once a day the database is copied.
  */
 async function main(): Promise<void> {
   const config = readConfig(process.argv.includes('--demo') ? 'demo' : 'serve', process.env, root)
@@ -49,11 +52,13 @@ async function main(): Promise<void> {
   const enforcer = runEnforcer(store, clock, (error) => app.log.error(error, 'the enforcer will try again'))
   await app.listen({ host: config.host, port: config.port })
   await sweepAttachments(store, files)
-  watch(metrics, live, enforcer)
+  const backups = config.backups && backUp(config.backups, config, clock, app)
+  watch(metrics, live, enforcer, backups)
   closeOnSignal(app, async () => {
     await app.close()
     await live.close()
     await enforcer.stop()
+    await backups?.stop()
     await db.destroy()
   })
   await announce(config, app, db)
@@ -80,7 +85,25 @@ async function openClock({ clock }: Config, db: Database): Promise<Clock> {
   return simulatedClock(Math.max(clock.start, last ?? clock.start), clock.speed)
 }
 
-function watch(metrics: Metrics, live: Live, enforcer: Enforcer): void {
+/** In a process of its own: copying and checking a large file would hold up everybody. */
+function backUp(
+  plan: NonNullable<Config['backups']>,
+  { database }: Config,
+  clock: Clock,
+  app: FastifyInstance,
+): Backups {
+  const run = promisify(execFile)
+  const copy = async (target: string, earlier: string | undefined, signal: AbortSignal) => {
+    const script = join(import.meta.dirname, 'backup.ts')
+    await run(process.execPath, [script, target, ...(earlier === undefined ? [] : [earlier])], {
+      env: { ...process.env, DATABASE_URL: database },
+      signal,
+    })
+  }
+  return runBackups(clock, { ...plan, copy }, (error) => app.log.error(error))
+}
+
+function watch(metrics: Metrics, live: Live, enforcer: Enforcer, backups: Backups | null): void {
   metrics.watchProcess()
   metrics.watch('live_readers', 'Subscriptions that hear of events.', () => live.readers().count)
   metrics.watch(
@@ -98,6 +121,19 @@ function watch(metrics: Metrics, live: Live, enforcer: Enforcer): void {
     'Obstacles on which what is owed fails and is tried again.',
     () => enforcer.health().aside,
   )
+  if (backups) {
+    const newest = () => (backups.health().newest ?? 0) / 1000
+    metrics.watch(
+      'backup_newest_timestamp_seconds',
+      'When the newest backup was made; 0 without one.',
+      newest,
+    )
+    metrics.watch(
+      'backup_failures',
+      'How often in a row the daily backup failed.',
+      () => backups.health().failures,
+    )
+  }
   metrics.watch('enforcer_stuck', '1 where the enforcer has come to a stop.', () =>
     Number(enforcer.health().stuck),
   )

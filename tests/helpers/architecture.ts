@@ -105,8 +105,9 @@ const bans: Ban[] = [
   {
     find: inCode(/\bconsole\.log\b/),
     where: code,
-    except: /^server\/src\/(main|account|backup)\.ts$/,
-    instead: 'write to the log: only what is started by hand (main, account, backup) talks to the terminal',
+    except: /^server\/src\/(main|account|backup|restore)\.ts$/,
+    instead:
+      'write to the log: only what is started by hand (main, account, backup, restore) talks to the terminal',
   },
   {
     find: inCode(
@@ -127,6 +128,7 @@ const serverFloors: Record<string, number> = {
   main: 10,
   account: 10,
   backup: 10,
+  restore: 10,
   http: 9,
   serveSubscriptions: 8,
   serveAttachments: 8,
@@ -139,6 +141,7 @@ const serverFloors: Record<string, number> = {
   queries: 3,
   records: 2,
   registry: 2,
+  backups: 2,
   live: 2,
   metrics: 0,
   database: 1,

@@ -10,11 +10,11 @@ import { assignObstacle } from '../../server/src/commands/assignObstacle.ts'
 import { defineMilestone } from '../../server/src/commands/defineMilestone.ts'
 import { earliestOwed, enforceDeadlines } from '../../server/src/commands/enforceDeadlines.ts'
 import { waitObstacle } from '../../server/src/commands/waitObstacle.ts'
-import type { Clock } from '../../server/src/clock.ts'
 import { runEnforcer, type Enforcer } from '../../server/src/jobs/runEnforcer.ts'
 import { storageFault } from '../../server/src/database/storageFault.ts'
 import { at, DAY, HOUR, MINUTE, randomOf } from '../helpers/calendars.ts'
 import { copyObstacle } from '../helpers/copyObstacle.ts'
+import { HandClock } from '../helpers/HandClock.ts'
 import { Office, shown } from '../helpers/office.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'goshayesh-enforcer-'))
@@ -214,37 +214,6 @@ describe('in processes of their own', () => {
     expect(found['BREACHED x 1']).toBe(400)
   })
 })
-
-/** Time that stands still until it is set; an alarm rings when it is set past its instant. */
-class HandClock implements Clock {
-  readonly simulated = true
-  readonly speed = 1
-  time: number
-  alarms: { instant: number; ring: () => void }[] = []
-  #set: (() => void)[] = []
-
-  constructor(time: number) {
-    this.time = time
-  }
-  now = () => this.time
-  alarm = (instant: number, ring: () => void) => {
-    const alarm = { instant, ring }
-    this.alarms.push(alarm)
-    for (const tell of this.#set.splice(0)) tell()
-    return () => void (this.alarms = this.alarms.filter((other) => other !== alarm))
-  }
-  later = (milliseconds: number, ring: () => void) => this.alarm(this.time + milliseconds, ring)
-  /** Resolves when somebody sets an alarm. */
-  nextAlarm(): Promise<void> {
-    return new Promise((resolve) => void this.#set.push(resolve))
-  }
-  set(time: number): void {
-    this.time = time
-    const due = this.alarms.filter(({ instant }) => instant <= time)
-    this.alarms = this.alarms.filter(({ instant }) => instant > time)
-    for (const { ring } of due) ring()
-  }
-}
 
 describe('awake', () => {
   let office: Office

@@ -12,6 +12,9 @@ const migrations = {
   '0007-following': following,
 }
 
+/** All that this version knows, in order. */
+export const migrationNames = Object.keys(migrations)
+
 /** Brings the schema up to date; refuses a database of a newer version of the product. */
 export async function migrate<Schema>(db: Kysely<Schema>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })

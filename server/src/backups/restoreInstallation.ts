@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs'
+import { copyFile, cp, link, mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import SqliteDatabase from 'better-sqlite3'
+import { migrationNames } from '../database/migrate.ts'
+import { filesBeside } from '../files/FileStore.ts'
+import { flush } from './copyInstallation.ts'
+import { soundness } from './soundness.ts'
+
+/** Why a backup is not restored, in one line for the person at the terminal. */
+export class RestoreError extends Error {}
+
+/**
+ * Puts a backup and its attachments in the place of the installation's. What was there before is kept as `aside`, and
+ * there is no moment without a database: killed anywhere, the same command again brings it to its end.
+ */
+export async function restoreInstallation(backup: string, database: string, aside: string): Promise<void> {
+  checkBackup(backup)
+  for (const taken of [aside, filesBeside(aside)])
+    if (existsSync(taken)) throw new RestoreError(`${taken} is there already.`)
+  await mkdir(dirname(database), { recursive: true })
+  const draft = `${database}.restored`
+  const lock = existsSync(database) ? takeLock(database) : null
+  try {
+    for (const old of [draft, filesBeside(draft)]) await rm(old, { recursive: true, force: true })
+    await copyFile(backup, draft)
+    await flush(draft)
+    if (existsSync(filesBeside(backup)))
+      await cp(filesBeside(backup), filesBeside(draft), { recursive: true })
+    // Files go first: of a database without its files nothing is swept away at the next start.
+    await moveIfThere(filesBeside(database), filesBeside(aside))
+    await moveIfThere(filesBeside(draft), filesBeside(database))
+    if (existsSync(database)) await link(database, aside).catch(() => copyFile(database, aside))
+    for (const suffix of ['-wal', '-shm']) await moveIfThere(`${database}${suffix}`, `${aside}${suffix}`)
+    await rename(draft, database)
+    await syncFolder(dirname(database))
+  } finally {
+    lock?.close()
+  }
+}
+
+function checkBackup(backup: string): void {
+  if (!existsSync(backup)) throw new RestoreError(`There is no backup at ${backup}.`)
+  const opened = new SqliteDatabase(backup, { readonly: true })
+  try {
+    const fault = soundness(opened)
+    if (fault) throw new RestoreError(`The backup is damaged: ${fault}.`)
+    const tables = opened.prepare(`select name from sqlite_master where type = 'table'`).pluck().all()
+    if (!tables.includes('kysely_migration') || !tables.includes('installation'))
+      throw new RestoreError('This is a database of something else.')
+    const names = opened.prepare('select name from kysely_migration').pluck().all() as string[]
+    if (names.some((name) => !migrationNames.includes(name)))
+      throw new RestoreError('The backup was made by a newer version of Goshayesh; update the program first.')
+  } catch (error) {
+    if (error instanceof RestoreError) throw error
+    throw new RestoreError(
+      `The backup can't be read: ${error instanceof Error ? error.message : String(error)}.`,
+    )
+  } finally {
+    opened.close()
+  }
+}
+
+/** Holds off every other process, with all that lay in the journal brought into the file; null where it is past opening. */
+function takeLock(database: string): SqliteDatabase.Database | null {
+  const opened = new SqliteDatabase(database, { timeout: 0 })
+  try {
+    opened.pragma('journal_mode = DELETE')
+    opened.pragma('locking_mode = EXCLUSIVE')
+    opened.exec('begin exclusive')
+    return opened
+  } catch (error) {
+    opened.close()
+    const code = String((error as { code?: unknown }).code)
+    if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return null
+    if (!code.startsWith('SQLITE_BUSY')) throw error
+    throw new RestoreError(`A server runs on ${database}: stop it first.`)
+  }
+}
+
+async function moveIfThere(from: string, to: string): Promise<void> {
+  if (existsSync(from)) await rename(from, to)
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path)
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}

@@ -1,0 +1,24 @@
+import { join, resolve } from 'node:path'
+import { nameOfMoment } from './backups/nameOfMoment.ts'
+import { restoreInstallation } from './backups/restoreInstallation.ts'
+import { realClock } from './clock.ts'
+import { ConfigError, readConfig } from './config.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** `restore FILE` on the command line; tells what is wrong in one line. */
+async function main([file]: string[]): Promise<void> {
+  if (!file) throw new ConfigError('Say which backup: npm run restore -- <file>')
+  const backup = resolve(process.env['INIT_CWD'] ?? '.', file)
+  const { database } = readConfig('serve', process.env, root)
+  const aside = `${database}.replaced-${nameOfMoment(realClock.now())}`
+  await restoreInstallation(backup, database, aside)
+  console.log(`${database} is what ${backup} holds. What was there before is kept as ${aside}.`)
+}
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+}
