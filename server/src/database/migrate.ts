@@ -3,12 +3,14 @@ import type { Kysely } from 'kysely'
 import * as first from './migrations/0001-first.ts'
 import * as notices from './migrations/0002-notices.ts'
 import * as settings from './migrations/0003-settings.ts'
+import * as plans from './migrations/0006-plans.ts'
 import * as following from './migrations/0007-following.ts'
 
 const migrations = {
   '0001-first': first,
   '0002-notices': notices,
   '0003-settings': settings,
+  '0006-plans': plans,
   '0007-following': following,
 }
 

@@ -98,7 +98,8 @@ export function filterObstacles(filter: ObstacleFilter, { viewer, rules, now }: 
       const followed = eb('obstacle.id', 'in', followedBy(eb, viewer))
       all.push(filter.followed ? followed : eb.not(followed))
     }
-    if (filter.overdue != null) all.push(eb('obstacle.overdue', '=', filter.overdue ? 1 : 0))
+    // As it stands in the partial index.
+    if (filter.overdue != null) all.push(eb('obstacle.overdue', '=', sql.lit(filter.overdue ? 1 : 0)))
     if (filter.dueBefore != null) all.push(eb('obstacle.next_due_at', '<', filter.dueBefore))
     // Those without an open deadline stand at the end of time.
     if (filter.dueAfter != null)

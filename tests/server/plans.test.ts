@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { enforceDeadlines } from '../../server/src/commands/enforceDeadlines.ts'
+import { logObstacle } from '../../server/src/commands/logObstacle.ts'
+import { createWorld, type World } from '../helpers/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld()
+  const draft = { title: 'نبود وب‌سرویس استعلام', category: 'INTEGRATION', severity: 'HIGH' } as const
+  for (const agencyCode of ['ict', 'gaz']) {
+    const input = { ...draft, subjectKind: 'AGENCY' as const, agencyCode, affectedAgencyCodes: ['sabt'] }
+    await logObstacle(world.store, world.actor('secretary'), input, world.clock.now)
+  }
+})
+afterAll(() => world.close())
+
+const card = `id ref title actions affectedAgencies { code } agency { name } owner { name agency { name } }
+  nextDeadline { dueAt } deadlines { kind } extensions { id } waiting { until } attachments { name }
+  solutionSteps { text } timeline(first: 5) { totalCount edges { node { kind actor { name } } } }`
+const lists = {
+  board: `{ board { openCount slaCounts { overdue } columns { totalCount overdueCount obstacles { ${card} } } } }`,
+  'by due date': `{ obstacles { edges { node { ${card} } } } }`,
+  overdue: `{ obstacles(filter: { overdue: true }) { edges { node { id } } } }`,
+  'of an agency': `{ obstacles(filter: { agencyCode: ["gaz"] }) { edges { node { id } } } }`,
+  'own ones': `{ obstacles(filter: { mine: true, status: [ASSIGNED] }) { edges { node { id } } } }`,
+  newest: `{ obstacles(orderBy: NEWEST_FIRST) { edges { node { id } } } }`,
+  updated: `{ obstacles(orderBy: UPDATED_FIRST) { edges { node { id } } } }`,
+  severest: `{ obstacles(orderBy: SEVEREST_FIRST) { edges { node { id } } } }`,
+  searched: `{ obstacles(filter: { search: "وب سرویس" }) { edges { node { id } } } }`,
+  similar: `{ similarObstacles(text: "وب سرویس") { score } }`,
+  summary: `{ overdueSummary(by: AGENCY) { openCount overdueCount oldestDueAt } }`,
+  agencies: `{ agencies { code openCount overdueCount openByCategory { count } stageChanges { reason } } }`,
+  inbox: `{ inbox(unreadOnly: true) { edges { node { id } } } }`,
+  people: `{ people(search: "a") { name } }`,
+}
+
+/** The plan of every statement that the work takes. */
+async function plansOf(work: () => Promise<unknown>): Promise<string[]> {
+  world.statements.length = 0
+  await work()
+  const plans = []
+  for (const statement of new Set(world.statements)) {
+    if (!/^(select|update)\b/.test(statement)) continue
+    // A plan is made from the text: which values are bound makes no difference.
+    const explained = sql.raw<{ detail: string }>(`explain query plan ${statement.replaceAll('?', 'null')}`)
+    const details = (await explained.execute(world.db)).rows.map(({ detail }) => detail)
+    const ofParts = details.flatMap((detail) => /^(?:CO-ROUTINE|MATERIALIZE) (\w+)/.exec(detail)?.[1] ?? [])
+    plans.push(...details.filter((detail) => !ofParts.some((part) => detail === `SCAN ${part}`)))
+  }
+  return plans
+}
+
+const LARGE =
+  'obstacle|deadline|event|notice|waiting|extension|obstacle_agency|attachment|solution_step|follower|session'
+/** Read in their order, a page of it. */
+const ORDERED = /USING INDEX (sqlite_autoindex_obstacle_1|obstacle_(by_(due|update|severity)|overdue)) /
+/** Reads a large table from end to end, or a province's rows one by one where the index alone doesn't tell. */
+function isWasteful(plan: string): boolean {
+  if (new RegExp(`^SCAN (${LARGE})\\b`).test(plan)) return true
+  const ofProvince = new RegExp(`^SEARCH (${LARGE}) USING INDEX .*\\(province_id=\\?\\)`)
+  return ofProvince.test(plan) && !ORDERED.test(plan)
+}
+
+describe.each(Object.entries(lists))('%s', (_name, document) => {
+  test.each(['secretary', 'official'] as const)('for the %s', async (who) => {
+    const plans = await plansOf(() => world.ask(who, document))
+    expect(plans.length).toBeGreaterThan(0)
+    expect(plans.filter(isWasteful)).toEqual([])
+  })
+})
+
+// What an official sees is told by several columns, so counting it reads the rows of the province.
+test('counts of those who see all', async () => {
+  const counts = `{ board { closedCount totalCount } obstacles(filter: { overdue: true }) { totalCount } }`
+  expect((await plansOf(() => world.ask('secretary', counts))).filter(isWasteful)).toEqual([])
+})
+
+test.each([
+  ['SCAN obstacle', true],
+  ['SEARCH obstacle USING INDEX obstacle_by_reporter (province_id=?)', true],
+  ['SEARCH obstacle USING INDEX obstacle_by_due (province_id=?)', false],
+  ['SEARCH obstacle USING COVERING INDEX obstacle_by_reporter (province_id=?)', false],
+  ['SEARCH obstacle USING INTEGER PRIMARY KEY (rowid=?)', false],
+])('%s: %s', (plan, expected) => expect(isWasteful(plan)).toBe(expected))
+
+test('a step and the enforcer', async () => {
+  const { id } = await world.db.selectFrom('obstacle').select('id').executeTakeFirstOrThrow()
+  const step = `mutation { rejectObstacle(input: { id: ${id}, reason: "تکراری" }) { obstacle { status } } }`
+  const plans = [
+    ...(await plansOf(() => world.ask('secretary', step))),
+    ...(await plansOf(() => enforceDeadlines(world.store, world.clock.now + 30 * 86_400_000, 50))),
+  ]
+  expect(plans.length).toBeGreaterThan(0)
+  expect(plans.filter(isWasteful)).toEqual([])
+})
