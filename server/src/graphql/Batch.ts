@@ -20,9 +20,12 @@ export class Batch<Key, Value> {
   }
 
   /** The values that are there, in the order of the keys. */
-  async all(keys: Key[]): Promise<Value[]> {
+  all(keys: Key[]): Value[] | Promise<Value[]> {
     const missing = keys.filter((key) => !this.#known.has(key))
-    if (missing.length > 0) await this.#ask(missing)
+    return missing.length === 0 ? this.#there(keys) : this.#ask(missing).then(() => this.#there(keys))
+  }
+
+  #there(keys: Key[]): Value[] {
     return keys.flatMap((key) => this.#known.get(key) ?? [])
   }
 

@@ -9,6 +9,7 @@ import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { loadersOf, sightOf } from './Context.ts'
 import { ObstacleStatus } from './enums.ts'
+import { fieldsBelow } from './fieldsBelow.ts'
 import { ObstacleFilter, readFilter } from './ObstacleFilter.ts'
 
 interface BoardShape {
@@ -83,13 +84,14 @@ builder.queryFields((t) => ({
   board: t.field({
     type: Board,
     args: { filter: t.arg({ type: ObstacleFilter }), perColumn: t.arg.int({ defaultValue: 50 }) },
-    resolve: asViewer(async (context, args) => {
+    resolve: asViewer(async (context, args, _viewer, info) => {
       const { db } = context.store
       const filter = readFilter(args.filter)
       const perColumn = pageSize('perColumn', args.perColumn)
       const sight = await sightOf(context)
       const columns = await boardOf(db, sight, filter, perColumn)
-      const cards = await loadersOf(context).obstacles.all(columns.flatMap(({ ids }) => ids))
+      const ids = columns.flatMap((column) => column.ids)
+      const cards = await loadersOf(context).obstaclesWith(ids, fieldsBelow(info))
       let counted: Promise<BoardCount[]> | null = null
       return {
         sight,

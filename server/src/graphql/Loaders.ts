@@ -66,6 +66,31 @@ export class Loaders {
     this.milestoneCounts = new Batch(async () => milestoneCounts(db, viewer, await this.rules()))
   }
 
+  /**
+   * Obstacles in the order of the ids, with the agencies and people at hand that the fields below them will ask for:
+   * a value that is there costs a resolver nothing, and a promise for each of many cards more than the cards.
+   */
+  async obstaclesWith(ids: number[], fields: Set<string>): Promise<SeenObstacle[]> {
+    const seen = await this.obstacles.all(ids)
+    const rows = seen.map(({ record }) => record.obstacle)
+    const people = new Set<number>()
+    const agencies = new Set<string>()
+    for (const { owner_id, reporter_id, agency_code } of rows) {
+      if (fields.has('owner') && owner_id !== null) people.add(owner_id)
+      if (fields.has('reporter')) people.add(reporter_id)
+      if (fields.has('agency') && agency_code !== null) agencies.add(agency_code)
+    }
+    if (fields.has('affectedAgencies'))
+      for (const { record } of seen) for (const code of record.affectedAgencyCodes) agencies.add(code)
+    if (people.size > 0) {
+      const known = await this.people.all([...people])
+      if (fields.has('agency'))
+        for (const { agency_code } of known) if (agency_code !== null) agencies.add(agency_code)
+    }
+    if (agencies.size > 0) await this.agencies.all([...agencies])
+    return seen
+  }
+
   rules(): Promise<Rules> {
     this.#rules ??= loadRules(this.#db, this.#viewer.provinceId)
     return this.#rules

@@ -1,4 +1,5 @@
 import { Refusal, type FieldProblem } from '@goshayesh/shared/refusal'
+import type { GraphQLResolveInfo } from 'graphql'
 import type { Actor } from '../records/Actor.ts'
 import { viewerOf, type Context } from './Context.ts'
 
@@ -7,12 +8,12 @@ import { viewerOf, type Context } from './Context.ts'
  * INVALID come before all else.
  */
 export function asViewer<Args extends object, Result>(
-  answer: (context: Context, args: Args, viewer: Actor) => Result,
-): (parent: unknown, args: Args, context: Context) => Result {
-  return (_parent, args, context) => {
+  answer: (context: Context, args: Args, viewer: Actor, info: GraphQLResolveInfo) => Result,
+): (parent: unknown, args: Args, context: Context, info: GraphQLResolveInfo) => Result {
+  return (_parent, args, context, info) => {
     const viewer = viewerOf(context)
     checkReadable(args)
-    return answer(context, args, viewer)
+    return answer(context, args, viewer, info)
   }
 }
 
