@@ -13,6 +13,8 @@ export interface Config {
   backups: { folder: string; keep: number } | null
   /** Who bears it may read /metrics; null: nobody may. */
   metricsToken: string | null
+  /** Requests a second that one person may send in the long run; null: as many as they like. */
+  requestRate: number | null
   /** What the simulated clock shows at the start, and how fast it runs; null = the real clock. */
   clock: { start: number; speed: number } | null
 }
@@ -36,6 +38,7 @@ export function readConfig(mode: Config['mode'], env: NodeJS.ProcessEnv, root: s
     publicUrl: readPublicUrl(env['PUBLIC_URL']),
     logLevel,
     metricsToken: readToken(env['METRICS_TOKEN']),
+    requestRate: readRequestRate(env['REQUEST_RATE']),
     clock: readClock(mode, env),
   }
 }
@@ -53,6 +56,14 @@ function readDatabase(url: string | undefined, mode: Config['mode'], root: strin
   if (/^postgres(ql)?:/.test(url))
     throw new ConfigError('DATABASE_URL: PostgreSQL is not supported yet; give a file path or sqlite: URL')
   return resolve(root, url.replace(/^sqlite:(\/\/(?=\/))?/, ''))
+}
+
+function readRequestRate(text: string | undefined): number | null {
+  if (text === 'off') return null
+  const rate = Number(text || 30)
+  if (!(rate >= 1 && rate <= 100_000))
+    throw new ConfigError(`REQUEST_RATE must be a number of requests a second or off, not "${text}"`)
+  return rate
 }
 
 function readPublicUrl(text: string | undefined): URL | null {

@@ -14,15 +14,19 @@ import { signOut } from './commands/signOut.ts'
 import type { Store } from './commands/transact.ts'
 import type { FileStore } from './files/FileStore.ts'
 import { createContext, type Context, type Trace } from './graphql/Context.ts'
+import { MOST_TOKENS } from './graphql/checkRequest.ts'
 import { formatError } from './graphql/formatError.ts'
 import { schema } from './graphql/schema.ts'
+import { Guard, MOST_BYTES } from './guard/Guard.ts'
+import { securityHeaders } from './guard/securityHeaders.ts'
 import type { Metrics } from './metrics.ts'
 import { serveAttachments } from './serveAttachments.ts'
 import { serveHealth } from './serveHealth.ts'
 import { serveSubscriptions } from './serveSubscriptions.ts'
 import { logOptions, newRequestId, operationOf, traceRequests } from './traceRequests.ts'
 import type { Live } from './live.ts'
-import { viewerOf } from './queries/viewerOf.ts'
+import { viewerOf, viewersOf } from './queries/viewerOf.ts'
+import type { Actor } from './records/Actor.ts'
 
 export interface HttpParts {
   store: Store
@@ -35,6 +39,10 @@ export interface HttpParts {
   /** Whether the enforcer has come to a stop. */
   isStuck: () => boolean
   publicUrl: URL | null
+  /** Requests a second that one person may send in the long run; null: as many as they like. */
+  requestRate: number | null
+  /** Whether the schema may be looked at without signing in. */
+  openSchema: boolean
   logLevel: string
   /** The built web client. */
   webFolder: string
@@ -46,63 +54,88 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     logger: logOptions(parts.logLevel),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: newRequestId,
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: MOST_BYTES,
     // Who comes while the server closes is still answered.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     connectionTimeout: SOCKETS.stillness,
     requestTimeout: SOCKETS.request,
     http: { headersTimeout: SOCKETS.headers, connectionsCheckingInterval: SOCKETS.checks },
+    // Who really asks is believed only from a proxy on this machine.
+    trustProxy: 'loopback',
+  })
+  const guard = new Guard({
+    now: () => parts.clock.now(),
+    languageOf: ({ headers }) => languageOf(headers['accept-language']),
+    publicUrl: parts.publicUrl,
+    requestRate: parts.requestRate,
+    openSchema: parts.openSchema,
   })
   app.server.maxConnections = SOCKETS.most
   const traceOf = traceRequests(app, parts.metrics)
   await app.register(fastifyCookie)
-  app.addHook('onRequest', setSecurityHeaders)
+  const headers = securityHeaders(parts.publicUrl)
+  app.addHook('onRequest', async (_, reply) => void reply.headers(headers))
   serveHealth(app, { ...parts, db: parts.store.db })
-  await serveGraphql(app, parts, traceOf)
+  await serveGraphql(app, parts, guard, traceOf)
   await serveAttachments(app, {
     store: parts.store,
     files: parts.files,
-    asker: async (request) => {
-      const now = parts.clock.now()
-      const token = request.cookies[cookieName(parts)] ?? null
-      return { now, viewer: await viewerOf(parts.store.db, token, now) }
-    },
+    guard,
+    asker: (request) => askerOf(parts, request),
     languageOf: ({ headers }) => languageOf(headers['accept-language']),
-    isForeign: ({ headers }) => isForeign(parts, headers.origin, headers.host),
   })
   await serveClient(app, parts.webFolder)
   return app
 }
-
-/** Room for the longest description in any encoding, and for telling those who send more what is wrong. */
-const BODY_LIMIT = 8 * 1024 * 1024
 
 /** In milliseconds; `most` counts sockets. Uploads over a slow line take the longest. */
 const SOCKETS = { headers: 10_000, stillness: 30_000, request: 300_000, checks: 2_000, most: 5_000 }
 
 type TraceOf = ReturnType<typeof traceRequests>
 
-async function serveGraphql(app: FastifyInstance, parts: HttpParts, traceOf: TraceOf): Promise<void> {
+async function serveGraphql(
+  app: FastifyInstance,
+  parts: HttpParts,
+  guard: Guard,
+  traceOf: TraceOf,
+): Promise<void> {
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
-    parseOptions: { maxTokens: 5_000 },
+    // A document known by its hash alone would pass the guard unseen.
+    persistedQueries: false,
+    hideSchemaDetailsFromClientErrors: !parts.openSchema,
+    parseOptions: { maxTokens: MOST_TOKENS },
     // Those of a request that came to have a context are told, and logged, by localizeErrors.
     formatError: (_, error) => formatError(error, 'fa', () => {}),
     plugins: [ApolloServerPluginCacheControlDisabled(), fastifyApolloDrainPlugin(app), traceOperations],
   })
   await apollo.start()
+  const askers = new WeakMap<FastifyRequest, Asker>()
   app.post('/graphql', {
-    preHandler: refuseForeignRequests(parts),
+    onRequest: guard.onRequest,
+    preHandler: async (request) => {
+      const asker = await askerOf(parts, request)
+      askers.set(request, asker)
+      guard.countRequest(asker.viewer, request.ip)
+      guard.checkGraphql(request.body, asker.viewer, 'requests')
+    },
+    errorHandler: (error, request, reply) => guard.answer(error, request, reply),
     handler: fastifyApolloHandler(apollo, {
-      context: (request, reply) => contextOf(parts, request, reply, traceOf(request)),
+      context: async (request, reply) => {
+        const asker = askers.get(request) ?? (await askerOf(parts, request))
+        return contextOf(parts, guard, asker, request, reply, traceOf(request))
+      },
     }),
   })
   serveSubscriptions(app, {
-    isForeign: (request) => isForeign(parts, request.headers.origin, request.headers.host),
+    guard,
+    asker: (request) => sessionOf(parts, cookieOf(request, cookieName(parts))),
+    viewers: (tokens) => viewersOf(parts.store.db, tokens, parts.clock.now()),
+    report: (error) => app.log.error(error),
     createContext: (request) => subscriptionContext(app, parts, request),
     formatError: (error, language) => formatError(error, language, (cause) => app.log.error(cause)),
   })
@@ -126,44 +159,44 @@ const traceOperations: ApolloServerPlugin<Context> = {
   },
 }
 
-/** JSON from our own pages or from programs: a form on another site can send neither. */
-function refuseForeignRequests(parts: HttpParts) {
-  return async (request: FastifyRequest, reply: FastifyReply) => {
-    const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
-    if (type !== 'application/json') return reply.code(415).send({ error: 'application/json is expected' })
-    if (isForeign(parts, request.headers.origin, request.headers.host)) {
-      return reply.code(403).send({ error: 'requests from other sites are refused' })
-    }
-  }
+/** Who asks, and when. */
+interface Asker {
+  token: string | null
+  viewer: Actor | null
+  now: number
 }
 
-function isForeign({ publicUrl }: HttpParts, origin: string | undefined, host: string | undefined): boolean {
-  if (!origin) return false
-  if (origin === publicUrl?.origin) return false
-  return URL.parse(origin)?.host !== host
+function askerOf(parts: HttpParts, request: FastifyRequest): Promise<Asker> {
+  return sessionOf(parts, request.cookies[cookieName(parts)] ?? null)
 }
 
-async function contextOf(
+async function sessionOf({ store, clock }: HttpParts, token: string | null): Promise<Asker> {
+  const now = clock.now()
+  return { token, now, viewer: await viewerOf(store.db, token, now) }
+}
+
+function contextOf(
   parts: HttpParts,
+  guard: Guard,
+  { token, viewer, now }: Asker,
   request: FastifyRequest,
   reply: FastifyReply,
   trace: Trace,
-): Promise<Context> {
+): Context {
   const { store, clock } = parts
-  const now = clock.now()
   const cookie = cookieName(parts)
-  const token = request.cookies[cookie] ?? null
-  reply.header('cache-control', 'no-store')
+  void reply.header('cache-control', 'no-store')
   return createContext({
     store,
     now,
-    viewer: await viewerOf(store.db, token, now),
+    viewer,
     language: languageOf(request.headers['accept-language']),
     clock: { simulated: clock.simulated, speed: clock.speed },
     trace,
     session: {
       token,
       async signIn(input) {
+        guard.countPassword(request.ip)
         const { actor, token: fresh } = await signIn(store.db, input, now, token)
         const secure = parts.publicUrl?.protocol === 'https:'
         reply.setCookie(cookie, fresh, {
@@ -232,24 +265,6 @@ function cookieOf(request: IncomingMessage, name: string): string | null {
 /** Persian unless English is asked for first. */
 function languageOf(header: string | undefined): Language {
   return /^\s*en\b/i.test(header ?? '') ? 'en' : 'fa'
-}
-
-const CONTENT_SECURITY = [
-  "default-src 'self'",
-  "img-src 'self' data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-async function setSecurityHeaders(_: FastifyRequest, reply: FastifyReply): Promise<void> {
-  reply.headers({
-    'content-security-policy': CONTENT_SECURITY,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'same-origin',
-    'cross-origin-opener-policy': 'same-origin',
-  })
 }
 
 /** Hashed files are kept for ever; the page itself is always asked for. Every other path is a page of the client. */

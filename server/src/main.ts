@@ -46,6 +46,8 @@ async function main(): Promise<void> {
     metricsToken: config.metricsToken,
     isStuck: () => enforcer.health().stuck,
     publicUrl: config.publicUrl,
+    requestRate: config.requestRate,
+    openSchema: config.mode === 'demo',
     logLevel: config.logLevel,
     webFolder: join(root, 'web', 'dist'),
   })

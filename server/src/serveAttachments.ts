@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { limits } from '@goshayesh/shared/obstacleInput'
-import { invalid, Refusal, type Language, type RefusalCode } from '@goshayesh/shared/refusal'
+import { invalid, Refusal, type Language } from '@goshayesh/shared/refusal'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { attachFile, checkAttachable } from './commands/attachFile.ts'
 import type { Store } from './commands/transact.ts'
@@ -8,8 +8,9 @@ import type { AttachmentRow } from './database/tables.ts'
 import { fileKind } from './files/fileKind.ts'
 import { fileName } from './files/fileName.ts'
 import type { FileStore } from './files/FileStore.ts'
-import { formatError } from './graphql/formatError.ts'
 import { readId, thingId } from './graphql/ids.ts'
+import { answerError } from './guard/answerError.ts'
+import type { Guard } from './guard/Guard.ts'
 import { seenAttachment } from './queries/seenAttachment.ts'
 import type { Actor } from './records/Actor.ts'
 
@@ -19,7 +20,7 @@ interface AttachmentParts {
   /** Who asks, and when. */
   asker: (request: FastifyRequest) => Promise<{ viewer: Actor | null; now: number }>
   languageOf: (request: FastifyRequest) => Language
-  isForeign: (request: FastifyRequest) => boolean
+  guard: Guard
 }
 
 /** Files of obstacles: sent to "/attachments", read from "/attachments/<id>". */
@@ -29,6 +30,7 @@ export async function serveAttachments(app: FastifyInstance, parts: AttachmentPa
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body))
     scope.setErrorHandler((error, request, reply) => refuse(error, request, reply, parts.languageOf(request)))
+    scope.addHook('onRequest', async (request) => parts.guard.checkSender(request, request.ip))
     scope.post('/attachments', (request, reply) => receive(parts, request, reply))
     scope.get('/attachments/:id', (request, reply) => hand(parts, request, reply))
   })
@@ -37,13 +39,14 @@ export async function serveAttachments(app: FastifyInstance, parts: AttachmentPa
 const MOST_BYTES = limits.file.max * 1024 * 1024
 
 async function receive(
-  { store, files, asker, isForeign }: AttachmentParts,
+  { store, files, asker, guard }: AttachmentParts,
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  // A form of another site can send neither this header nor our origin.
-  if (request.headers['x-goshayesh-upload'] !== '1' || isForeign(request)) throw new Refusal('FORBIDDEN')
+  // A form of another site can't send this header.
+  if (request.headers['x-goshayesh-upload'] !== '1') throw new Refusal('FORBIDDEN')
   const { viewer, now } = await asker(request)
+  guard.countRequest(viewer, request.ip)
   if (!viewer) throw new Refusal('UNAUTHENTICATED')
   const { obstacle, name } = request.query as Record<string, unknown>
   const id = thingId(typeof obstacle === 'string' ? obstacle : '')
@@ -77,8 +80,13 @@ function told({ id, name, mime, size }: AttachmentRow) {
   return { id: String(id), name, mime, size, url: `/attachments/${id}` }
 }
 
-async function hand({ store, files, asker }: AttachmentParts, request: FastifyRequest, reply: FastifyReply) {
+async function hand(
+  { store, files, asker, guard }: AttachmentParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const { viewer } = await asker(request)
+  guard.countRequest(viewer, request.ip)
   if (!viewer) throw new Refusal('UNAUTHENTICATED')
   const id = readId((request.params as { id: string }).id)
   const attachment = id === null ? null : await seenAttachment(store.db, viewer, id)
@@ -108,27 +116,11 @@ function disposition({ name, mime }: AttachmentRow): string {
   return `${way}; filename="${ascii}"; filename*=UTF-8''${encoded}`
 }
 
-const statuses: Record<RefusalCode, number> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  INVALID: 422,
-  CONFLICT: 409,
-  NOT_ALLOWED_NOW: 409,
-  TOO_MANY: 429,
-  UNAVAILABLE: 503,
-}
-
 /** Errors have the shape that GraphQL's have. */
 function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply, language: Language) {
-  const refusal = isUnsupported(error) ? invalid('file', 'FILE_KIND') : error
-  const told = formatError(refusal, language, (cause) => request.log.error(cause))
-  const code = told.extensions?.['code'] as RefusalCode | 'INTERNAL'
-  const status = isUnsupported(error) ? 415 : code === 'INTERNAL' ? 500 : statuses[code]
-  return reply
-    .code(status)
-    .header('cache-control', 'no-store')
-    .send({ errors: [told] })
+  if (isUnsupported(error)) return answerError(invalid('file', 'FILE_KIND'), request, reply, language, 415)
+  const isInvalid = error instanceof Refusal && error.code === 'INVALID'
+  return answerError(error, request, reply, language, isInvalid ? 422 : undefined)
 }
 
 function isUnsupported(error: unknown): boolean {

@@ -37,6 +37,7 @@ export const fieldRules = [
   'LAST_ADMINISTRATOR',
   'FILE_KIND',
   'FILE_TOO_LARGE',
+  'TOO_COMPLEX',
 ] as const
 export type FieldRule = (typeof fieldRules)[number]
 
@@ -168,6 +169,10 @@ const ruleMessages: Record<FieldRule, Record<Language, (limit: string) => string
   FILE_TOO_LARGE: {
     fa: (n) => `پرونده باید حداکثر ${n} مگابایت باشد.`,
     en: (n) => `The file may have at most ${n} megabytes.`,
+  },
+  TOO_COMPLEX: {
+    fa: (n) => `درخواست از حد مجاز (${n}) سنگین‌تر است؛ کمتر بخواهید.`,
+    en: (n) => `The request asks for more than the limit of ${n}. Ask for less.`,
   },
 }
 

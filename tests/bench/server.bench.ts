@@ -64,6 +64,8 @@ async function measure(file: string, size: number): Promise<void> {
     metricsToken: null,
     isStuck: () => false,
     publicUrl: null,
+    requestRate: null,
+    openSchema: true,
     logLevel: 'silent',
     webFolder: '',
   })

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startApp, type App } from '../helpers/app.ts'
+import { openSocket } from '../helpers/openSocket.ts'
 import { prepareOffice, type PreparedOffice } from '../helpers/prepareOffice.ts'
 
 let office: PreparedOffice
@@ -23,7 +24,7 @@ const body = JSON.stringify({
 
 test('asked to end, it finishes what is in hand and tells subscribers to come again', async () => {
   const half = await beginRequest(app, office.cookie('secretary'))
-  const subscriber = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws')
+  const subscriber = openSocket(app.url, office.cookie('secretary'))
   await once(subscriber, 'open')
   const farewell = once(subscriber, 'close') as Promise<[CloseEvent]>
 

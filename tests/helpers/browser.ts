@@ -164,6 +164,11 @@ async function watch(
     if (localStorage.getItem('goshayesh.language') === null)
       localStorage.setItem('goshayesh.language', language)
   }, locale ?? 'fa')
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+      console.error(`the policy refuses ${effectiveDirective} ${blockedURI}`),
+    )
+  })
   context.on('console', (message) => message.type() === 'error' && add(`console: ${message.text()}`))
   context.on('weberror', (error) => add(`error: ${error.error().message}`))
   context.on('request', (request) => {

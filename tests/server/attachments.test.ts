@@ -36,6 +36,8 @@ beforeAll(async () => {
     metricsToken: null,
     isStuck: () => false,
     publicUrl: null,
+    requestRate: null,
+    openSchema: true,
     logLevel: 'silent',
     webFolder: '',
   })

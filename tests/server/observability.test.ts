@@ -28,6 +28,8 @@ describe('health and figures', () => {
       metricsToken: TOKEN,
       isStuck: () => stuck,
       publicUrl: null,
+      requestRate: null,
+      openSchema: true,
       logLevel: 'silent',
       webFolder: '',
     })

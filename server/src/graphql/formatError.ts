@@ -32,7 +32,7 @@ export function formatError(
       code,
       ...(code === 'INVALID' ? { fields: fields.map((problem) => told(problem, language)) } : {}),
       ...detailsOf(refusal),
-      ...(isDocumentFault(error) ? { detail: error.message } : {}),
+      ...(code === 'INVALID' && isDocumentFault(error) ? { detail: error.message } : {}),
     },
   }
 }
