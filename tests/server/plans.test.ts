@@ -76,6 +76,19 @@ test('counts of those who see all', async () => {
   expect((await plansOf(() => world.ask('secretary', counts))).filter(isWasteful)).toEqual([])
 })
 
+test('what is logged is written once', async () => {
+  world.statements.length = 0
+  const input = {
+    title: 'کندی شبکه',
+    subjectKind: 'SINGLE_WINDOW',
+    category: 'SOFTWARE',
+    severity: 'LOW',
+  } as const
+  await logObstacle(world.store, world.actor('secretary'), input, world.clock.now)
+  const written = world.statements.flatMap((text) => /^(?:insert into|update) "(\w+)"/.exec(text)?.[1] ?? [])
+  expect(written).toEqual(['province', 'obstacle', 'deadline', 'event'])
+})
+
 test.each([
   ['SCAN obstacle', true],
   ['SEARCH obstacle USING INDEX obstacle_by_reporter (province_id=?)', true],

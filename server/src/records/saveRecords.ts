@@ -105,7 +105,7 @@ async function saveParts<Row extends DeadlineRow | WaitingRow | ExtensionRow>(
   )
   const known = changes.flatMap(({ before, record }) =>
     partsOf(record).flatMap((after) => {
-      const part = partsOf(before).find(({ id }) => id === after.id)
+      const part = after.id !== unsaved && partsOf(before).find(({ id }) => id === after.id)
       return part ? { before: part, after } : []
     }),
   )
