@@ -196,8 +196,6 @@ function explain(error: unknown): string {
   if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY' || code === 'EROFS' || code === 'ENOENT') {
     return `the database can't be written where DATABASE_URL points: ${message}`
   }
-  if (/corrupted migrations/.test(message))
-    return 'the database was made by a newer version of Goshayesh; update the program'
   return message
 }
 

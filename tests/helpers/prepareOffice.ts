@@ -15,8 +15,12 @@ export interface PreparedOffice {
   remove: () => Promise<void>
 }
 
-export async function prepareOffice(fill: (office: Office) => Promise<void> = async () => {}) {
+export async function prepareOffice(
+  fill: (office: Office) => Promise<void> = async () => {},
+  prepareFolder: (folder: string) => void = () => {},
+): Promise<PreparedOffice> {
   const folder = await mkdtemp(join(tmpdir(), 'goshayesh-office-'))
+  prepareFolder(folder)
   const file = join(folder, 'goshayesh.db')
   const office = await Office.open(file)
   await office.db.insertInto('installation').values({ id: 1, demo: 1 }).execute()
@@ -29,14 +33,13 @@ export async function prepareOffice(fill: (office: Office) => Promise<void> = as
   }
   await fill(office)
   await office.close()
-  const prepared: PreparedOffice = {
+  return {
     folder,
     file,
     people: office.people,
     cookie: (who) => `goshayesh=${tokens.get(who)}`,
     remove: () => rm(folder, { recursive: true, force: true }),
   }
-  return prepared
 }
 
 export interface GraphqlAnswer<Data> {

@@ -124,6 +124,26 @@ describe('whenever it comes, it does the same', () => {
     await office.live('05-20 12:00')
     expect(await acts(office)).toEqual(expected.acts)
   })
+  it.each<[string, jumps: number[]]>([
+    ['an hour', [HOUR, -HOUR]],
+    ['a day', [DAY, -DAY]],
+    ['four days', [4 * DAY, -4 * DAY]],
+    ['back more than ahead', [DAY, -4 * DAY, HOUR]],
+  ])('with a clock that is set ahead and back by %s all the time', async (_, jumps) => {
+    const office = await open()
+    await fill(office)
+    const end = at('1405-05-20 12:00')
+    for (let base = office.now; base < end; base += 2 * DAY + 3 * HOUR) {
+      for (const jump of [0, ...jumps]) {
+        office.now = Math.min(end, base + jump)
+        await office.enforce(7)
+      }
+    }
+    office.now = end
+    await office.enforce()
+    expect(await acts(office)).toEqual(expected.acts)
+    expect(await clocks(office)).toBe(expected.clocks)
+  })
 })
 
 describe('in processes of their own', () => {

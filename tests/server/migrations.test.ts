@@ -1,69 +1,115 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { connect } from '../../server/src/database/connect.ts'
-import * as first from '../../server/src/database/migrations/0001-first.ts'
+import { migrationNames } from '../../server/src/database/migrate.ts'
+
+/** A database as each version left it, by the name of its last migration. */
+const schemas = join(import.meta.dirname, '..', 'fixtures', 'schemas')
+const versions = readdirSync(schemas).map((name) => name.replace('.sql', ''))
 
 let folder: string
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'goshayesh-migrations-'))
+let file: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'goshayesh-migrations-'))
+  file = join(folder, 'old.sqlite')
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const obstacle = (id: number, status: string) =>
-  `insert into obstacle values (${id}, 1, ${id}, 't', '', 'SINGLE_WINDOW', null, null, 'SOFTWARE', 'HIGH', '${status}',
-    1, null, null, null, null, null, null, null, null, null, 0, null, 1, 5, 5, 2, 0, 0, 0, 0, 0)`
-const event = (id: number, kind: string, at: number) =>
-  `insert into event values (null, 1, ${id}, '${kind}', ${at}, ${at}, 1, null, null, null, '[]')`
-
-/** As the first version left it. */
-const old = [
-  `insert into province values (1, 'گلستان', 'Golestan', 'Asia/Tehran', 'stamp', 4)`,
-  `insert into agency values (1, 'gaz', 'شرکت گاز', 'Gas Company', 'company', 'OPERATING')`,
-  `insert into agency values (1, 'made-up', 'اداره', 'Office', 'other', 'LOADED')`,
-  `insert into "user" values (1, 1, 'a@example.org', 'a', 'SECRETARY', null, null, null, 0)`,
-  obstacle(1, 'LOGGED'),
-  obstacle(2, 'RESOLVED'),
-  obstacle(3, 'CLOSED'),
-  obstacle(4, 'IN_PROGRESS'),
-  event(2, 'RESOLVED', 20),
-  event(3, 'RESOLVED', 30),
-  event(3, 'REOPENED', 31),
-  event(3, 'RESOLVED', 32),
-  event(3, 'VERIFIED', 33),
-  event(4, 'RESOLVED', 40),
-  event(4, 'REOPENED', 41),
-]
-
-test('a database of the first version is brought up to date with all that is in it', async () => {
-  const file = join(folder, 'old.sqlite')
-  await writeOld(file)
-  const db = await connect(file)
-  const agencies = await db.selectFrom('agency').select(['code', 'field', 'focal_point_id']).execute()
-  const obstacles = await db.selectFrom('obstacle').select(['id', 'status', 'resolved_at']).execute()
-  await db.destroy()
-  expect(agencies).toEqual([
-    { code: 'gaz', field: 'UTILITIES', focal_point_id: null },
-    { code: 'made-up', field: 'GOVERNANCE', focal_point_id: null },
-  ])
-  expect(obstacles.map(({ resolved_at }) => resolved_at)).toEqual([null, 20, 32, null])
-})
-
-async function writeOld(file: string): Promise<void> {
-  const database = new SqliteDatabase(file)
-  const db = new Kysely<never>({ dialect: new SqliteDialect({ database }) })
-  await first.up(db)
-  for (const statement of old) database.exec(statement)
-  database.exec(
-    `create table kysely_migration (name varchar(255) not null primary key, timestamp varchar(255) not null)`,
-  )
-  database.exec(
-    `create table kysely_migration_lock (id varchar(255) not null primary key, is_locked integer not null default 0)`,
-  )
-  database.exec(`insert into kysely_migration values ('0001-first', '2026-01-01T00:00:00.000Z')`)
-  database.exec(`insert into kysely_migration_lock values ('migration_lock', 0)`)
-  await db.destroy()
+function open<Result>(path: string, work: (database: SqliteDatabase.Database) => Result): Result {
+  const database = new SqliteDatabase(path)
+  try {
+    return work(database)
+  } finally {
+    database.close()
+  }
 }
+
+/** Tables with their columns and indexes with theirs, in whatever order they came to be. */
+function shapeOf(path: string): string[] {
+  return open(path, (database) => {
+    const columns = `select tables.name || '.' || columns.name || ' ' || columns."notnull" || columns.pk
+      from pragma_table_list as tables, pragma_table_info(tables.name) as columns where tables.schema = 'main'`
+    const indexes = `select tables.name || ' by ' || indexes.name || ' ' || ifnull(columns.name, '') || columns.seqno
+      from pragma_table_list as tables, pragma_index_list(tables.name) as indexes, pragma_index_info(indexes.name) as columns
+      where tables.schema = 'main' and indexes.origin = 'c'`
+    return [columns, indexes].flatMap((sql) => database.prepare(sql).pluck().all() as string[]).sort()
+  })
+}
+
+function writeOld(version: string): void {
+  open(file, (database) => {
+    database.pragma('foreign_keys = OFF')
+    database.exec(readFileSync(join(schemas, `${version}.sql`), 'utf8'))
+  })
+}
+
+describe.each(versions)('a database of version %s', (version) => {
+  test('comes to be what a new one is, with all that is in it', async () => {
+    writeOld(version)
+    const db = await connect(file)
+    const agencies = await db
+      .selectFrom('agency')
+      .select(['code', 'field', 'focal_point_id'])
+      .orderBy('code')
+      .execute()
+    const obstacles = await db.selectFrom('obstacle').select('resolved_at').orderBy('id').execute()
+    const events = await db.selectFrom('event').select('at').orderBy('id').execute()
+    const deadlines = await db.selectFrom('deadline').select('next_at').execute()
+    await db.destroy()
+    expect(agencies).toEqual([
+      { code: 'gaz', field: 'UTILITIES', focal_point_id: null },
+      { code: 'made-up', field: 'GOVERNANCE', focal_point_id: null },
+    ])
+    expect(obstacles.map(({ resolved_at }) => resolved_at)).toEqual([null, 20, 32, null])
+    expect(events.map(({ at }) => at)).toEqual([20, 30, 31, 32, 33, 40, 41])
+    expect(deadlines).toEqual([{ next_at: 7 }])
+    open(file, (database) => {
+      expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
+      expect(database.pragma('foreign_key_check')).toEqual([])
+    })
+
+    const fresh = join(folder, 'new.sqlite')
+    await (await connect(fresh)).destroy()
+    expect(shapeOf(file)).toEqual(shapeOf(fresh))
+  })
+
+  test('stays as it was where a later migration fails', async () => {
+    writeOld(version)
+    const last = migrationNames.at(-1)
+    open(file, (database) =>
+      database.exec(`create trigger broken before insert on kysely_migration when new.name = '${last}'
+        begin select raise(abort, 'broken'); end`),
+    )
+    const before = shapeOf(file)
+    await expect(connect(file)).rejects.toThrow('broken')
+    expect(shapeOf(file)).toEqual(before)
+    expect(open(file, (database) => database.prepare('select count(*) from obstacle').pluck().get())).toBe(4)
+  })
+})
+
+it.each(['main.ts', 'account.ts'])(
+  '%s refuses a database of a newer version in one line',
+  async (script) => {
+    await (await connect(file)).destroy()
+    open(file, (database) =>
+      database.exec(`insert into kysely_migration values ('9999-later', '2030-01-01')`),
+    )
+    const before = readFileSync(file)
+    const path = join(import.meta.dirname, '..', '..', 'server', 'src', script)
+    const { status, stderr } = spawnSync(process.execPath, [path, 'add', 'a@example.org', 'A', 'VIEWER'], {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], DATABASE_URL: file, PORT: '0' },
+    })
+    expect(status).toBe(1)
+    expect(stderr.trim()).toMatch(
+      /the database was made by a newer version of Goshayesh; update the program$/,
+    )
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+    expect(readFileSync(file).equals(before)).toBe(true)
+  },
+  30_000,
+)

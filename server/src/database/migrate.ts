@@ -17,9 +17,16 @@ const migrations = {
 /** All that this version knows, in order. */
 export const migrationNames = Object.keys(migrations)
 
+export class NewerDatabaseError extends Error {
+  constructor() {
+    super('the database was made by a newer version of Goshayesh; update the program')
+  }
+}
+
 /** Brings the schema up to date; refuses a database of a newer version of the product. */
 export async function migrate<Schema>(db: Kysely<Schema>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error } = await migrator.migrateToLatest()
+  if (error instanceof Error && /corrupted migrations/.test(error.message)) throw new NewerDatabaseError()
   if (error) throw error
 }
