@@ -6,16 +6,27 @@ const PREFIX = '\0texts:'
 const LATE = [
   'agencies',
   'calendar',
+  'dateField',
   'dossier',
   'events',
+  'files',
+  'follow',
   'inbox',
   'keys',
   'log',
   'notices',
   'palette',
+  'parties',
+  'pick',
   'review',
   'settings',
+  'severities',
   'signIn',
+  'solutionSteps',
+  'stages',
+  'units',
+  'validation',
+  'waitingOn',
   'work',
 ]
 
@@ -56,7 +67,7 @@ export function splitTexts(): Plugin {
 }
 
 function takeOut(code: string, name: string, sections: Map<string, string>): string {
-  const found = new RegExp(`^  ${name}: (\\{\\n[\\s\\S]*?\\n  \\}),\\n`, 'm').exec(code)
+  const found = new RegExp(`^  ${name}: (\\{.*\\}|\\{\\n[\\s\\S]*?\\n  \\}),\\n`, 'm').exec(code)
   if (!found) return code
   sections.set(name, found[1] ?? '')
   return code.replace(found[0], '')

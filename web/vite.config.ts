@@ -46,8 +46,8 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
-    // What nearly every page needs comes as one file: it compresses better and takes fewer requests. Fields of forms
-    // come with the forms.
+    // What nearly every page needs comes as one file: it compresses better and takes fewer requests. Forms, dialogs and
+    // the texts of single pages come with the pages that have them.
     rolldownOptions: {
       output: {
         codeSplitting: {
@@ -55,7 +55,7 @@ export default defineConfig({
             {
               name: 'common',
               minShareCount: 4,
-              test: /^(?!.*\/ui\/(\w+Field|TextArea|Choices|ErrorSummary)\.tsx)/,
+              test: /^(?!.*(texts:|\/ui\/(\w*Field|TextArea|Choices|ErrorSummary|Dialog|Select)\.tsx|\/obstacleInput\.ts|\/drafts\.ts))/,
             },
           ],
         },

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { filterOf, trackOf } from '../../web/src/boards/boardFilter.ts'
 import { fetchData } from '../helpers/ask.ts'
 import { expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
 import { type Locale, firstLocale, texts } from '../helpers/texts.ts'
@@ -48,12 +49,14 @@ for (const locale of firstLocale) {
         }
         for (const { kind, met, missed, goalPercent } of review.onTime)
           await expect(figure(page, t.review.onTime[kind])).toContainText(
-            t.review.onTimeNote(met, met + missed, goalPercent),
+            `${t.review.kept(met)}${t.comma}${t.review.missed(missed)} · ${t.review.goal(goalPercent)}`,
           )
         const { requested, denied, pending } = review.extensions
         const extensions = figure(page, t.review.extensionFigure)
         await expect(extensions).toContainText(t.review.ofRequests(requested))
-        await expect(extensions).toContainText(t.review.extensionNote(denied, pending))
+        await expect(extensions).toContainText(
+          `${t.review.extensionsDenied(denied)}${t.comma}${t.review.extensionsPending(pending)}`,
+        )
         const days = page.locator('.day')
         await expect(days).toHaveCount(review.upcoming.length)
         await expect(days.getByRole('link')).toHaveCount(
@@ -87,6 +90,17 @@ for (const locale of firstLocale) {
           await expectRows(page, count, t)
           await page.goBack()
         }
+        // Each of these has one such clock, or one request, at most.
+        const resolve = figure(page, t.review.onTime.RESOLVE)
+        const { met = 0, missed = 0 } = review.onTime.find(({ kind }) => kind === 'RESOLVE') ?? {}
+        const { denied, pending } = review.extensions
+        for (const [link, count] of [
+          [resolve.getByRole('link', { name: t.review.kept(met) }), met],
+          [resolve.getByRole('link', { name: t.review.missed(missed) }), missed],
+          [page.getByRole('link', { name: t.review.extensionsDenied(denied) }), denied],
+          [page.getByRole('link', { name: t.review.extensionsPending(pending) }), pending],
+        ] as const)
+          expect(await listed(page, (await link.first().getAttribute('href')) ?? '')).toBe(count)
         for (const rung of await page.locator('.ladder__count').all()) {
           const count = await rung.getByRole('link').innerText()
           const href = (await rung.getByRole('link').getAttribute('href')) ?? ''
@@ -135,21 +149,14 @@ async function expectRows(page: Page, count: number, t: (typeof texts)[Locale]):
   if (count > 50) await expect(page.getByText(t.board.shown(50, count))).toBeVisible()
 }
 
-/** How many rows a rung's link narrows the list to, by the API. */
+/** How many rows the list has that a link leads to, by the API. */
 async function listed(page: Page, href: string): Promise<number> {
-  const query = new URL(href, page.url()).searchParams
-  const [level, track] = [Number(query.get('level')) - 1, href.split('?')[0]?.split('/').at(-1) as Track]
+  const { pathname, searchParams } = new URL(href, page.url())
+  const track = trackOf(pathname.split('/').at(-1))
   const { obstacles } = await fetchData<{ obstacles: { totalCount: number } }>(
     page,
     `query ($filter: ObstacleFilter) { obstacles(filter: $filter, first: 1) { totalCount } }`,
-    {
-      filter: {
-        status: ['LOGGED', 'ASSIGNED', 'IN_PROGRESS', 'WAITING', 'RESOLVED'],
-        subjectKind: kinds[track],
-        minEscalationLevel: level,
-        maxEscalationLevel: level,
-      },
-    },
+    { filter: filterOf(track, Object.fromEntries(searchParams)) },
   )
   return obstacles.totalCount
 }

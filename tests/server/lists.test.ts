@@ -242,6 +242,8 @@ describe('filters', () => {
     ['secretary', { subjectKind: ['SINGLE_WINDOW'] }, 12],
     ['secretary', { agencyCode: ['ict'] }, 24],
     ['secretary', { agencyCode: ['gaz', 'ict'] }, 36],
+    ['secretary', { subjectAgencyCode: ['ict'] }, 12],
+    ['secretary', { subjectAgencyCode: [] }, 0],
     ['secretary', { agencyField: ['UTILITIES'] }, 36],
     ['secretary', { agencyField: ['CULTURE', 'HEALTH'] }, 0],
     ['secretary', { severity: ['CRITICAL'], category: ['INTEGRATION'] }, 5],

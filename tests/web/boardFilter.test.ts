@@ -3,6 +3,8 @@ import {
   type BoardParams,
   filterOf,
   isFiltered,
+  lifted,
+  nothingFiltered,
   slaNamesOf,
   trackOf,
 } from '../../web/src/boards/boardFilter.ts'
@@ -15,6 +17,30 @@ const rows: [string, string, BoardParams, object][] = [
   ['states of the clock', 'all', { sla: 'soon,over' }, { slaState: ['OVERDUE', 'DUE_SOON'] }],
   ['an unknown state', 'all', { sla: 'late' }, {}],
   ['my own', 'all', { owner: 'mine' }, { mine: true }],
+  ['what I follow', 'all', { owner: 'followed' }, { followed: true }],
+  ['of one person', 'all', { owner: '17' }, { ownerId: '17' }],
+  ['of nobody who can be', 'all', { owner: 'x' }, {}],
+  ['a field of work', 'all', { field: 'HEALTH' }, { agencyField: ['HEALTH'] }],
+  ['what is of an agency itself', 'all', { place: 'sabt' }, { subjectAgencyCode: ['sabt'] }],
+  [
+    'clocks that were stopped too late',
+    'all',
+    { stopped: 'RESOLVE.late', since: 'a' },
+    { stopped: { kind: 'RESOLVE', inTime: false, after: 'a' } },
+  ],
+  ['no clocks without since when', 'all', { stopped: 'RESOLVE.kept' }, {}],
+  [
+    'extensions that were refused',
+    'all',
+    { extension: 'denied', since: 'a' },
+    { extension: { decision: ['DENIED'], after: 'a' } },
+  ],
+  [
+    'what was resolved in a period',
+    'all',
+    { resolvedFrom: 'a', resolvedTo: 'b' },
+    { resolvedAfter: 'a', resolvedBefore: 'b' },
+  ],
   ['the level shown is one above the level counted', 'all', { level: '3' }, { minEscalationLevel: 2 }],
   ['search', 'all', { q: ' کارگروه ' }, { search: 'کارگروه' }],
   [
@@ -43,4 +69,19 @@ it('knows whether anything is filtered', () => {
   expect(isFiltered({ view: 'list' })).toBe(false)
   expect(isFiltered({ sla: '', q: 'x' })).toBe(true)
   expect(slaNamesOf({})).toEqual([])
+})
+
+it('lifts a narrowing with what goes along with it, and everything', () => {
+  expect(lifted('stopped')).toEqual({ stopped: '', since: '' })
+  const filtered: BoardParams = {
+    view: 'list',
+    owner: '17',
+    field: 'HEALTH',
+    resolvedFrom: 'a',
+    resolvedTo: 'b',
+  }
+  const left: BoardParams = { ...filtered, ...nothingFiltered() }
+  expect(isFiltered(left)).toBe(false)
+  expect(filterOf('all', left)).toEqual({})
+  expect(left.view).toBe('list')
 })

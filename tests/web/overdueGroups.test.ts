@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { OverdueBy } from '../../web/src/gql/graphql.ts'
-import { type OverdueObstacle, overdueGroups } from '../../web/src/review/overdueGroups.ts'
+import { type OverdueObstacle, overdueGroups, paramsOfGroup } from '../../web/src/review/overdueGroups.ts'
 
 function row(id: string, facts: Partial<OverdueObstacle>): OverdueObstacle {
   return {
@@ -67,4 +67,15 @@ it('leaves out groups in which nothing is late', () => {
   expect(overdueGroups('LEVEL', [group('0', 0), group('1')], rows).map(({ group }) => group.key)).toEqual([
     '1',
   ])
+})
+
+it.each<[OverdueBy, string, object]>([
+  ['LEVEL', '2', { level: '3', top: '3' }],
+  ['AGENCY', 'gas', { place: 'gas' }],
+  ['AGENCY', 'SINGLE_WINDOW', {}],
+  ['OWNER', '9', { owner: '9' }],
+  ['OWNER', 'NO_OWNER', {}],
+  ['CATEGORY', 'BUDGET', { category: 'BUDGET' }],
+])('a list of %s %s is narrowed by %j', (by, key, params) => {
+  expect(paramsOfGroup(by, key)).toEqual(params)
 })

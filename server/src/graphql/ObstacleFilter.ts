@@ -38,6 +38,7 @@ export const ObstacleFilter = builder.inputType('ObstacleFilter', {
     status: t.field({ type: [ObstacleStatus] }),
     subjectKind: t.field({ type: [SubjectKind] }),
     agencyCode: t.stringList({ description: "The subject's agency or an affected one." }),
+    subjectAgencyCode: t.stringList({ description: "The subject's agency only." }),
     agencyField: t.field({ type: [AgencyField], description: 'Of one of those agencies.' }),
     category: t.field({ type: [Category] }),
     severity: t.field({ type: [Severity] }),

@@ -16,6 +16,7 @@ export interface ObstacleFilter {
   status?: readonly ObstacleStatus[] | null | undefined
   subjectKind?: readonly SubjectKind[] | null | undefined
   agencyCode?: readonly string[] | null | undefined
+  subjectAgencyCode?: readonly string[] | null | undefined
   agencyField?: readonly AgencyField[] | null | undefined
   category?: readonly Category[] | null | undefined
   severity?: readonly Severity[] | null | undefined
@@ -63,6 +64,7 @@ const listNames = [
   'status',
   'subjectKind',
   'agencyCode',
+  'subjectAgencyCode',
   'agencyField',
   'category',
   'severity',
@@ -86,6 +88,7 @@ export function filterObstacles(filter: ObstacleFilter, { viewer, rules, now }: 
       const codes = [...filter.agencyCode]
       all.push(eb.or([eb('obstacle.agency_code', 'in', codes), affects(eb, codes)]))
     }
+    if (filter.subjectAgencyCode) all.push(eb('obstacle.agency_code', 'in', filter.subjectAgencyCode))
     if (filter.agencyField) {
       const codes = agenciesIn(eb, viewer.provinceId, filter.agencyField)
       all.push(eb.or([eb('obstacle.agency_code', 'in', codes), affects(eb, codes)]))

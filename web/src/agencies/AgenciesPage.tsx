@@ -118,8 +118,12 @@ export default function AgenciesPage(): JSX.Element {
                     classList={{ 'visually-hidden': row.field === null }}
                     id={`field-${row.field}`}
                   >
-                    {row.field ? t().agencies.fields[row.field] : t().agencies.title}
-                    <span class="heat__sum">{sumText(shown(row))}</span>
+                    {row.field ? t().fields[row.field] : t().agencies.title}
+                    <span class="heat__sum">
+                      <Show when={viewer()?.role !== 'OFFICIAL' && row.field} fallback={sumText(shown(row))}>
+                        <a href={`/b/all?view=list&status=open&field=${row.field}`}>{sumText(shown(row))}</a>
+                      </Show>
+                    </span>
                   </h2>
                   <ul class="heat__tiles">
                     <For each={shown(row)}>

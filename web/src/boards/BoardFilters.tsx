@@ -1,29 +1,32 @@
 import { useSearchParams } from '@solidjs/router'
-import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js'
+import { createSignal, For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { revisionOfSettings } from '../data/revision.ts'
-import { viewer } from '../data/session.ts'
 import { type BoardCountsFragment, FilterChoicesDocument } from '../gql/graphql.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { t } from '../i18n/t.ts'
 import { Ring } from '../obstacles/SlaChip.tsx'
-import { isFree } from '../shell/useShortcuts.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { Menu } from '../ui/Menu.tsx'
 import {
   type BoardParams,
   type BoardView,
   isFiltered,
+  lifted,
+  type Narrowing,
   narrowings,
+  nothingFiltered,
   one,
   type SlaName,
   slaNamesOf,
   statusGroups,
+  stoppedOf,
 } from './boardFilter.ts'
+import { BoardSearch } from './BoardSearch.tsx'
+import { type Choice, ChoiceFilter } from './ChoiceFilter.tsx'
+import { OwnerFilter } from './OwnerFilter.tsx'
 
 type Counts = BoardCountsFragment['slaCounts']
 
-const PAUSE_MS = 250
 const levels = ['2', '3', '4', '5']
 
 const slaFilters: readonly { name: SlaName; icon: string; class: string; count: keyof Counts }[] = [
@@ -49,8 +52,17 @@ export function BoardFilters(props: { counts: Counts | undefined; view: BoardVie
     const next = present.includes(name) ? present.filter((other) => other !== name) : [...present, name]
     setParams({ sla: next.join(',') })
   }
+  const fieldChoices = (): Choice[] =>
+    grouped(
+      t().board.fields,
+      Object.entries(t().fields).map(([value, label]) => ({ name: 'field', value, label })),
+    )
   const agencyChoices = (): Choice[] =>
-    (agencies.value?.agencies ?? []).map(({ code, name }) => ({ value: code, label: name }))
+    grouped(
+      t().obstacle.agency,
+      (agencies.value?.agencies ?? []).map(({ code, name }) => ({ value: code, label: name })),
+    )
+  const narrowed = () => (Object.keys(narrowings) as Narrowing[]).filter((name) => one(params[name]))
   return (
     <div class="filters" role="group" aria-label={t().board.filters}>
       <div class="filters__group">
@@ -78,10 +90,12 @@ export function BoardFilters(props: { counts: Counts | undefined; view: BoardVie
         <div class="filters__wrap" onFocusIn={() => setOpened(true)} onPointerEnter={() => setOpened(true)}>
           <ChoiceFilter
             name="agency"
+            others={['field']}
             all={t().board.anyAgency}
             of={t().obstacle.agency}
-            choices={agencyChoices()}
+            choices={[...fieldChoices(), ...agencyChoices()]}
             search={t().board.findAgency}
+            empty={t().board.noAgency}
           />
         </div>
         <ChoiceFilter
@@ -90,14 +104,7 @@ export function BoardFilters(props: { counts: Counts | undefined; view: BoardVie
           of={t().obstacle.category}
           choices={Object.entries(t().categories).map(([value, label]) => ({ value, label }))}
         />
-        <Show when={viewer()?.role !== 'VIEWER'}>
-          <ChoiceFilter
-            name="owner"
-            all={t().board.anyOwner}
-            of={t().obstacle.owner}
-            choices={[{ value: 'mine', label: t().board.mine }]}
-          />
-        </Show>
+        <OwnerFilter />
         <ChoiceFilter
           name="level"
           all={t().board.anyLevel}
@@ -118,117 +125,42 @@ export function BoardFilters(props: { counts: Counts | undefined; view: BoardVie
             ]}
           />
         </Show>
-        <For each={narrowings.filter((name) => one(params[name]))}>
+        <For each={narrowed()}>
           {(name) => (
             <button
               type="button"
               class="filter filter--set"
               title={t().board.lift}
-              onClick={() => setParams({ [name]: '' })}
+              onClick={() => setParams(lifted(name))}
             >
-              {t().board.narrowed[name]}
+              {narrowedText(name, params)}
               <Icon name="close" />
             </button>
           )}
         </For>
         <Show when={isFiltered(params)}>
-          <button
-            type="button"
-            class="filter"
-            onClick={() =>
-              setParams({
-                sla: '',
-                agency: '',
-                category: '',
-                owner: '',
-                level: '',
-                q: '',
-                status: '',
-                ...Object.fromEntries(narrowings.map((name) => [name, ''])),
-              })
-            }
-          >
+          <button type="button" class="filter" onClick={() => setParams(nothingFiltered())}>
             <Icon name="close" />
             {t().board.clear}
           </button>
         </Show>
       </div>
-      <Search />
+      <BoardSearch />
     </div>
   )
 }
 
-interface Choice {
-  value: string
-  label: string
+/** The first of them begins a group. */
+function grouped(group: string, choices: Choice[]): Choice[] {
+  const [first, ...rest] = choices
+  return first ? [{ ...first, group }, ...rest] : []
 }
 
-interface ChoiceFilterProps {
-  name: 'agency' | 'category' | 'owner' | 'level' | 'status'
-  /** What it says while everything is let through. */
-  all: string
-  of: string
-  choices: readonly Choice[]
-  search?: string
-}
-
-function ChoiceFilter(props: ChoiceFilterProps): JSX.Element {
-  const [params, setParams] = useSearchParams<BoardParams>()
-  const value = (): string => one(params[props.name])
-  const label = (): string => props.choices.find((choice) => choice.value === value())?.label ?? value()
-  return (
-    <Menu
-      class={value() ? 'filter filter--set' : 'filter'}
-      label={props.of}
-      {...(props.search ? { search: props.search, empty: t().board.noAgency } : {})}
-      items={[{ value: '', label: props.all }, ...props.choices].map((choice) => ({
-        label: choice.label,
-        checked: choice.value === value(),
-        onSelect: () => setParams({ [props.name]: choice.value }),
-      }))}
-    >
-      {value() ? `${props.of}: ${label()}` : props.of}
-      <Icon name="chevron-down" />
-    </Menu>
-  )
-}
-
-/** Full text search; the key / leads to it. */
-function Search(): JSX.Element {
-  const [params, setParams] = useSearchParams<BoardParams>()
-  let input!: HTMLInputElement
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const type = (value: string): void => {
-    clearTimeout(timer)
-    timer = setTimeout(() => setParams({ q: value.trim() }, { replace: true }), PAUSE_MS)
-  }
-  const press = (event: KeyboardEvent): void => {
-    if (event.code !== 'Slash' || event.shiftKey || !isFree(event)) return
-    event.preventDefault()
-    input.focus()
-    input.select()
-  }
-  document.addEventListener('keydown', press)
-  onCleanup(() => {
-    clearTimeout(timer)
-    document.removeEventListener('keydown', press)
-  })
-  return (
-    <div class="search filters__search" role="search">
-      <Icon name="search" />
-      <input
-        ref={input}
-        class="search__input"
-        type="search"
-        maxlength="200"
-        aria-label={t().board.search}
-        placeholder={t().board.search}
-        value={one(params.q)}
-        onInput={(event) => type(event.currentTarget.value)}
-      />
-      <kbd class="kbd" dir="ltr" aria-hidden="true">
-        /
-      </kbd>
-    </div>
-  )
+function narrowedText(name: Narrowing, params: BoardParams): string {
+  const { narrowed } = t().board
+  if (name === 'extension')
+    return narrowed.extension[one(params.extension) as keyof typeof narrowed.extension]
+  const stopped = name === 'stopped' && stoppedOf(params)
+  if (stopped) return narrowed.stopped(t().deadlines[stopped.kind], stopped.inTime)
+  return narrowed[name as Exclude<Narrowing, 'extension' | 'stopped'>]
 }

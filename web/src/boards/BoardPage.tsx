@@ -2,6 +2,7 @@ import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { For, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
+import { loadModule } from '../data/loadModule.ts'
 import { revalidate } from '../data/revision.ts'
 import {
   BoardCountsDocument,
@@ -40,6 +41,12 @@ import { useBoardKeys } from './useBoardKeys.ts'
 const ObstacleList = lazy(async () => ({ default: (await import('./ObstacleList.tsx')).ObstacleList }))
 const CalendarView = lazy(() => import('./CalendarView.tsx'))
 const QuickView = lazy(() => import('./QuickView.tsx'))
+
+/** The code comes with the first one that is followed. */
+async function follow(obstacle: CardFragment): Promise<void> {
+  const { setFollowing } = await loadModule(() => import('../obstacles/setFollowing.ts'))
+  await setFollowing(obstacle, true)
+}
 
 /** Obstacles by status, as a list or by due day: the address says which and holds every filter. */
 export default function BoardPage(): JSX.Element {
@@ -90,6 +97,7 @@ export default function BoardPage(): JSX.Element {
     peeked: () => peeked() !== '',
     onPeek: peek,
     onStep: moves.take,
+    onFollow: (obstacle) => void follow(obstacle),
     onView: (name) => navigate(viewHref(name)),
   })
   return (

@@ -1,33 +1,45 @@
 import { openStatuses } from '@goshayesh/shared/workflow'
-import type { Category, ObstacleFilter, ObstacleStatus, SlaState } from '../gql/graphql.ts'
+import type {
+  AgencyField,
+  Category,
+  DeadlineKind,
+  ExtensionDecision,
+  ObstacleFilter,
+  ObstacleStatus,
+  SlaState,
+} from '../gql/graphql.ts'
 
 export const tracks = ['single-window', 'agencies', 'all'] as const
 export type Track = (typeof tracks)[number]
 export const views = ['board', 'list', 'calendar'] as const
 export type BoardView = (typeof views)[number]
 
+/** What a person narrows the board by. */
+const chosen = ['sla', 'agency', 'field', 'category', 'owner', 'level', 'q', 'status'] as const
+
+/** What a link from a figure narrows the list by, each with what goes along with it. */
+export const narrowings = {
+  place: [],
+  top: [],
+  milestone: [],
+  extension: ['since'],
+  stopped: ['since'],
+  dueFrom: [],
+  dueTo: [],
+  resolvedFrom: ['resolvedTo'],
+} as const satisfies Record<string, readonly string[]>
+export type Narrowing = keyof typeof narrowings
+
+type ParamName =
+  | (typeof chosen)[number]
+  | Narrowing
+  | (typeof narrowings)[Narrowing][number]
+  | 'view'
+  | 'month'
+  | 'peek'
+
 /** What the address of a board says. Everything is text, as it stands there. */
-export type BoardParams = Partial<
-  Record<
-    | 'view'
-    | 'sla'
-    | 'agency'
-    | 'category'
-    | 'owner'
-    | 'level'
-    | 'q'
-    | 'status'
-    | 'top'
-    | 'milestone'
-    | 'extension'
-    | 'dueFrom'
-    | 'dueTo'
-    | 'resolvedFrom'
-    | 'month'
-    | 'peek',
-    string | string[]
-  >
->
+export type BoardParams = Partial<Record<ParamName, string | string[]>>
 
 /** The SLA filters by their name in the address. */
 export const slaStates = {
@@ -37,9 +49,6 @@ export const slaStates = {
   ok: 'ON_TRACK',
 } as const satisfies Record<string, SlaState>
 export type SlaName = keyof typeof slaStates
-
-/** What a link from a figure narrows the list to, beside the filters that a person sets. */
-export const narrowings = ['top', 'milestone', 'extension', 'dueFrom', 'dueTo', 'resolvedFrom'] as const
 
 /** Several statuses under one name, as figures count them. */
 export const statusGroups = {
@@ -70,33 +79,57 @@ export function filterOf(track: Track, params: BoardParams): ObstacleFilter {
   const sla = slaNamesOf(params).map((name) => slaStates[name])
   if (sla.length > 0) filter.slaState = sla
   if (one(params.agency)) filter.agencyCode = [one(params.agency)]
+  if (one(params.field)) filter.agencyField = [one(params.field) as AgencyField]
+  if (one(params.place)) filter.subjectAgencyCode = [one(params.place)]
   if (one(params.category)) filter.category = [one(params.category) as Category]
   if (one(params.owner) === 'mine') filter.mine = true
+  if (one(params.owner) === 'followed') filter.followed = true
+  const ownerId = ownerIdOf(one(params.owner))
+  if (ownerId !== undefined) filter.ownerId = ownerId
   // The owner is rung 1: the level shown is one more than the level counted.
   if (Number(one(params.level)) > 1) filter.minEscalationLevel = Number(one(params.level)) - 1
   if (one(params.q).trim()) filter.search = one(params.q).trim()
   if (viewOf(params) === 'list' && one(params.status)) filter.status = statusesOf(one(params.status))
   if (one(params.top)) filter.maxEscalationLevel = Number(one(params.top)) - 1
   if (one(params.milestone)) filter.milestoneId = one(params.milestone)
+  const after = one(params.since)
   if (one(params.extension) === 'pending') filter.extensionPending = true
+  else if (one(params.extension) && after)
+    filter.extension = { after, decision: [one(params.extension).toUpperCase() as ExtensionDecision] }
+  const stopped = stoppedOf(params)
+  if (stopped && after) filter.stopped = { ...stopped, after }
   if (one(params.dueFrom)) filter.dueAfter = one(params.dueFrom)
   if (one(params.dueTo)) filter.dueBefore = one(params.dueTo)
   if (one(params.resolvedFrom)) filter.resolvedAfter = one(params.resolvedFrom)
+  if (one(params.resolvedTo)) filter.resolvedBefore = one(params.resolvedTo)
   return filter
+}
+
+/** The person that an address names as owner, unless it says 'mine' or the like. */
+export function ownerIdOf(owner: string): string | undefined {
+  return /^\d+$/.test(owner) ? owner : undefined
+}
+
+/** The clocks that a figure counts: 'RESOLVE.late' in the address. */
+export function stoppedOf(params: BoardParams): { kind: DeadlineKind; inTime: boolean } | undefined {
+  const [kind = '', way] = one(params.stopped).split('.')
+  return way === undefined ? undefined : { kind: kind as DeadlineKind, inTime: way !== 'late' }
+}
+
+/** The changes to an address that lift a narrowing, with what goes along with it. */
+export function lifted(name: Narrowing): Record<string, string> {
+  return Object.fromEntries([name, ...narrowings[name]].map((param) => [param, '']))
+}
+
+/** The changes to an address that lift every filter. */
+export function nothingFiltered(): Record<string, string> {
+  const names = Object.keys(narrowings) as Narrowing[]
+  return Object.assign(Object.fromEntries(chosen.map((name) => [name, ''])), ...names.map(lifted))
 }
 
 /** Whether anything but the track is filtered. */
 export function isFiltered(params: BoardParams): boolean {
-  return [
-    params.sla,
-    params.agency,
-    params.category,
-    params.owner,
-    params.level,
-    params.q,
-    params.status,
-    ...narrowings.map((name) => params[name]),
-  ].some(one)
+  return [...chosen, ...(Object.keys(narrowings) as Narrowing[])].some((name) => one(params[name]))
 }
 
 function statusesOf(name: string): ObstacleStatus[] {

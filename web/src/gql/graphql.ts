@@ -341,6 +341,8 @@ export type ObstacleFilter = {
   slaState?: Array<SlaState> | null | undefined;
   status?: Array<ObstacleStatus> | null | undefined;
   stopped?: StoppedClockFilter | null | undefined;
+  /** The subject's agency only. */
+  subjectAgencyCode?: Array<string> | null | undefined;
   subjectKind?: Array<SubjectKind> | null | undefined;
 };
 
@@ -3583,7 +3585,7 @@ fragment Figures on Review {
 export const OverdueRowsDocument = new TypedDocumentString(`
     query OverdueRows($after: String, $agencyCode: [String!], $kinds: [SubjectKind!]!) {
   obstacles(
-    filter: {overdue: true, agencyCode: $agencyCode, subjectKind: $kinds}
+    filter: {overdue: true, subjectAgencyCode: $agencyCode, subjectKind: $kinds}
     orderBy: DUE_FIRST
     first: 100
     after: $after

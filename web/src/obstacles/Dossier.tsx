@@ -21,6 +21,7 @@ import { nextStep, otherSteps } from './nextStep.ts'
 import { PendingExtension } from './PendingExtension.tsx'
 import { Properties } from './Properties.tsx'
 import { Ref } from './Ref.tsx'
+import { setFollowing } from './setFollowing.ts'
 import { SlaChip } from './SlaChip.tsx'
 import { SolutionSteps } from './SolutionSteps.tsx'
 import { stepOfKey } from './stepKeys.ts'
@@ -38,13 +39,16 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
   const may = (action: DossierObstacle['actions'][number]): boolean => props.obstacle.actions.includes(action)
   const take = (step: Step): void => steps.take(step, props.obstacle)
   const press = (event: KeyboardEvent): void => {
-    const step = isFree(event) && !event.shiftKey ? stepOfKey(event.code, props.obstacle.actions) : undefined
-    if (!step) return
+    if (!isFree(event) || event.shiftKey) return
+    const step = stepOfKey(event.code, props.obstacle.actions)
+    if (!step && event.code !== 'KeyF') return
     event.preventDefault()
-    take(step)
+    if (step) take(step)
+    else follow()
   }
   document.addEventListener('keydown', press)
   onCleanup(() => document.removeEventListener('keydown', press))
+  const follow = (): void => void setFollowing(props.obstacle, !props.obstacle.followed)
   const first = (): Step | undefined => nextStep(props.obstacle)
   const others = (): Step[] => otherSteps(props.obstacle)
   const menu = (): MenuItem[] => [
@@ -101,6 +105,16 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
           </span>
         </nav>
         <div class="page-head__actions page-head__actions--end">
+          <Button
+            variant="quiet"
+            class="btn--icon follow"
+            icon="bell"
+            aria-pressed={props.obstacle.followed}
+            title={`${props.obstacle.followed ? t().follow.stop : t().follow.start} (F)`}
+            onClick={follow}
+          >
+            <span class="visually-hidden">{t().follow.start}</span>
+          </Button>
           <Show when={menu().length > 0}>
             <Menu class="btn btn--quiet btn--icon" label={t().dossier.moreSteps} items={menu()}>
               <Icon name="more" />

@@ -4,7 +4,7 @@ import type { FiguresFragment } from '../gql/graphql.ts'
 import { formatDecimal, formatNumber } from '../i18n/formatNumber.ts'
 import { t } from '../i18n/t.ts'
 import { Figure } from './Figure.tsx'
-import { type ReviewTrack, rowsHref } from './reviewTracks.ts'
+import { resolvedHref, type ReviewTrack, rowsHref } from './reviewTracks.ts'
 import { UpcomingDays } from './UpcomingDays.tsx'
 
 /** The working days left to the milestone, the pace and the need, and what falls due on which day. */
@@ -35,6 +35,7 @@ export function Countdown(props: { track: ReviewTrack; figures: FiguresFragment 
           label={t().review.pace}
           value={pace(props.figures.pacePerDay)}
           unit={t().review.perDay}
+          href={resolvedHref(props.track, props.figures.paceFrom, props.figures.paceTo)}
           of="pacePerDay"
           definitions={props.figures.definitions}
         />
@@ -55,6 +56,7 @@ export function Countdown(props: { track: ReviewTrack; figures: FiguresFragment 
             label={t().review.needed}
             value={pace(props.figures.neededPerDay)}
             unit={t().review.perDay}
+            href={rowsHref(props.track, { status: 'unresolved' })}
             of="neededPerDay"
             definitions={props.figures.definitions}
           />

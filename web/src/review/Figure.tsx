@@ -8,7 +8,7 @@ export interface FigureProps {
   value: string
   unit?: string
   /** The rows that it counts. */
-  href?: string
+  href?: string | undefined
   /** The key of its definition. */
   of: string
   definitions: FiguresFragment['definitions']

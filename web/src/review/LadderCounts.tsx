@@ -1,11 +1,13 @@
 import { A } from '@solidjs/router'
-import { For, type JSX, Show } from 'solid-js'
-import { calendar, viewer } from '../data/session.ts'
+import { For, type JSX } from 'solid-js'
+import { calendar } from '../data/session.ts'
 import type { ReviewQuery, RungFragment } from '../gql/graphql.ts'
 import { formatDuration } from '../i18n/formatDuration.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { t } from '../i18n/t.ts'
 import { rungName } from '../obstacles/rungName.ts'
+import { paramsOfGroup } from './overdueGroups.ts'
+import { ownAgency } from './ownAgency.ts'
 import { type ReviewTrack, rowsHref } from './reviewTracks.ts'
 
 export interface LadderCountsProps {
@@ -43,11 +45,15 @@ export function LadderCounts(props: LadderCountsProps): JSX.Element {
                 <span class="ladder__when">{when}</span>
               </span>
               <span class="ladder__count">
-                <Show when={viewer()?.role !== 'OFFICIAL'} fallback={<b>{formatNumber(countOf(level))}</b>}>
-                  <A href={rowsHref(props.track, { status: 'open', level: rung(level), top: rung(level) })}>
-                    <b>{formatNumber(countOf(level))}</b>
-                  </A>
-                </Show>{' '}
+                <A
+                  href={rowsHref(props.track, {
+                    status: 'open',
+                    ...ownAgency(),
+                    ...paramsOfGroup('LEVEL', String(level)),
+                  })}
+                >
+                  <b>{formatNumber(countOf(level))}</b>
+                </A>{' '}
                 {t().review.items}
               </span>
             </li>
@@ -57,9 +63,4 @@ export function LadderCounts(props: LadderCountsProps): JSX.Element {
       <p class="panel__note">{t().review.ladderNote}</p>
     </section>
   )
-}
-
-/** The level as the address has it, where the owner is rung 1. */
-function rung(level: number): string {
-  return String(level + 1)
 }

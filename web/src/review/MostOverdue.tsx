@@ -1,12 +1,14 @@
+import { A } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
 import type { ReviewQuery } from '../gql/graphql.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { t } from '../i18n/t.ts'
+import { type ReviewTrack, rowsHref } from './reviewTracks.ts'
 
 const SHOWN = 3
 
 /** The agencies with most overdue; never persons. */
-export function MostOverdue(props: { agencies: ReviewQuery['agencies'] }): JSX.Element {
+export function MostOverdue(props: { track: ReviewTrack; agencies: ReviewQuery['agencies'] }): JSX.Element {
   const late = () => props.agencies.filter(({ overdueCount }) => overdueCount > 0)
   const most = (): number => late()[0]?.overdueCount ?? 1
   const others = () => late().slice(SHOWN)
@@ -18,10 +20,12 @@ export function MostOverdue(props: { agencies: ReviewQuery['agencies'] }): JSX.E
         </h2>
         <ul class="bars">
           <For each={late().slice(0, SHOWN)}>
-            {({ label, overdueCount }) => (
+            {({ key, label, overdueCount }) => (
               <li class="bars__item">
                 <span>{label}</span>
-                <b>{formatNumber(overdueCount)}</b>
+                <A href={rowsHref(props.track, { status: 'open', sla: 'over', place: key })}>
+                  <b>{formatNumber(overdueCount)}</b>
+                </A>
                 <span class="bars__bar" style={{ '--v': (100 * overdueCount) / most() }} aria-hidden="true" />
               </li>
             )}
@@ -29,7 +33,9 @@ export function MostOverdue(props: { agencies: ReviewQuery['agencies'] }): JSX.E
           <Show when={others().length > 0}>
             <li class="bars__item">
               <span>{t().review.otherAgencies(others().length)}</span>
-              <b>{formatNumber(others().reduce((sum, { overdueCount }) => sum + overdueCount, 0))}</b>
+              <A href={`/review?track=${props.track}&by=agency`}>
+                <b>{formatNumber(others().reduce((sum, { overdueCount }) => sum + overdueCount, 0))}</b>
+              </A>
             </li>
           </Show>
         </ul>

@@ -23,8 +23,9 @@ import { Icon } from '../ui/Icon.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { showToast } from '../ui/Toasts.tsx'
 import { type Grouping, groupings } from './groupings.ts'
-import { overdueGroups, type OverdueObstacle, type OverdueSummary } from './overdueGroups.ts'
-import { type ReviewTrack, reviewTracks } from './reviewTracks.ts'
+import { overdueGroups, type OverdueObstacle, type OverdueSummary, paramsOfGroup } from './overdueGroups.ts'
+import { ownAgency } from './ownAgency.ts'
+import { type ReviewTrack, reviewTracks, rowsHref } from './reviewTracks.ts'
 
 const COLUMNS = 5
 /** The bar of the longest delay, in the units of the design. */
@@ -40,8 +41,8 @@ export interface OverdueTableProps {
 /** Every overdue obstacle under its group, with the length of its delay and who hears of it next. */
 export function OverdueTable(props: OverdueTableProps): JSX.Element {
   const agencyCode = (): string[] | null => {
-    const person = viewer()
-    return person?.role === 'OFFICIAL' && person.agency ? [person.agency.code] : null
+    const { place } = ownAgency()
+    return place === undefined ? null : [place]
   }
   const narrowed = () => ({ agencyCode: agencyCode(), kinds: [...reviewTracks[props.track]] })
   const first = createData(OverdueRowsDocument, () => ({ after: null, ...narrowed() }))
@@ -135,7 +136,7 @@ export function OverdueTable(props: OverdueTableProps): JSX.Element {
                             {props.grouping === 'level' ? levelWho(group.key, props.ladder) : group.label}
                           </span>
                           <span class="muted">
-                            {t().review.groupCount(group.overdueCount, group.openCount)}
+                            <GroupCounts track={props.track} grouping={props.grouping} group={group} />
                           </span>
                         </span>
                       </th>
@@ -174,6 +175,26 @@ function hrefOf(track: ReviewTrack, grouping: Grouping): string {
   if (track !== 'single-window') query.set('track', track)
   if (grouping !== 'level') query.set('by', grouping)
   return `/review${query.size > 0 ? `?${query.toString()}` : ''}`
+}
+
+interface GroupCountsProps {
+  track: ReviewTrack
+  grouping: Grouping
+  group: OverdueSummary
+}
+
+/** What is overdue and what is open in a group; where lists can be narrowed to it, the numbers open them. */
+function GroupCounts(props: GroupCountsProps): JSX.Element {
+  const narrowed = () => ({ ...ownAgency(), ...paramsOfGroup(groupings[props.grouping], props.group.key) })
+  const isNarrowable = (): boolean => Object.values(narrowed()).length > 0
+  const overdue = (): string => t().review.groupOverdue(props.group.overdueCount)
+  const open = (): string => t().review.groupOpen(props.group.openCount)
+  return (
+    <Show when={isNarrowable()} fallback={`${overdue()} ${open()}`}>
+      <A href={rowsHref(props.track, { status: 'open', sla: 'over', ...narrowed() })}>{overdue()}</A>{' '}
+      <A href={rowsHref(props.track, { status: 'open', ...narrowed() })}>{open()}</A>
+    </Show>
+  )
 }
 
 interface OverdueRowProps {

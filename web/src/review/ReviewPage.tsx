@@ -85,7 +85,7 @@ export default function ReviewPage(): JSX.Element {
               <div class="review__side">
                 <LadderCounts track={track()} ladder={value().slaPolicy.ladder} levels={value().levels} />
                 <Show when={track() === 'agencies' && viewer()?.role !== 'OFFICIAL'}>
-                  <MostOverdue agencies={value().agencies} />
+                  <MostOverdue track={track()} agencies={value().agencies} />
                 </Show>
                 <PendingExtensions track={track()} />
               </div>
@@ -142,7 +142,13 @@ function Lede(props: { track: ReviewTrack; value: ReviewQuery }): JSX.Element {
           {t().review.overdue(review().overdueCount, place())}
         </A>
         {t().review.overdueIs}
-        {high() > 0 ? t().review.overdueHigh(high()) : ''}.
+        <Show when={high() > 0}>
+          {t().review.overdueHighAnd}
+          <A href={rowsHref(props.track, { status: 'open', sla: 'over', level: String(HIGH_LEVEL + 1) })}>
+            {t().review.overdueHigh(high())}
+          </A>
+        </Show>
+        .
       </Show>
       <Definition definitions={review().definitions} of="overdueCount" name={t().review.overdueLabel} />
       <Show when={!isOfficial()}>

@@ -33,3 +33,17 @@ export function groupKeyOf(by: OverdueBy, row: OverdueObstacle): string {
       return row.category
   }
 }
+
+/** What narrows a list to a group, as the address has it; nothing where a list can't be narrowed like that. */
+export function paramsOfGroup(by: OverdueBy, key: string): Record<string, string> {
+  switch (by) {
+    case 'LEVEL':
+      return { level: String(Number(key) + 1), top: String(Number(key) + 1) }
+    case 'AGENCY':
+      return key === 'SINGLE_WINDOW' ? {} : { place: key }
+    case 'OWNER':
+      return key === 'NO_OWNER' ? {} : { owner: key }
+    case 'CATEGORY':
+      return { category: key }
+  }
+}

@@ -11,6 +11,16 @@ export function reviewTrackOf(text: string | undefined): ReviewTrack {
   return text === 'agencies' ? 'agencies' : 'single-window'
 }
 
+/** The list of what was resolved between two instants; undefined where there are none. */
+export function resolvedHref(
+  track: ReviewTrack,
+  resolvedFrom: string | null,
+  resolvedTo: string | null,
+): string | undefined {
+  if (resolvedFrom === null || resolvedTo === null) return undefined
+  return rowsHref(track, { status: 'done', resolvedFrom, resolvedTo })
+}
+
 /** The list of what a figure counts: rowsHref('agencies', { status: 'open' }). */
 export function rowsHref(track: ReviewTrack, narrowed: Record<string, string>): string {
   return `/b/${track}?${new URLSearchParams({ view: 'list', ...narrowed }).toString()}`

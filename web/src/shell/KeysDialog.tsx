@@ -20,7 +20,8 @@ export default function KeysDialog(props: { onClose(): void }): JSX.Element {
           { keys: ['C'], does: keys.log },
           { keys: ['G W'], does: nav.myWork },
           { keys: ['G B'], does: nav.board },
-          { keys: ['G R'], does: nav.review },
+          { keys: ['G R'], does: nav.agencies },
+          { keys: ['G O'], does: nav.review },
           { keys: ['G I'], does: t().inbox.title },
         ],
       },
@@ -44,6 +45,7 @@ export default function KeysDialog(props: { onClose(): void }): JSX.Element {
           { keys: ['E'], does: steps.names.REQUEST_EXTENSION },
           { keys: ['P'], does: `${steps.names.WAIT} / ${steps.names.RESUME}` },
           { keys: ['A'], does: steps.names.ASSIGN },
+          { keys: ['F'], does: keys.follow },
         ],
       },
       {

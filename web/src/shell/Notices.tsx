@@ -1,25 +1,30 @@
 import { A } from '@solidjs/router'
-import { type JSX, Show } from 'solid-js'
+import { createSignal, type JSX, onMount, Show } from 'solid-js'
 import { dateText } from '../data/dateText.ts'
 import { connection } from '../data/live.ts'
+import { loadModule } from '../data/loadModule.ts'
 import { online } from '../data/online.ts'
 import { revalidateAll } from '../data/revision.ts'
 import { staleSince } from '../data/staleness.ts'
 import { t } from '../i18n/t.ts'
 import { serverTime } from '../now.ts'
-import { queue } from '../obstacles/queue.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import type { queue as outbox } from '../obstacles/queue.ts'
 import { newVersion, takeNewVersion } from './newVersion.ts'
 
 /** The lines on top of every page: how the connection stands, what waits to be sent, a newer version. */
 export function Notices(): JSX.Element {
-  const refused = (): number => queue.entries().filter(({ problem }) => problem).length
-  const waiting = (): number => queue.entries().length - refused()
+  const queue = createQueue()
+  const refused = (): number =>
+    queue()
+      ?.entries()
+      .filter(({ problem }) => problem).length ?? 0
+  const waiting = (): number => (queue()?.entries().length ?? 0) - refused()
   const isCut = (): boolean => !online() || connection() === 'lost' || staleSince() !== undefined
   const retry = (): void => {
     revalidateAll()
-    void queue.flush()
+    void queue()?.flush()
   }
   return (
     <div class="notices" role="status">
@@ -57,6 +62,18 @@ export function Notices(): JSX.Element {
       </Show>
     </div>
   )
+}
+
+/** The line of what waits to be sent; its code comes after the page's own. */
+function createQueue() {
+  const [queue, setQueue] = createSignal<typeof outbox>()
+  onMount(() => {
+    loadModule(() => import('../obstacles/queue.ts')).then(
+      (module) => setQueue(() => module.queue),
+      () => undefined,
+    )
+  })
+  return queue
 }
 
 function seenAt(at: number): string {

@@ -10,7 +10,8 @@ const CHORD_MS = 1_200
 const places: Record<string, string> = {
   KeyW: '/my-work',
   KeyB: '/b/single-window',
-  KeyR: '/review',
+  KeyR: '/agencies',
+  KeyO: '/review',
   KeyI: '/inbox',
 }
 

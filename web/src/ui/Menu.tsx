@@ -32,6 +32,8 @@ export interface MenuProps {
   empty?: string
   /** The label of a field that narrows long lists. */
   search?: string
+  /** Finds items by what is typed there; without it they are narrowed as they are. */
+  onSearch?(text: string): void
   /** Text above the items. */
   head?: JSX.Element
   /** Lets the owner open the menu by a key of its own. */
@@ -45,13 +47,19 @@ export function Menu(props: MenuProps): JSX.Element {
   const [query, setQuery] = createSignal('')
   const shown = createMemo(() => {
     const key = searchKey(query())
-    return key ? props.items.filter((item) => searchKey(item.label).includes(key)) : props.items
+    return key && !props.onSearch
+      ? props.items.filter((item) => searchKey(item.label).includes(key))
+      : props.items
   })
   const menuId = createUniqueId()
   let button!: HTMLButtonElement
   let panel: HTMLDivElement | undefined
+  const search = (text: string): void => {
+    setQuery(text)
+    props.onSearch?.(text)
+  }
   const open = (): void => {
-    setQuery('')
+    search('')
     setOpen(true)
     place(button, panel)
     const field = panel?.querySelector<HTMLElement>('input')
@@ -121,7 +129,7 @@ export function Menu(props: MenuProps): JSX.Element {
                   aria-label={label()}
                   aria-controls={menuId}
                   placeholder={label()}
-                  onInput={(event) => setQuery(event.currentTarget.value)}
+                  onInput={(event) => search(event.currentTarget.value)}
                 />
               )}
             </Show>
