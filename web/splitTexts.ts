@@ -13,6 +13,7 @@ const LATE = [
   'follow',
   'inbox',
   'keys',
+  'list',
   'log',
   'notices',
   'palette',

@@ -49,14 +49,14 @@ for (const locale of locales) {
               .first(),
           ).toBeVisible()
         }
-        await expect(page.locator('tbody tr:not(.table__group)')).toHaveCount(overdue)
+        await expect(page.locator('.review__table tbody tr:not(.table__group)')).toHaveCount(overdue)
       }
     })
 
     test('a row opens its file', async ({ page, signIn }) => {
       await signIn('leader')
       await page.goto('/review')
-      const row = page.getByRole('row').getByRole('link').first()
+      const row = page.locator('.review__table tbody tr:not(.table__group)').getByRole('link').first()
       const href = await row.getAttribute('href')
       const name = await row
         .getByText(anyOf((text) => text))

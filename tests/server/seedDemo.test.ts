@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { DEMO_NOW } from '../../server/src/config.ts'
 import { seedDemo } from '../../server/src/demo/seedDemo.ts'
+import { fileKind } from '../../server/src/files/fileKind.ts'
+import { filesBeside } from '../../server/src/files/FileStore.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'goshayesh-demo-'))
 const file = (name: string) => join(folder, `${name}.sqlite`)
@@ -77,8 +79,32 @@ describe('the demo', () => {
     expect(number('select count(*) from obstacle where overdue = 1')).toBeGreaterThan(5)
     expect(number('select count(distinct escalation_level) from obstacle')).toBeGreaterThan(2)
   })
+  it.each([
+    ['letters', 'select count(*) from obstacle where letter_number is not null and letter_date is not null'],
+    ['steps of the single window', 'select count(*) from obstacle where window_step is not null'],
+    ['steps of solutions, done', 'select count(*) from solution_step where done_at is not null'],
+    ['steps of solutions, ahead', 'select count(*) from solution_step where done_at is null'],
+    ['people named in comments', "select count(*) from event where mentions_json <> '[]'"],
+    ['extensions waiting for a decision', "select count(*) from extension where decision = 'PENDING'"],
+    ['people who follow', 'select count(*) from follower'],
+  ])('has %s', (_, sql) => expect(number(sql)).toBeGreaterThan(0))
+
+  test('its attachments lie beside it, each of the size and kind that it tells', async () => {
+    const rows = db.prepare('select file, mime, size from attachment').all() as {
+      file: string
+      mime: string
+      size: number
+    }[]
+    expect(rows.length).toBeGreaterThan(10)
+    for (const { file: name, mime, size } of rows) {
+      const path = join(filesBeside(file('first')), name)
+      expect(statSync(path).size).toBe(size)
+      expect((await fileKind(path))?.mime).toBe(mime)
+    }
+  })
+
   test(
-    'replayed again it is the same, but for passwords and the rules’ stamp',
+    'replayed again it is the same, but for passwords, the rules’ stamp and the names of files on disk',
     { timeout: 60_000 },
     async () => {
       await seedDemo(file('second'), DEMO_NOW)
@@ -99,7 +125,10 @@ function dump(from: Database.Database): Record<string, string[]> {
   return Object.fromEntries(
     tables.map((table) => {
       const rows = from.prepare(`select * from "${table}" order by rowid`).all() as Record<string, unknown>[]
-      return [table, rows.map(({ password_hash: _, rules_stamp: __, ...row }) => JSON.stringify(row))]
+      return [
+        table,
+        rows.map(({ password_hash: _, rules_stamp: __, file: ___, ...row }) => JSON.stringify(row)),
+      ]
     }),
   )
 }

@@ -10,6 +10,7 @@ import { editAgency } from '../commands/editAgency.ts'
 import { hashPassword } from '../commands/signIn.ts'
 import type { Store } from '../commands/transact.ts'
 import { connect, type Database } from '../database/connect.ts'
+import { FileStore, filesBeside } from '../files/FileStore.ts'
 import type { Actor } from '../records/Actor.ts'
 import { loadRules, type Rules } from '../records/Rules.ts'
 import { installProvince } from '../registry/installProvince.ts'
@@ -30,9 +31,10 @@ export async function seedDemo(file: string, end: number): Promise<void> {
   const draft = `${file}.draft`
   await mkdir(dirname(file), { recursive: true })
   for (const suffix of ['', '-wal', '-shm']) await rm(`${draft}${suffix}`, { force: true })
+  await rm(filesBeside(file), { recursive: true, force: true })
   const db = await connect(draft, { durable: false })
   try {
-    await seed({ db, committed: () => {} }, end)
+    await seed({ db, committed: () => {} }, new FileStore(filesBeside(file)), end)
   } finally {
     await db.destroy()
   }
@@ -43,7 +45,7 @@ export async function seedDemo(file: string, end: number): Promise<void> {
 const ANNOUNCED = '1405-02-28'
 const BEGUN = '1404-05-01'
 
-async function seed(store: Store, end: number): Promise<void> {
+async function seed(store: Store, files: FileStore, end: number): Promise<void> {
   const { db } = store
   const provinceId = await installProvince(db)
   await db.insertInto('installation').values({ id: 1, demo: 1 }).execute()
@@ -53,7 +55,15 @@ async function seed(store: Store, end: number): Promise<void> {
   const cast = await createCast(store, provinceId, morning(BEGUN))
   const open = new Map<number, string>()
   const stories = readPlots(rules, end).map((plot) =>
-    tellStory({ store, cast, plot, chance: new Chance(plot.ref), open }),
+    tellStory({
+      store,
+      cast,
+      plot,
+      chance: new Chance(plot.ref),
+      extras: new Chance(`${plot.ref} extras`),
+      files,
+      open,
+    }),
   )
   await replayHistory(
     store,

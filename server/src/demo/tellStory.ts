@@ -1,27 +1,33 @@
+import { Readable } from 'node:stream'
 import { similarity } from '@goshayesh/shared/persianText'
 import type { Category, Severity, SubjectKind } from '@goshayesh/shared/policy'
-import { addDays, civilDayOf } from '@goshayesh/shared/jalali'
+import { addDays, civilDayOf, type JalaliDate } from '@goshayesh/shared/jalali'
 import { acknowledgeObstacle } from '../commands/acknowledgeObstacle.ts'
 import { assignObstacle } from '../commands/assignObstacle.ts'
+import { attachFile } from '../commands/attachFile.ts'
 import { commentObstacle } from '../commands/commentObstacle.ts'
 import { decideExtension } from '../commands/decideExtension.ts'
 import { joinObstacle } from '../commands/joinObstacle.ts'
-import { logObstacle } from '../commands/logObstacle.ts'
+import { logObstacle, type LogObstacleInput } from '../commands/logObstacle.ts'
 import { mergeObstacle } from '../commands/mergeObstacle.ts'
 import { rejectObstacle } from '../commands/rejectObstacle.ts'
 import { reopenObstacle } from '../commands/reopenObstacle.ts'
 import { requestExtension } from '../commands/requestExtension.ts'
 import { resolveObstacle } from '../commands/resolveObstacle.ts'
 import { resumeObstacle } from '../commands/resumeObstacle.ts'
+import { setSolutionSteps } from '../commands/setSolutionSteps.ts'
 import { startObstacle } from '../commands/startObstacle.ts'
 import type { Store } from '../commands/transact.ts'
 import { verifyObstacle } from '../commands/verifyObstacle.ts'
 import { waitObstacle } from '../commands/waitObstacle.ts'
+import type { FileStore } from '../files/FileStore.ts'
+import { solutionStepsOf } from '../queries/solutionStepsOf.ts'
 import type { Actor } from '../records/Actor.ts'
 import { loadRecords } from '../records/loadRecords.ts'
 import type { ObstacleRecord } from '../records/ObstacleRecord.ts'
 import { loadRules } from '../records/Rules.ts'
 import type { Chance } from './Chance.ts'
+import { papers } from './papers.ts'
 import * as phrases from './phrases.ts'
 
 export interface Cast {
@@ -50,6 +56,9 @@ interface Scene {
   cast: Cast
   plot: Plot
   chance: Chance
+  /** Decides on papers, plans and talk: whatever it says, the rest of the story stays as it is. */
+  extras: Chance
+  files: FileStore
   /** Titles of what is open, for the secretary to recognise a repeated one. */
   open: Map<number, string>
 }
@@ -68,12 +77,7 @@ export async function* tellStory(scene: Scene): AsyncGenerator<number, void, voi
   const reporter = reporterOf(scene)
   let now = plot.loggedAt
   yield now
-  const id = await logObstacle(
-    store,
-    reporter,
-    { ...plot, affectedAgencyCodes: plot.affectedAgencyCodes },
-    now,
-  )
+  const id = await logObstacle(store, reporter, { ...plot, ...lettersOf(scene, calendar.dateAt(now)) }, now)
 
   now = chance.happens(0.87) ? later(now, 20, 220) : later(now, 430, 1_100)
   yield now
@@ -144,12 +148,65 @@ function middleSteps({ chance, plot }: Scene, owner: Actor): { at: number; take:
   return steps
 }
 
-async function start({ store }: Scene, id: number, owner: Actor, now: number): Promise<void> {
+async function start(scene: Scene, id: number, owner: Actor, now: number): Promise<void> {
+  const { store, cast, extras } = scene
   await startObstacle(store, owner, { id }, now)
+  if (!extras.happens(0.5)) return
+  const { calendar } = await loadRules(store.db, cast.secretary.provinceId)
+  const steps = extras.pick(phrases.plans).map((text, place) => ({
+    text,
+    done: false,
+    plannedFor: addDays(calendar.dateAt(now), 5 * (place + 1)),
+  }))
+  await setSolutionSteps(store, owner, { id, steps }, now)
 }
 
-async function comment({ store, chance }: Scene, id: number, owner: Actor, now: number): Promise<void> {
-  await commentObstacle(store, owner, { id, text: chance.pick(phrases.comments) }, now)
+async function comment(scene: Scene, id: number, owner: Actor, now: number): Promise<void> {
+  const { store, chance, extras, cast } = scene
+  const text = chance.pick(phrases.comments)
+  const { secretary } = cast
+  const way = extras.next()
+  if (way < 0.2) await tell(scene, id, secretary, owner, extras.pick(phrases.questions), now)
+  else if (way < 0.4) await tell(scene, id, owner, secretary, extras.pick(phrases.reports), now)
+  else await commentObstacle(store, owner, { id, text }, now)
+  if (extras.happens(0.3)) await attach(scene, id, owner, now)
+  if (extras.happens(0.6)) await tickStep(scene, id, owner, now, 1)
+}
+
+/** A comment that names somebody else. */
+async function tell(
+  { store }: Scene,
+  id: number,
+  from: Actor,
+  to: Actor,
+  text: string,
+  now: number,
+): Promise<void> {
+  if (from.id === to.id) return
+  await commentObstacle(store, from, { id, text: `@${to.name}، ${text}`, mentionIds: [to.id] }, now)
+}
+
+async function attach({ store, extras, files }: Scene, id: number, by: Actor, now: number): Promise<void> {
+  const { name, mime, content } = extras.pick(papers)
+  const received = await files.receive(Readable.from([content]), content.length)
+  if (!received) throw new Error('a paper of the demo is larger than itself')
+  await attachFile(store, by, { id, name, mime, ...received }, now)
+  files.settle(received.file)
+}
+
+/** Ticks the next `count` steps of the solution, where there are any. */
+async function tickStep(scene: Scene, id: number, owner: Actor, now: number, count: number): Promise<void> {
+  const { store, cast } = scene
+  const rows = (await solutionStepsOf(store.db, cast.secretary.provinceId, [id])).get(id) ?? []
+  const next = rows.filter(({ done_at }) => done_at === null).slice(0, count)
+  if (next.length === 0) return
+  const steps = rows.map((row) => ({
+    id: row.id,
+    text: row.text,
+    done: row.done_at !== null || next.includes(row),
+    plannedFor: row.planned_for,
+  }))
+  await setSolutionSteps(store, owner, { id, steps }, now)
 }
 
 async function join(scene: Scene, id: number, _owner: Actor, now: number): Promise<void> {
@@ -183,7 +240,7 @@ async function* extend(
   owner: Actor,
   now: number,
 ): AsyncGenerator<number, void, void> {
-  const { store, chance, cast } = scene
+  const { store, chance, extras, cast } = scene
   const { calendar } = await loadRules(store.db, owner.provinceId)
   const deadline = (await recordOf(scene, id)).deadlines.find(({ kind }) => kind === 'RESOLVE')
   if (!deadline) return
@@ -195,7 +252,9 @@ async function* extend(
     { id, kind: 'RESOLVE', until, reason: chance.pick(phrases.extensionReasons) },
     now,
   )
-  const decided = calendar.add(now, chance.whole(60, 500) * MINUTE)
+  const usual = calendar.add(now, chance.whole(60, 500) * MINUTE)
+  // Some decisions wait for the next meeting.
+  const decided = extras.happens(0.3) ? calendar.add(usual, extras.whole(1_200, 2_400) * MINUTE) : usual
   yield decided
   const request = (await recordOf(scene, id)).extensions.find(({ decision }) => decision === 'PENDING')
   if (!request) return
@@ -213,6 +272,7 @@ async function* finish(
   const { store, chance, cast, plot } = scene
   const { calendar } = await loadRules(store.db, owner.provinceId)
   const solution = plot.solution || phrases.solutions[plot.category]
+  await tickStep(scene, id, owner, now, Infinity)
   await resolveObstacle(store, owner, { id, solution }, now)
   let looked = calendar.add(now, chance.whole(60, 1_200) * MINUTE)
   yield looked
@@ -231,6 +291,16 @@ async function recordOf({ store, cast }: Scene, id: number): Promise<ObstacleRec
   const record = (await loadRecords(store.db, cast.secretary.provinceId, [id])).get(id)
   if (!record) throw new Error(`the story has lost obstacle ${id}`)
   return record
+}
+
+/** The letter that an obstacle came with, and the step of the single window where it stands. */
+function lettersOf({ plot, extras }: Scene, date: JalaliDate): Partial<LogObstacleInput> {
+  const windowStep =
+    plot.subjectKind === 'SINGLE_WINDOW' && extras.happens(0.6) ? extras.pick(phrases.windowSteps) : null
+  if (!extras.happens(0.4)) return { windowStep }
+  const letterDate = addDays(date, -extras.whole(0, 6))
+  const letterNumber = `${extras.whole(201, 289)}/${letterDate.slice(0, 4)}/${extras.whole(1_000, 9_999)}`
+  return { windowStep, letterNumber, letterDate }
 }
 
 /** Officials log for their own agency; what others tell the secretariat, the secretary logs. */

@@ -32,6 +32,7 @@ import {
   viewOf,
   views,
 } from './boardFilter.ts'
+import { createSelection } from './createSelection.ts'
 import { createMoves } from './createMoves.tsx'
 import { moveCard } from './moveCard.ts'
 import { linkOf, obstacleOf } from './obstacleOf.ts'
@@ -74,6 +75,7 @@ export default function BoardPage(): JSX.Element {
   }
   const viewHref = (name: BoardView): string =>
     `/b/${track()}${query({ view: name === 'board' ? '' : name, status: '', month: '' })}`
+  const selection = createSelection()
   const peeked = (): string => one(params.peek)
   // Whether the quick view has an entry of its own in the history, which closing it takes back.
   let wasOpened = false
@@ -97,6 +99,7 @@ export default function BoardPage(): JSX.Element {
     peeked: () => peeked() !== '',
     onPeek: peek,
     onStep: moves.take,
+    onSelect: (obstacle) => view() === 'list' && selection.toggle(obstacle),
     onFollow: (obstacle) => void follow(obstacle),
     onView: (name) => navigate(viewHref(name)),
   })
@@ -157,6 +160,7 @@ export default function BoardPage(): JSX.Element {
                   params={params}
                   total={counts()?.totalCount}
                   peeked={peeked()}
+                  selection={selection}
                 />
               </Suspense>
             </div>

@@ -1,9 +1,20 @@
 import { A } from '@solidjs/router'
-import { createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import {
+  createEffect,
+  createMemo,
+  createRoot,
+  createSignal,
+  For,
+  type JSX,
+  onCleanup,
+  onMount,
+  Show,
+  untrack,
+} from 'solid-js'
 import { createPages } from '../data/createPages.ts'
 import { revalidate } from '../data/revision.ts'
 import { type ClockFragment, ObstacleListDocument, type ObstacleListQuery } from '../gql/graphql.ts'
-import { numberOfRef } from '../i18n/formatRef.ts'
+import { formatRef, numberOfRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
 import { Kind } from '../obstacles/Kind.tsx'
 import { Level } from '../obstacles/Level.tsx'
@@ -16,13 +27,17 @@ import { Failure } from '../ui/Failure.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { BoardEmpty } from './BoardEmpty.tsx'
 import { type BoardParams, isFiltered, type Track } from './boardFilter.ts'
+import type { Selection } from './createSelection.ts'
+import { ListBar } from './ListBar.tsx'
 import { markObstacle } from './obstacleOf.ts'
 import { listVariables } from './preloadBoard.ts'
 import { whenNear } from './whenNear.ts'
 
 type Row = ObstacleListQuery['obstacles']['edges'][number]['node']
 
-const COLUMNS = 7
+const COLUMNS = 8
+/** So many rows go on paper. */
+const MOST_PRINTED = 1_000
 const CHUNK = 50
 const NEAR = '1500px 0px'
 
@@ -33,6 +48,7 @@ export interface ObstacleListProps {
   total: number | undefined
   /** The number of the obstacle in the quick view. */
   peeked: string
+  selection: Selection
 }
 
 /** The same obstacles as a table, the nearest deadline first; scrolling brings more of them. */
@@ -42,6 +58,21 @@ export function ObstacleList(props: ObstacleListProps): JSX.Element {
     pageOf: ({ obstacles }) => obstacles,
   })
   const chunks = createMemo(() => [...Array(Math.ceil(pages.nodes.length / CHUNK)).keys()])
+  /** Fetches page after page, each asked for when the one before is there. */
+  const all = (): Promise<void> =>
+    new Promise((resolve) => {
+      createRoot((dispose) => {
+        createEffect(() => {
+          if (pages.loading) return
+          if (pages.error || pages.nodes.length >= Math.min(total(), MOST_PRINTED)) {
+            dispose()
+            resolve()
+          } else {
+            untrack(pages.more)
+          }
+        })
+      })
+    })
   const total = (): number => Math.max(props.total ?? 0, pages.nodes.length)
   return (
     <Show
@@ -50,12 +81,20 @@ export function ObstacleList(props: ObstacleListProps): JSX.Element {
         <BoardEmpty isFiltered={isFiltered(props.params)} clearHref={`/b/${props.track}?view=list`} />
       }
     >
-      <section class="panel panel--table" data-column>
+      <section
+        class="panel panel--table"
+        classList={{ 'panel--selected': props.selection.all().length > 0 }}
+        data-column
+      >
+        <ListBar shown={pages.nodes.length} total={total()} selection={props.selection} onAll={all} />
         <div class="table-scroll" role="region" tabindex="0" aria-label={t().board.listCaption}>
           <table class="table table--list" aria-rowcount={props.total === undefined ? -1 : props.total + 1}>
             <caption class="visually-hidden">{t().board.listCaption}</caption>
             <thead>
               <tr aria-rowindex={1}>
+                <th scope="col" class="table__check">
+                  <span class="visually-hidden">{t().list.select}</span>
+                </th>
                 <th scope="col">{t().obstacle.deadline}</th>
                 <th scope="col">{t().obstacle.ref}</th>
                 <th scope="col">{t().obstacle.title}</th>
@@ -71,6 +110,7 @@ export function ObstacleList(props: ObstacleListProps): JSX.Element {
                   rows={pages.nodes.slice(chunk * CHUNK, (chunk + 1) * CHUNK)}
                   before={chunk * CHUNK}
                   peeked={props.peeked}
+                  selection={props.selection}
                 />
               )}
             </For>
@@ -106,8 +146,16 @@ export function ObstacleList(props: ObstacleListProps): JSX.Element {
   )
 }
 
+interface RowsProps {
+  rows: readonly Row[]
+  /** How many rows stand before them. */
+  before: number
+  peeked: string
+  selection: Selection
+}
+
 /** Some rows in a body of their own, which leave the document while they are far away. */
-function Rows(props: { rows: readonly Row[]; before: number; peeked: string }): JSX.Element {
+function Rows(props: RowsProps): JSX.Element {
   const [height, setHeight] = createSignal<number>()
   const isPrinted = createMedia('print')
   const watch = (body: HTMLElement): void => {
@@ -134,6 +182,7 @@ function Rows(props: { rows: readonly Row[]; before: number; peeked: string }): 
                 obstacle={row}
                 position={props.before + index() + 2}
                 isPeeked={numberOfRef(row.ref) === props.peeked}
+                selection={props.selection}
               />
             )}
           </For>
@@ -149,13 +198,29 @@ function Rows(props: { rows: readonly Row[]; before: number; peeked: string }): 
   )
 }
 
-function ObstacleRow(props: { obstacle: Row; position: number; isPeeked: boolean }): JSX.Element {
+interface ObstacleRowProps {
+  obstacle: Row
+  position: number
+  isPeeked: boolean
+  selection: Selection
+}
+
+function ObstacleRow(props: ObstacleRowProps): JSX.Element {
   return (
     <tr
       aria-rowindex={props.position}
       aria-current={props.isPeeked ? 'true' : undefined}
+      classList={{ 'table__row--selected': props.selection.has(props.obstacle.id) }}
       ref={(element) => markObstacle(element, () => props.obstacle)}
     >
+      <td class="table__check">
+        <input
+          type="checkbox"
+          aria-label={t().list.selectOne(formatRef(props.obstacle.ref))}
+          checked={props.selection.has(props.obstacle.id)}
+          onChange={() => props.selection.toggle(props.obstacle)}
+        />
+      </td>
       <td>
         <SlaChip deadline={clockOf(props.obstacle)} />
       </td>

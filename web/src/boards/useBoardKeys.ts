@@ -14,6 +14,7 @@ export interface BoardKeysOptions {
   onPeek(obstacle: CardFragment | undefined): void
   onStep(obstacle: CardFragment, step: Step): void
   onFollow(obstacle: CardFragment): void
+  onSelect(obstacle: CardFragment): void
   onView(view: BoardView): void
 }
 
@@ -49,6 +50,7 @@ export function useBoardKeys(options: BoardKeysOptions): void {
     if (direction) return () => move(direction)
     if (!obstacle || place?.closest('button')) return undefined
     if (event.code === 'Space') return () => options.onPeek(options.peeked() ? undefined : obstacle)
+    if (event.code === 'KeyX') return () => options.onSelect(obstacle)
     if (event.code === 'KeyF') return () => options.onFollow(obstacle)
     const step = stepOfKey(event.code, obstacle.actions)
     return step && (() => options.onStep(obstacle, step))

@@ -34,6 +34,7 @@ export default function KeysDialog(props: { onClose(): void }): JSX.Element {
           { keys: ['Enter'], does: keys.open },
           { keys: ['Space'], does: keys.peek },
           { keys: ['M'], does: keys.move },
+          { keys: ['X'], does: keys.select },
           { keys: ['1', '2', '3'], does: keys.views },
           { keys: ['/'], does: keys.search },
         ],

@@ -1,0 +1,91 @@
+import { createSignal, For, type JSX, Show } from 'solid-js'
+import { RequestError } from '../data/RequestError.ts'
+import { revalidate } from '../data/revision.ts'
+import type { CardFragment } from '../gql/graphql.ts'
+import { formatRef } from '../i18n/formatRef.ts'
+import { t } from '../i18n/t.ts'
+import { type Person, PersonField } from '../obstacles/PersonField.tsx'
+import { checkStep, emptyDraft } from '../obstacles/stepAnswers.ts'
+import { takeStep } from '../obstacles/takeStep.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { TextArea } from '../ui/TextArea.tsx'
+import { showToast } from '../ui/Toasts.tsx'
+
+export interface AssignManyDialogProps {
+  obstacles: readonly CardFragment[]
+  onAssigned(obstacle: CardFragment): void
+  onClose(): void
+}
+
+/** Gives several obstacles to one person, each by a step of its own; what is refused is said and stays selected. */
+export default function AssignManyDialog(props: AssignManyDialogProps): JSX.Element {
+  const [owner, setOwner] = createSignal<Person>()
+  const [note, setNote] = createSignal('')
+  const [errors, setErrors] = createSignal<Partial<Record<string, string>>>({})
+  const [refused, setRefused] = createSignal<string[]>([])
+  const [busy, setBusy] = createSignal(false)
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault()
+    const found = checkStep('ASSIGN', { ...emptyDraft, owner: owner(), note: note() }, false)
+    setErrors(found)
+    if (busy() || Object.keys(found).length > 0) return
+    setBusy(true)
+    setRefused([])
+    const asked = [...props.obstacles]
+    for (const obstacle of asked) await assign(obstacle)
+    setBusy(false)
+    revalidate()
+    const done = asked.length - refused().length
+    if (done > 0) showToast({ text: t().list.assigned(done) })
+    if (refused().length === 0) props.onClose()
+  }
+  const assign = async (obstacle: CardFragment): Promise<void> => {
+    try {
+      const ownerId = owner()?.id ?? ''
+      props.onAssigned(await takeStep('ASSIGN', obstacle, { ownerId, note: note().trim() || null }))
+    } catch (error) {
+      if (!(error instanceof RequestError)) throw error
+      const message = error.fields[0]?.message ?? error.message
+      setRefused((before) => [...before, `${formatRef(obstacle.ref)}: ${message}`])
+    }
+  }
+  return (
+    <Dialog title={t().list.assign(props.obstacles.length)} onClose={() => props.onClose()}>
+      <form class="form" onSubmit={submit} novalidate>
+        <Show when={refused().length > 0}>
+          <div class="callout callout--soon" role="alert">
+            <p>{t().list.refused(refused().length)}</p>
+            <ul>
+              <For each={refused()}>{(line) => <li dir="auto">{line}</li>}</For>
+            </ul>
+          </div>
+        </Show>
+        <PersonField
+          id="assign-owner"
+          label={t().steps.owner}
+          error={errors()['owner']}
+          chosen={owner()}
+          onChoose={setOwner}
+        />
+        <TextArea
+          id="assign-note"
+          label={t().steps.note}
+          optional
+          rows={3}
+          error={errors()['note']}
+          value={note()}
+          onValue={setNote}
+        />
+        <div class="dialog__foot">
+          <Button type="submit" variant="primary" busy={busy()}>
+            {t().steps.names.ASSIGN}
+          </Button>
+          <Button variant="quiet" onClick={() => props.onClose()}>
+            {t().cancel}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
