@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Database } from './connect.ts'
 
@@ -58,7 +59,7 @@ class GroupCommit {
   async #commitAll(): Promise<void> {
     while (this.#waiting.length > 0) {
       await this.#commit(this.#waiting.splice(0, MOST))
-      await new Promise((resolve) => setImmediate(resolve))
+      await breath()
     }
     this.#running = false
   }

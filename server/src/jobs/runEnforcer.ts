@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
 import { BatchFault, earliestOwed, enforceDeadlines } from '../commands/enforceDeadlines.ts'
 import type { Store } from '../commands/transact.ts'
@@ -104,6 +105,7 @@ export class Enforcer {
       }
       limit = --alone > 0 ? 1 : BATCH
       this.#alive = this.#clock.now()
+      // Requests that came in meanwhile go first.
       await breath()
     }
     for (const id of retried) if (this.#aside.get(id)?.waits === false) this.#aside.delete(id)
@@ -139,9 +141,4 @@ interface Aside {
 /** Real milliseconds, more from failure to failure. */
 function retryAfter(failures: number): number {
   return Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** (failures - 1))
-}
-
-/** Lets requests that came in meanwhile go first. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }

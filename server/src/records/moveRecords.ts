@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import type { Database } from '../database/connect.ts'
 import { openStatuses } from '@goshayesh/shared/workflow'
 import { applyOwed } from './applyOwed.ts'
@@ -45,6 +46,8 @@ export async function moveRecords(
     const last = ids.at(-1)
     if (last === undefined || ids.length < CHUNK) break
     after = last
+    // Nobody's line may break meanwhile.
+    await breath()
   }
   if (actorId !== null) await tellMoves(db, rules.provinceId, ofOwners, reason, actorId, now)
   return moves
