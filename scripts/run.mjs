@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The door of the project, in plain JavaScript for any Node from 18 on:
-//   start · serve · dev · test · test:faults · check · bench · account · backup · restore
+//   start · serve · dev · test · test:faults · check · bench · account · verify-audit · backup · restore
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildWeb } from './buildWeb.mjs'
@@ -23,6 +23,7 @@ const commands = {
   check: async () => runChecks(await prepare({ withTests: true })),
   bench,
   account: (args) => administer('account.ts', args),
+  'verify-audit': (args) => administer('verifyAudit.ts', args),
   backup: (args) => administer('backup.ts', args),
   restore: (args) => administer('restore.ts', args),
 }

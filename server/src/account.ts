@@ -4,6 +4,7 @@ import { roles, type Role } from '@goshayesh/shared/permissions'
 import { createAccount } from './commands/createAccount.ts'
 import { temporaryPassword } from './commands/temporaryPassword.ts'
 import { readConfig } from './config.ts'
+import { readAuditKey } from './database/auditKey.ts'
 import { connect } from './database/connect.ts'
 import { realClock } from './clock.ts'
 import { openInstallation } from './registry/openInstallation.ts'
@@ -17,13 +18,14 @@ async function main([verb, email, name, role, agency]: string[]): Promise<void> 
       `usage: npm run account -- add EMAIL "NAME" ${roles.join('|')} [AGENCY-CODE, for an OFFICIAL]`,
     )
   }
-  const db = await connect(readConfig('serve', process.env, root).database)
+  const { database, auditKey } = readConfig('serve', process.env, root)
+  const db = await connect(database, { auditKey: readAuditKey(database, auditKey) })
   try {
     await openInstallation(db)
     const { id } = await db.selectFrom('province').select('id').executeTakeFirstOrThrow()
     const { password, hash } = await temporaryPassword()
     const account = { email, name, role: role as Role, agencyCode: agency ?? null, passwordHash: hash }
-    await createAccount(db, id, account, realClock.now())
+    await createAccount(db, id, null, account, realClock.now())
     console.log(`${email} can sign in. Password, shown this once: ${password}`)
   } finally {
     await db.destroy()

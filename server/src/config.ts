@@ -15,6 +15,8 @@ export interface Config {
   metricsToken: string | null
   /** Requests a second that one person may send in the long run; null: as many as they like. */
   requestRate: number | null
+  /** Seals the audit trail; null: one from a file beside the database. */
+  auditKey: string | null
   /** What the simulated clock shows at the start, and how fast it runs; null = the real clock. */
   clock: { start: number; speed: number } | null
 }
@@ -39,6 +41,7 @@ export function readConfig(mode: Config['mode'], env: NodeJS.ProcessEnv, root: s
     logLevel,
     metricsToken: readToken(env['METRICS_TOKEN']),
     requestRate: readRequestRate(env['REQUEST_RATE']),
+    auditKey: readAuditKey(env['AUDIT_KEY']),
     clock: readClock(mode, env),
   }
 }
@@ -56,6 +59,12 @@ function readDatabase(url: string | undefined, mode: Config['mode'], root: strin
   if (/^postgres(ql)?:/.test(url))
     throw new ConfigError('DATABASE_URL: PostgreSQL is not supported yet; give a file path or sqlite: URL')
   return resolve(root, url.replace(/^sqlite:(\/\/(?=\/))?/, ''))
+}
+
+function readAuditKey(text: string | undefined): string | null {
+  if (!text) return null
+  if (text.length < 32) throw new ConfigError('AUDIT_KEY must have at least 32 characters')
+  return text
 }
 
 function readRequestRate(text: string | undefined): number | null {

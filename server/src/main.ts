@@ -7,6 +7,7 @@ import { realClock, simulatedClock, type Clock } from './clock.ts'
 import type { Store } from './commands/transact.ts'
 import { sweepAttachments } from './commands/sweepAttachments.ts'
 import { ConfigError, DEMO_NOW, readConfig, type Config } from './config.ts'
+import { AuditKeyError, readAuditKey } from './database/auditKey.ts'
 import { connect, type Database } from './database/connect.ts'
 import { DEMO_PASSWORD, seedDemo } from './demo/seedDemo.ts'
 import { FileStore, filesBeside } from './files/FileStore.ts'
@@ -71,7 +72,7 @@ async function openDatabase(config: Config): Promise<Database> {
     console.log('Replaying the demo history …')
     await seedDemo(config.database, DEMO_NOW)
   }
-  const db = await connect(config.database)
+  const db = await connect(config.database, { auditKey: readAuditKey(config.database, config.auditKey) })
   if (config.mode === 'serve') await openInstallation(db)
   else await openDemo(db)
   return db
@@ -187,13 +188,15 @@ async function announce(config: Config, app: FastifyInstance, db: Database): Pro
 
 /** Failures that the person at the keyboard can mend, in one line. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof WrongDatabaseError) return error.message
-  const { code = '', message = String(error) } = error as { code?: string; message?: string }
+  if (error instanceof ConfigError || error instanceof AuditKeyError || error instanceof WrongDatabaseError)
+    return error.message
+  const { code = '', syscall = '', message = String(error) } = error as Partial<NodeJS.ErrnoException>
   if (code === 'EADDRINUSE') return 'the port is taken; give another one in PORT'
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return `the address can't be used: ${message}`
+  if (code === 'EADDRNOTAVAIL' || (code === 'EACCES' && syscall === 'listen'))
+    return `the address can't be used: ${message}`
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
     return 'the database file is broken or is no database; restore a backup or move it away'
-  if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY' || code === 'EROFS' || code === 'ENOENT') {
+  if (['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'EROFS', 'ENOENT', 'EACCES'].includes(code)) {
     return `the database can't be written where DATABASE_URL points: ${message}`
   }
   return message

@@ -98,7 +98,7 @@ async function newFolder(fresh: boolean): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'goshayesh-e2e-'))
   const seed = process.env.E2E_SEED
   if (fresh || seed === undefined) return folder
-  const isDatabase = (name: string) => /\.db(-wal|\.files)?$/.test(name)
+  const isDatabase = (name: string) => /\.db(-wal|\.files|\.key)?$/.test(name)
   for (const name of (await readdir(seed)).filter(isDatabase))
     await cp(join(seed, name), join(folder, basename(name)), { recursive: true })
   return folder

@@ -19,7 +19,7 @@ const email = 'new@golestan.example'
 const account = { email, name: 'کاربر تازه', role: 'OFFICIAL' as const, agencyCode: 'ict' }
 const create = (given = {}) => office.do(createUser, 'administrator', { ...account, ...given })
 const edit = (input: EditUserInput) => office.do(editUser, 'administrator', input)
-const reset = (id: number) => resetPassword(office.store, office.people.administrator, id)
+const reset = (id: number) => resetPassword(office.store, office.people.administrator, id, office.now)
 const enter = (password: string) => signIn(office.db, { email, password }, office.now, null)
 const viewer = (token: string) => viewerOf(office.db, token, office.now)
 

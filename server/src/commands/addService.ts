@@ -1,6 +1,7 @@
 import { mayInProvince } from '@goshayesh/shared/permissions'
 import { Refusal, invalid } from '@goshayesh/shared/refusal'
 import type { Actor } from '../records/Actor.ts'
+import { differences, recordAct } from '../records/recordAct.ts'
 import { checkedCode } from './checkedCode.ts'
 import { checkedService, type ServiceFields } from './checkedService.ts'
 import { knownAgencyCodes } from './knownAgencyCodes.ts'
@@ -12,7 +13,12 @@ export interface AddServiceInput extends ServiceFields {
 }
 
 /** A service that an agency of the province offers. Answers with its code. */
-export async function addService(store: Store, actor: Actor, input: AddServiceInput): Promise<string> {
+export async function addService(
+  store: Store,
+  actor: Actor,
+  input: AddServiceInput,
+  now: number,
+): Promise<string> {
   if (!mayInProvince(actor, 'EDIT_REGISTRY')) throw new Refusal('FORBIDDEN')
   const province_id = actor.provinceId
   const code = checkedCode('input.code', input.code)
@@ -28,6 +34,8 @@ export async function addService(store: Store, actor: Actor, input: AddServiceIn
     if (known) throw invalid('input.code', 'SAME')
     const row = { province_id, code, agency_code: input.agencyCode, ...fields }
     await db.insertInto('service').values(row).execute()
+    const act = { provinceId: province_id, kind: 'SERVICE', subject: code, actorId: actor.id } as const
+    await recordAct(db, { ...act, changes: differences(null, row) }, now)
     return code
   })
 }

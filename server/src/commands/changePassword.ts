@@ -2,6 +2,7 @@ import { Refusal, invalid } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
 import { tokenHash } from '../queries/viewerOf.ts'
 import type { Actor } from '../records/Actor.ts'
+import { recordAct } from '../records/recordAct.ts'
 import { userOf } from './editUser.ts'
 import { hashPassword, provePassword } from './signIn.ts'
 
@@ -32,6 +33,13 @@ export async function changePassword(
     const password_hash = await hashPassword(next)
     await db.transaction().execute(async (db) => {
       await db.updateTable('user').set({ password_hash }).where('id', '=', actor.id).execute()
+      const act = {
+        provinceId: actor.provinceId,
+        kind: 'PASSWORD',
+        subject: actor.id,
+        actorId: actor.id,
+      } as const
+      await recordAct(db, { ...act, changes: [{ field: 'password', before: null, after: 'changed' }] }, now)
       await db.deleteFrom('sign_in_attempt').where('email', '=', email).execute()
       await db
         .deleteFrom('session')

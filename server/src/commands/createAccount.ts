@@ -2,6 +2,7 @@ import { limits } from '@goshayesh/shared/obstacleInput'
 import type { Role } from '@goshayesh/shared/permissions'
 import { invalid } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
+import { differences, recordAct } from '../records/recordAct.ts'
 import { cleanText } from './cleanText.ts'
 
 export interface AccountInput {
@@ -16,6 +17,7 @@ export interface AccountInput {
 export async function createAccount(
   db: Database,
   provinceId: number,
+  actorId: number | null,
   input: AccountInput,
   now: number,
 ): Promise<number> {
@@ -41,6 +43,9 @@ export async function createAccount(
       })
       .returning('id')
       .executeTakeFirstOrThrow()
+    const account = { email, name, role: input.role, agencyCode: input.agencyCode }
+    const changes = differences(null, account)
+    await recordAct(db, { provinceId, kind: 'PERSON', subject: id, actorId, changes }, now)
     return id
   })
 }

@@ -14,6 +14,6 @@ export async function createUser(
 ): Promise<{ userId: number; temporaryPassword: string }> {
   if (!mayInProvince(actor, 'EDIT_PEOPLE')) throw new Refusal('FORBIDDEN')
   const { password, hash } = await temporaryPassword()
-  const userId = await createAccount(db, actor.provinceId, { ...input, passwordHash: hash }, now)
+  const userId = await createAccount(db, actor.provinceId, actor.id, { ...input, passwordHash: hash }, now)
   return { userId, temporaryPassword: password }
 }

@@ -4,6 +4,7 @@ import { Refusal, invalid } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
 import type { AgencyField, AgencyRow, Stage } from '../database/tables.ts'
 import type { Actor } from '../records/Actor.ts'
+import { differences, recordAct } from '../records/recordAct.ts'
 import { checkedAgency } from './checkedAgency.ts'
 import { cleanText } from './cleanText.ts'
 import { transact, type Store } from './transact.ts'
@@ -56,6 +57,13 @@ export async function editAgency(
       .where('province_id', '=', agency.province_id)
       .where('code', '=', agency.code)
       .execute()
+    const act = {
+      provinceId: actor.provinceId,
+      kind: 'AGENCY',
+      subject: agency.code,
+      actorId: actor.id,
+    } as const
+    await recordAct(db, { ...act, changes: differences(agency, { ...agency, ...next }) }, now)
     return agency.code
   })
 }

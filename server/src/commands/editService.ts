@@ -1,6 +1,7 @@
 import { mayInProvince } from '@goshayesh/shared/permissions'
 import { Refusal } from '@goshayesh/shared/refusal'
 import type { Actor } from '../records/Actor.ts'
+import { differences, recordAct } from '../records/recordAct.ts'
 import { checkedService, type ServiceFields } from './checkedService.ts'
 import { transact, type Store } from './transact.ts'
 
@@ -10,7 +11,12 @@ export type EditServiceInput = { code: string } & {
 }
 
 /** Changes a service, which stays with its agency: the obstacles logged of it are that agency's. */
-export async function editService(store: Store, actor: Actor, input: EditServiceInput): Promise<string> {
+export async function editService(
+  store: Store,
+  actor: Actor,
+  input: EditServiceInput,
+  now: number,
+): Promise<string> {
   if (!mayInProvince(actor, 'EDIT_REGISTRY')) throw new Refusal('FORBIDDEN')
   return transact(store, async (db) => {
     const service = await db
@@ -33,6 +39,13 @@ export async function editService(store: Store, actor: Actor, input: EditService
       .where('province_id', '=', service.province_id)
       .where('code', '=', service.code)
       .execute()
+    const act = {
+      provinceId: actor.provinceId,
+      kind: 'SERVICE',
+      subject: service.code,
+      actorId: actor.id,
+    } as const
+    await recordAct(db, { ...act, changes: differences(service, { ...service, ...next }) }, now)
     return service.code
   })
 }

@@ -4,6 +4,7 @@ import { Refusal, invalid } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
 import type { UserRow } from '../database/tables.ts'
 import type { Actor } from '../records/Actor.ts'
+import { differences, recordAct } from '../records/recordAct.ts'
 import { cleanText } from './cleanText.ts'
 import { checkAgency } from './createAccount.ts'
 import { transact, type Store } from './transact.ts'
@@ -34,6 +35,9 @@ export async function editUser(
     await checkAgency(db, actor.provinceId, { role: next.role, agencyCode: next.agency_code })
     await checkAdministration(db, actor, user, next)
     await db.updateTable('user').set(next).where('id', '=', user.id).execute()
+    const before = Object.fromEntries(Object.keys(next).map((name) => [name, user[name as keyof Editable]]))
+    const act = { provinceId: actor.provinceId, kind: 'PERSON', subject: user.id, actorId: actor.id } as const
+    await recordAct(db, { ...act, changes: differences(before, next) }, now)
     if (next.suspended_at !== null) {
       await db.deleteFrom('session').where('user_id', '=', user.id).execute()
     }

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
@@ -9,7 +10,9 @@ import {
   SqliteDriver,
   type DatabaseConnection,
 } from 'kysely'
+import { keepAuditKey, readAuditKey } from './auditKey.ts'
 import { migrate } from './migrate.ts'
+import { checkAuditKey } from './seals.ts'
 import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
@@ -17,7 +20,7 @@ export type Database = Kysely<Tables>
 /** Opens the SQLite file (made if it isn't there) and brings its schema up to date. */
 export async function connect(
   file: string,
-  options: { durable?: boolean; onQuery?: (sql: string) => void } = {},
+  options: { durable?: boolean; onQuery?: (sql: string) => void; auditKey?: KeyObject } = {},
 ): Promise<Database> {
   const { durable = true, onQuery } = options
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
@@ -26,7 +29,9 @@ export async function connect(
     ...(onQuery ? { log: (event) => onQuery(event.query.sql) } : {}),
   })
   try {
+    keepAuditKey(db, options.auditKey ?? readAuditKey(file))
     await migrate(db)
+    await checkAuditKey(db)
   } catch (error) {
     await db.destroy()
     throw error

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import * as first from './migrations/0001-first.ts'
 import * as notices from './migrations/0002-notices.ts'
 import * as settings from './migrations/0003-settings.ts'
+import * as audit from './migrations/0004-audit.ts'
 import * as plans from './migrations/0006-plans.ts'
 import * as following from './migrations/0007-following.ts'
 
@@ -10,6 +11,7 @@ const migrations = {
   '0001-first': first,
   '0002-notices': notices,
   '0003-settings': settings,
+  '0004-audit': audit,
   '0006-plans': plans,
   '0007-following': following,
 }

@@ -1,6 +1,7 @@
-import { sql, type Insertable, type RawBuilder } from 'kysely'
-import type { Database } from './connect.ts'
+import { sql, type Insertable, type Kysely, type RawBuilder } from 'kysely'
 import type { Tables } from './tables.ts'
+
+type Database = Kysely<Tables>
 
 /*
  * Many rows in one statement whose text doesn't depend on their number: they travel as one JSON text. A value more

@@ -30,6 +30,8 @@ export interface Tables {
   waiting: WaitingTable
   extension: ExtensionTable
   event: EventTable
+  act: ActTable
+  seal: SealTable
   notice: NoticeTable
   attachment: AttachmentTable
   solution_step: SolutionStepTable
@@ -295,6 +297,43 @@ export interface EventTable {
   mentions_json: Generated<string>
 }
 
+export const actKinds = [
+  'CALENDAR',
+  'POLICY',
+  'MILESTONES',
+  'AGENCY',
+  'SERVICE',
+  'PERSON',
+  'PASSWORD',
+] as const
+export type ActKind = (typeof actKinds)[number]
+
+/** Something done to the province itself. */
+export interface ActTable {
+  id: Generated<number>
+  province_id: number
+  kind: ActKind
+  /** An agency's or a service's code, a person's id; empty where the kind says all. */
+  subject: string
+  at: number
+  /** null = from the command line. */
+  actor_id: number | null
+  /** [{ field, before, after }] */
+  changes_json: string
+}
+
+export type SealSource = 'key' | 'event' | 'act'
+
+/** One link of a province's audit trail; the one at position 0 stands for its key. */
+export interface SealTable {
+  id: Generated<number>
+  province_id: number
+  position: number
+  source: SealSource
+  row_id: number
+  mac: string
+}
+
 /** One thing that one person is told: of an event, or of all deadlines that a change of the rules moved. */
 export interface NoticeTable {
   id: Generated<number>
@@ -361,6 +400,7 @@ export type DeadlineRow = Selectable<DeadlineTable>
 export type WaitingRow = Selectable<WaitingTable>
 export type ExtensionRow = Selectable<ExtensionTable>
 export type EventRow = Selectable<EventTable>
+export type ActRow = Selectable<ActTable>
 export type NoticeRow = Selectable<NoticeTable>
 export type AttachmentRow = Selectable<AttachmentTable>
 export type SolutionStepRow = Selectable<SolutionStepTable>

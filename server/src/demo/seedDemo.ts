@@ -9,6 +9,7 @@ import { defineMilestone } from '../commands/defineMilestone.ts'
 import { editAgency } from '../commands/editAgency.ts'
 import { hashPassword } from '../commands/signIn.ts'
 import type { Store } from '../commands/transact.ts'
+import { readAuditKey } from '../database/auditKey.ts'
 import { connect, type Database } from '../database/connect.ts'
 import { FileStore, filesBeside } from '../files/FileStore.ts'
 import type { Actor } from '../records/Actor.ts'
@@ -32,7 +33,7 @@ export async function seedDemo(file: string, end: number): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
   for (const suffix of ['', '-wal', '-shm']) await rm(`${draft}${suffix}`, { force: true })
   await rm(filesBeside(file), { recursive: true, force: true })
-  const db = await connect(draft, { durable: false })
+  const db = await connect(draft, { durable: false, auditKey: readAuditKey(file) })
   try {
     await seed({ db, committed: () => {} }, new FileStore(filesBeside(file)), end)
   } finally {
@@ -109,7 +110,7 @@ async function createCast(store: Store, provinceId: number, now: number): Promis
   const create = async (local: string, role: Role, agencyCode: string | null): Promise<Actor> => {
     const name = names.next()
     const account = { email: `${local}@golestan.example`, name, role, agencyCode, passwordHash }
-    return { id: await createAccount(db, provinceId, account, now), name, role, agencyCode, provinceId }
+    return { id: await createAccount(db, provinceId, null, account, now), name, role, agencyCode, provinceId }
   }
   await create('admin', 'ADMINISTRATOR', null)
   const secretary = await create('secretary', 'SECRETARY', null)

@@ -48,7 +48,7 @@ builder.mutationFields((t) => ({
     type: AgencyPayload,
     args: { input: t.arg({ type: AddAgencyInput, required: true }) },
     resolve: asViewer(async (context, { input }, viewer) => {
-      const code = await addAgency(context.store, viewer, input)
+      const code = await addAgency(context.store, viewer, input, context.now)
       forget(context)
       return { code }
     }),

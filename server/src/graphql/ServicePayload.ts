@@ -46,7 +46,7 @@ builder.mutationFields((t) => ({
     type: ServicePayload,
     args: { input: t.arg({ type: AddServiceInput, required: true }) },
     resolve: asViewer(async (context, { input }, viewer) => {
-      const code = await addService(context.store, viewer, input)
+      const code = await addService(context.store, viewer, input, context.now)
       forget(context)
       return { code }
     }),
@@ -55,7 +55,7 @@ builder.mutationFields((t) => ({
     type: ServicePayload,
     args: { input: t.arg({ type: EditServiceInput, required: true }) },
     resolve: asViewer(async (context, { input }, viewer) => {
-      const code = await editService(context.store, viewer, input)
+      const code = await editService(context.store, viewer, input, context.now)
       forget(context)
       return { code }
     }),

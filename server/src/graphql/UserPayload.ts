@@ -74,7 +74,9 @@ builder.mutationFields((t) => ({
     type: PasswordPayload,
     description: 'Of somebody else; ends the sessions.',
     args: { id: t.arg.id({ required: true }) },
-    resolve: asViewer((context, { id }, viewer) => resetPassword(context.store, viewer, thingId(id))),
+    resolve: asViewer((context, { id }, viewer) =>
+      resetPassword(context.store, viewer, thingId(id), context.now),
+    ),
   }),
   changePassword: t.boolean({
     description: 'The own one; ends all other sessions.',

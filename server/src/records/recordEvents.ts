@@ -1,5 +1,6 @@
 import type { Database } from '../database/connect.ts'
 import { insertRows } from '../database/rows.ts'
+import { sealRows } from '../database/seals.ts'
 import type { RecordChange } from './ObstacleRecord.ts'
 import { sendNotices } from './sendNotices.ts'
 
@@ -33,6 +34,13 @@ export async function recordEvents(
     mentions_json: JSON.stringify(fact.mentionIds ?? []),
   }))
   const ids = await insertRows(db, 'event', rows)
+  const [first] = rows
+  if (!first) return
+  const sealed = rows.map((row, index) => ({
+    source: 'event' as const,
+    row: { ...row, id: ids[index] ?? 0 },
+  }))
+  await sealRows(db, first.province_id, sealed)
   await sendNotices(
     db,
     events.map((event, index) => ({ ...event, id: ids[index] ?? 0 })),

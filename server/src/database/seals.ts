@@ -1,0 +1,117 @@
+import { createHmac, type KeyObject } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { auditKeyOf, AuditKeyError } from './auditKey.ts'
+import { insertRows } from './rows.ts'
+import type { ActRow, EventRow, SealSource, Tables } from './tables.ts'
+
+/*
+ * The audit trail of a province is a chain: each event and each act is sealed with a keyed hash (HMAC-SHA256) over its
+ * content, its position and the seal before. It is written with the row, in the same transaction, so nothing is ever
+ * there unsealed.
+ */
+
+type Sealed = { source: 'event'; row: EventRow } | { source: 'act'; row: ActRow }
+
+/** Seals rows of one province that were just written, in their order: two statements for any number of them. */
+export async function sealRows(db: Kysely<Tables>, provinceId: number, rows: Sealed[]): Promise<void> {
+  if (rows.length === 0) return
+  const key = auditKeyOf(db)
+  const head = await headOf(db, provinceId)
+  let { position, mac } = head ?? beginning(key, provinceId)
+  const seals = rows.map(({ source, row }) => {
+    mac = macOf(key, mac, ++position, { source, row } as Sealed)
+    return { province_id: provinceId, position, source, row_id: row.id, mac }
+  })
+  await insertRows(db, 'seal', head ? seals : [beginning(key, provinceId), ...seals])
+}
+
+/** Where the chain of a province has come to. */
+export async function headOf(
+  db: Kysely<Tables>,
+  provinceId: number,
+): Promise<{ position: number; mac: string } | undefined> {
+  return db
+    .selectFrom('seal')
+    .select(['position', 'mac'])
+    .where('province_id', '=', provinceId)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** The seal before the first: it tells by itself which key the chain was begun with. */
+export function beginning(key: KeyObject, provinceId: number) {
+  const source: SealSource = 'key'
+  const mac = createHmac('sha256', key).update(`goshayesh audit trail ${provinceId}`).digest('base64url')
+  return { province_id: provinceId, position: 0, source, row_id: 0, mac }
+}
+
+export function macOf(key: KeyObject, previous: string, position: number, sealed: Sealed): string {
+  const content = JSON.stringify([previous, position, sealed.source, ...contentOf(sealed)])
+  return createHmac('sha256', key).update(content).digest('base64url')
+}
+
+/** All that a row says, in an order that stays for ever. */
+function contentOf({ source, row }: Sealed): (string | number | null)[] {
+  return source === 'event'
+    ? [
+        row.id,
+        row.province_id,
+        row.obstacle_id,
+        row.kind,
+        row.at,
+        row.recorded_at,
+        row.actor_id,
+        row.comment,
+        row.level,
+        row.deadline_id,
+        row.changes_json,
+        row.mentions_json,
+      ]
+    : [row.id, row.province_id, row.kind, row.subject, row.at, row.actor_id, row.changes_json]
+}
+
+/** Refuses a key that the trails were not begun with: what it sealed could never be verified. */
+export async function checkAuditKey(db: Kysely<Tables>): Promise<void> {
+  const first = await db
+    .selectFrom('seal')
+    .select(['province_id', 'mac'])
+    .where('position', '=', 0)
+    .limit(1)
+    .executeTakeFirst()
+  if (first && first.mac !== beginning(auditKeyOf(db), first.province_id).mac)
+    throw new AuditKeyError(
+      'the audit trail of this database was begun with another key: give that one in AUDIT_KEY, or put its file back',
+    )
+}
+
+const CHUNK = 2_000
+
+/** Seals all that is there, in the order in which it was recorded: for what is older than its seals. */
+export async function sealAll(db: Kysely<Tables>): Promise<void> {
+  for (const { id } of await db.selectFrom('province').select('id').orderBy('id').execute()) {
+    for (let after = 0; ;) {
+      const events = await db
+        .selectFrom('event')
+        .selectAll()
+        .where('province_id', '=', id)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(CHUNK)
+        .execute()
+      await sealRows(
+        db,
+        id,
+        events.map((row) => ({ source: 'event' as const, row })),
+      )
+      after = events.at(-1)?.id ?? after
+      if (events.length < CHUNK) break
+    }
+    const acts = await db.selectFrom('act').selectAll().where('province_id', '=', id).orderBy('id').execute()
+    await sealRows(
+      db,
+      id,
+      acts.map((row) => ({ source: 'act' as const, row })),
+    )
+  }
+}
