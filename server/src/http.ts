@@ -17,6 +17,7 @@ import { createContext, type Context, type Trace } from './graphql/Context.ts'
 import { MOST_TOKENS } from './graphql/checkRequest.ts'
 import { formatError } from './graphql/formatError.ts'
 import { schema } from './graphql/schema.ts'
+import { ListenerSessions } from './guard/ListenerSessions.ts'
 import { Guard, MOST_BYTES } from './guard/Guard.ts'
 import { securityHeaders } from './guard/securityHeaders.ts'
 import type { Metrics } from './metrics.ts'
@@ -131,12 +132,13 @@ async function serveGraphql(
       },
     }),
   })
+  const listeners = new ListenerSessions((tokens) => viewersOf(parts.store.db, tokens, parts.clock.now()))
   serveSubscriptions(app, {
     guard,
     asker: (request) => sessionOf(parts, cookieOf(request, cookieName(parts))),
     viewers: (tokens) => viewersOf(parts.store.db, tokens, parts.clock.now()),
     report: (error) => app.log.error(error),
-    createContext: (request) => subscriptionContext(app, parts, request),
+    createContext: (request) => subscriptionContext(app, parts, listeners, request),
     formatError: (error, language) => formatError(error, language, (cause) => app.log.error(cause)),
   })
 }
@@ -223,6 +225,7 @@ function contextOf(
 async function subscriptionContext(
   app: FastifyInstance,
   parts: HttpParts,
+  listeners: ListenerSessions,
   request: IncomingMessage,
 ): Promise<Context> {
   const { store, clock, live } = parts
@@ -240,13 +243,15 @@ async function subscriptionContext(
       signOut: () => Promise.reject(new Error('signing out takes an HTTP request')),
     },
     async *changes(signal: AbortSignal) {
-      for await (const event of live.changes(signal)) {
-        const now = clock.now()
-        Object.assign(
-          context,
-          createContext({ ...context, now, viewer: await viewerOf(store.db, token, now) }),
-        )
-        yield event
+      const forget = listeners.add(token ?? '')
+      try {
+        for await (const event of live.changes(signal)) {
+          const viewer = await listeners.viewerAt(event, token ?? '')
+          Object.assign(context, createContext({ ...context, now: clock.now(), viewer }))
+          yield event
+        }
+      } finally {
+        forget()
       }
     },
   })

@@ -8,6 +8,7 @@ import { useServer, type Extra } from 'graphql-ws/use/ws'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Context } from './graphql/Context.ts'
 import { schema } from './graphql/schema.ts'
+import { subscribeShared } from './graphql/subscribeShared.ts'
 import { statusOf } from './guard/answerError.ts'
 import type { Guard } from './guard/Guard.ts'
 import { SessionWatch, type Ending } from './guard/SessionWatch.ts'
@@ -37,6 +38,7 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
   const server = useServer<ConnectionInitMessage['payload'], Record<string, unknown>>(
     {
       schema,
+      subscribe: subscribeShared,
       context: async ({ extra }) => {
         const context = await parts.createContext(extra.request)
         contexts.set(extra.request, context)

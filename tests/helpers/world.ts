@@ -1,21 +1,14 @@
 import { inspect } from 'node:util'
 import { connect, type Database } from '../../server/src/database/connect.ts'
-import type { EventRow } from '../../server/src/database/tables.ts'
 import { createContext, type Context } from '../../server/src/graphql/Context.ts'
 import { formatError } from '../../server/src/graphql/formatError.ts'
 import { schema } from '../../server/src/graphql/schema.ts'
+import { subscribeShared } from '../../server/src/graphql/subscribeShared.ts'
 import type { Actor } from '../../server/src/records/Actor.ts'
 import type { Store } from '../../server/src/commands/transact.ts'
 import { createLive } from '../../server/src/live.ts'
 import { Refusal, type Language } from '@goshayesh/shared/refusal'
-import {
-  createSourceEventStream,
-  execute,
-  parse,
-  validate,
-  type ExecutionResult,
-  type GraphQLFormattedError,
-} from 'graphql'
+import { execute, parse, validate, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
 import { at, holidays, officeWeek, TEHRAN } from './calendars.ts'
 
 /** One of each role in Golestan, a second official of another agency, and the secretary of another province. */
@@ -155,18 +148,17 @@ export async function createWorld(): Promise<World> {
       }
       if (!document || refused.length > 0) return none
       const asked = { schema, document, contextValue, variableValues: variables }
-      const events = await createSourceEventStream(asked)
-      if (!(Symbol.asyncIterator in events)) return { ...none, refused: told(events, 'fa').errors }
-      const iterator = events[Symbol.asyncIterator]() as AsyncIterator<EventRow>
+      const results = await subscribeShared(asked)
+      if (!(Symbol.asyncIterator in results)) return { ...none, refused: told(results, 'fa').errors }
       return {
         refused: [],
         async next() {
-          const { value, done } = await iterator.next()
+          const { value, done } = await results.next()
           if (done) throw new Error('the subscription has ended')
-          return told(await execute({ ...asked, rootValue: value }), 'fa')
+          return told(value, 'fa')
         },
         async end() {
-          await iterator.return?.()
+          await results.return?.()
         },
       }
     },

@@ -1,7 +1,10 @@
+import { sees } from '@goshayesh/shared/permissions'
 import { Refusal } from '@goshayesh/shared/refusal'
 import type { EventRow } from '../database/tables.ts'
 import { filterObstacles, type ObstacleFilter as Filter } from '../queries/filterObstacles.ts'
+import { recordOfEvent } from '../queries/recordOfEvent.ts'
 import { visibleObstacles } from '../queries/visibleObstacles.ts'
+import { factsOf } from '../records/ObstacleRecord.ts'
 import { loadRules } from '../records/Rules.ts'
 import { checkReadable } from './asViewer.ts'
 import { builder } from './builder.ts'
@@ -57,12 +60,22 @@ async function* seenEvents(
       return
     }
     if (event.province_id !== viewer.provinceId) continue
+    const record = await recordOfEvent(db, event)
+    if (!record || !sees(viewer, factsOf(record))) continue
+    if (isEmpty(filter)) {
+      yield event
+      continue
+    }
     const sight = { viewer, rules: await loadRules(db, viewer.provinceId), now: context.now }
-    const seen = await visibleObstacles(db, viewer)
+    const named = await visibleObstacles(db, viewer)
       .select('obstacle.id')
       .where('obstacle.id', '=', event.obstacle_id)
       .where(filterObstacles(filter, sight))
       .executeTakeFirst()
-    if (seen) yield event
+    if (named) yield event
   }
+}
+
+function isEmpty(filter: Filter): boolean {
+  return Object.values(filter).every((value) => value == null)
 }

@@ -1,0 +1,194 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import type { Socket } from 'node:net'
+import { join } from 'node:path'
+import { startApp, type App } from '../helpers/app.ts'
+import type { Who } from '../helpers/office.ts'
+import { post, prepareOffice, type PreparedOffice } from '../helpers/prepareOffice.ts'
+import { heard, openRaw, subscribeRaw } from '../helpers/rawSocket.ts'
+
+const SUBSCRIBERS = 1_000
+const ROUNDS = 20
+const IDLE = 2_000
+const SLOW = 200
+const BOARDS = 200
+const BOARD = '{ board { columns { status totalCount obstacles { id ref title } } } }'
+const COMMENT = 'mutation ($input: CommentInput!) { commentObstacle(input: $input) { obstacle { id } } }'
+const CHANGED = 'subscription { obstacleChanged { kind obstacle { id } } }'
+const listeners: Who[] = ['secretary', 'leader', 'viewer', 'administrator', 'ict', 'colleague', 'sabt']
+
+const row = (what: string, ...cells: string[]) =>
+  console.log(what.padEnd(58) + cells.map((cell) => cell.padStart(12)).join(''))
+
+const office = await prepareOffice(async (office) => {
+  for (let number = 0; number < 300; number++)
+    await office.log({ subjectKind: 'SINGLE_WINDOW', agencyCode: null })
+})
+try {
+  await fanOut()
+  await crowd()
+} finally {
+  await office.remove()
+}
+
+/** One change told to a thousand, beside the least that could tell them. */
+async function fanOut(): Promise<void> {
+  row(`one change to ${SUBSCRIBERS.toLocaleString('en')} subscribers`, 'p50 ms', 'p99 ms', 'kB each')
+  const sse = await plainSse()
+  const bare = await measureFanOut(
+    sse.pid,
+    async () => {
+      const socket = await openRaw(sse.url)
+      socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n')
+      await heard(socket, 'welcome')
+      return socket
+    },
+    () => fetch(sse.url, { method: 'POST' }),
+  )
+  sse.stop()
+  row('  plain server-sent events', ...bare.map(String))
+  const app = await startApp({ folder: office.folder, env: { REQUEST_RATE: 'off' } })
+  let next = 0
+  const ours = await measureFanOut(
+    app.pid,
+    () => subscribeRaw(app.url, office.cookie(listeners[next++ % listeners.length] ?? 'viewer'), CHANGED),
+    () => post(app, office.cookie('secretary'), COMMENT, { input: { id: '1', text: 'پیگیری شد' } }),
+  )
+  row('  the server, from the request for it', ...ours.map(String))
+  row('  ratio', ...ours.map((figure, index) => (figure / (bare[index] ?? 1)).toFixed(2)))
+  await app.stop()
+}
+
+async function measureFanOut(
+  pid: number,
+  open: () => Promise<Socket>,
+  change: () => Promise<unknown>,
+): Promise<[p50: number, p99: number, kilobytes: number]> {
+  const sockets: Socket[] = []
+  await warm(open, change)
+  const before = residentKilobytes(pid)
+  for (let number = 0; number < SUBSCRIBERS; number++) sockets.push(await open())
+  const kilobytes = (residentKilobytes(pid) - before) / SUBSCRIBERS
+  const times: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const begun = performance.now()
+    const all = sockets.map(async (socket) => {
+      await heard(socket, 'obstacleChanged')
+      times.push(performance.now() - begun)
+    })
+    await change()
+    await Promise.all(all)
+  }
+  for (const socket of sockets) socket.destroy()
+  return [percentile(times, 50), percentile(times, 99), rounded(kilobytes)]
+}
+
+async function warm(open: () => Promise<Socket>, change: () => Promise<unknown>): Promise<void> {
+  const sockets = await Promise.all(Array.from({ length: 100 }, open))
+  for (let round = 0; round < 20; round++) {
+    const all = sockets.map((socket) => heard(socket, 'obstacleChanged'))
+    await change()
+    await Promise.all(all)
+  }
+  for (const socket of sockets) socket.destroy()
+}
+
+/** A board read of one person while others are idle, slow or far too many. */
+async function crowd(): Promise<void> {
+  row('board read of somebody else', 'p50 ms', 'p99 ms', 'x quiet')
+  const app = await startApp({ folder: office.folder, env: { METRICS_TOKEN: 'a-token-of-the-bench' } })
+  await boards(app)
+  const quiet = await boards(app)
+  const tell = (what: string, [p50, p99]: [number, number]) =>
+    row(
+      `  ${what}`,
+      String(p50),
+      String(p99),
+      `${(p50 / quiet[0]).toFixed(2)} ${(p99 / quiet[1]).toFixed(2)}`,
+    )
+  tell('in quiet', quiet)
+  const idle = await Promise.all(Array.from({ length: IDLE }, () => openRaw(app.url)))
+  tell(`beside ${IDLE.toLocaleString('en')} idle connections`, await boards(app))
+  const slow = await Promise.all(Array.from({ length: SLOW }, () => openSlow(app)))
+  const dripping = setInterval(() => slow.forEach((socket) => socket.write(' ')), 100)
+  tell(`and ${SLOW} that send a byte at a time`, await boards(app))
+  clearInterval(dripping)
+  for (const socket of [...idle, ...slow]) socket.destroy()
+  const flood = floodOf(app, office)
+  tell('beside a flood of one person', await boards(app))
+  const { answered, refused } = await flood.stop()
+  row(`  the flood: ${answered} answered, ${refused} refused with TOO_MANY`)
+  const figures = await fetch(`${app.url}/metrics`, {
+    headers: { authorization: 'Bearer a-token-of-the-bench' },
+  })
+  const stall = /nodejs_eventloop_lag_max_seconds ([\d.e-]+)/.exec(await figures.text())?.[1]
+  row(`  longest stall of the event loop, of late: ${Math.round(Number(stall) * 1000)} ms`)
+  await app.stop()
+}
+
+/** Paced as a person's, so that the own limit is not reached. */
+async function boards(app: App): Promise<[p50: number, p99: number]> {
+  const times: number[] = []
+  for (let number = 0; number < BOARDS; number++) {
+    const begun = performance.now()
+    const { errors } = await post(app, office.cookie(listeners[number % 5] ?? 'viewer'), BOARD)
+    if (errors) throw new Error(JSON.stringify(errors))
+    times.push(performance.now() - begun)
+    await new Promise((resolve) => setTimeout(resolve, 15))
+  }
+  return [percentile(times, 50), percentile(times, 99)]
+}
+
+async function openSlow(app: App): Promise<Socket> {
+  const socket = await openRaw(app.url)
+  socket.write(
+    'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100000\r\n\r\n{',
+  )
+  return socket
+}
+
+/** Somebody's sixty-four loops. */
+function floodOf(
+  app: App,
+  { cookie }: PreparedOffice,
+): { stop: () => Promise<{ answered: number; refused: number }> } {
+  const told = { answered: 0, refused: 0 }
+  const flood = { ends: false }
+  const loops = Array.from({ length: 64 }, async () => {
+    while (!flood.ends) {
+      const { errors } = await post(app, cookie('sabt'), BOARD)
+      if (errors?.[0]?.extensions.code === 'TOO_MANY') told.refused++
+      else told.answered++
+    }
+  })
+  return {
+    stop: async () => {
+      flood.ends = true
+      await Promise.all(loops)
+      return told
+    },
+  }
+}
+
+async function plainSse(): Promise<{ url: string; pid: number; stop: () => void }> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'plainSse.ts')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [line] = (await once(child.stdout, 'data')) as [Buffer]
+  const url = /http:\S+/.exec(String(line))?.[0] ?? ''
+  return { url, pid: child.pid ?? 0, stop: () => void child.kill() }
+}
+
+function residentKilobytes(pid: number): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
+}
+
+function percentile(times: number[], percent: number): number {
+  const sorted = times.toSorted((a, b) => a - b)
+  return rounded(sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? 0)
+}
+
+function rounded(figure: number): number {
+  return Math.round(figure * 10) / 10
+}
