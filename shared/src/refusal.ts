@@ -171,7 +171,7 @@ const ruleMessages: Record<FieldRule, Record<Language, (limit: string) => string
     en: (n) => `The file may have at most ${n} megabytes.`,
   },
   TOO_COMPLEX: {
-    fa: (n) => `درخواست از حد مجاز (${n}) سنگین‌تر است؛ کمتر بخواهید.`,
+    fa: (n) => `درخواست از حد مجاز ${n} سنگین‌تر است. کمتر بخواهید.`,
     en: (n) => `The request asks for more than the limit of ${n}. Ask for less.`,
   },
 }

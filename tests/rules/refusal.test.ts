@@ -9,7 +9,16 @@ import {
 } from '@goshayesh/shared/refusal'
 
 const persian = /^[\u0600-\u06ff\u200c\s.،؟/]+$/
-const limited = ['TOO_SHORT', 'TOO_LONG', 'TOO_MANY', 'TOO_FAR', 'TOO_SMALL', 'TOO_LARGE', 'FILE_TOO_LARGE']
+const limited = [
+  'TOO_SHORT',
+  'TOO_LONG',
+  'TOO_MANY',
+  'TOO_FAR',
+  'TOO_SMALL',
+  'TOO_LARGE',
+  'FILE_TOO_LARGE',
+  'TOO_COMPLEX',
+]
 
 describe('every code is told in both languages', () => {
   it.each(refusalCodes)('%s', (code) => {
