@@ -111,13 +111,14 @@ describe('the cost of a list', () => {
   ]
   test.each(rows)('%s: as many statements for 50 rows as for 5', async (_what, document) => {
     const counted: number[] = []
-    for (const n of [5, 50]) {
+    // What is remembered from then on is looked up by the first.
+    for (const n of [50, 5, 50]) {
       world.statements.length = 0
       await world.ask('secretary', document, { n })
       counted.push(world.statements.length)
     }
-    expect(counted[1]).toBe(counted[0])
-    expect(counted[1]).toBeLessThan(30)
+    expect(counted[0]).toBeLessThan(30)
+    expect(counted[2]).toBe(counted[1])
   })
 })
 

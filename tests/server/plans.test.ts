@@ -86,7 +86,7 @@ test('what is logged is written once', async () => {
   } as const
   await logObstacle(world.store, world.actor('secretary'), input, world.clock.now)
   const written = world.statements.flatMap((text) => /^(?:insert into|update) "(\w+)"/.exec(text)?.[1] ?? [])
-  expect(written).toEqual(['province', 'obstacle', 'deadline', 'event'])
+  expect(written).toEqual(['province', 'obstacle', 'deadline', 'event', 'seal'])
 })
 
 test.each([

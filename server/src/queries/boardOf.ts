@@ -1,7 +1,8 @@
 import { openStatuses, type ObstacleStatus } from '@goshayesh/shared/workflow'
 import type { Database } from '../database/connect.ts'
+import { remembered } from '../database/remembered.ts'
 import { filterObstacles, type ObstacleFilter, type Sight } from './filterObstacles.ts'
-import { cursorOf } from './listObstacles.ts'
+import { cursorOf, steadySight } from './listObstacles.ts'
 import { slaStateColumn, type SlaState } from './slaState.ts'
 import { visibleObstacles } from './visibleObstacles.ts'
 
@@ -11,15 +12,16 @@ export interface BoardCount {
   count: number
 }
 
-/** How many open obstacles stand where, in one statement. */
-export function countBoard(db: Database, sight: Sight, filter: ObstacleFilter): Promise<BoardCount[]> {
-  return visibleObstacles(db, sight.viewer)
-    .select(['obstacle.status', slaStateColumn(sight.now).as('slaState')])
+/** How many open obstacles stand where. */
+export async function countBoard(db: Database, sight: Sight, filter: ObstacleFilter): Promise<BoardCount[]> {
+  const steady = await steadySight(db, sight)
+  const counts = visibleObstacles(db, sight.viewer)
+    .select(['obstacle.status', slaStateColumn(steady.now).as('slaState')])
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('obstacle.status', 'in', [...openStatuses])
-    .where(filterObstacles(filter, sight))
+    .where(filterObstacles(filter, steady))
     .groupBy(['obstacle.status', 'slaState'])
-    .execute()
+  return remembered(db, counts)
 }
 
 /** The ids of the cards of each column, the most urgent first, at most `perColumn` in each, and where DUE_FIRST goes on. */

@@ -1,6 +1,7 @@
 import { invalid } from '@goshayesh/shared/refusal'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
+import { remembered } from '../database/remembered.ts'
 import { filterObstacles, type ObstacleFilter, type Sight } from './filterObstacles.ts'
 import { pageSize } from './pageSize.ts'
 import { visibleObstacles } from './visibleObstacles.ts'
@@ -73,11 +74,27 @@ export async function listObstacles(
 
 /** How many obstacles the viewer sees and the filter names. */
 export async function countObstacles(db: Database, sight: Sight, filter: ObstacleFilter): Promise<number> {
-  const { count } = await visibleObstacles(db, sight.viewer)
+  const counted = visibleObstacles(db, sight.viewer)
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where(filterObstacles(filter, sight))
-    .executeTakeFirstOrThrow()
-  return count
+    .where(filterObstacles(filter, await steadySight(db, sight)))
+  const [row] = await remembered(db, counted)
+  return row?.count ?? 0
+}
+
+/**
+ * The same sight at the latest instant at which an obstacle began to be due soon: nothing that is counted has changed
+ * since by time alone, so that the same is asked as long as it is so.
+ */
+export async function steadySight(db: Database, sight: Sight): Promise<Sight> {
+  const latest = await db
+    .selectFrom('obstacle')
+    .select('next_soon_at')
+    .where('province_id', '=', sight.viewer.provinceId)
+    .where('next_soon_at', '<=', sight.now)
+    .orderBy('next_soon_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { ...sight, now: latest?.next_soon_at ?? 0 }
 }
 
 /** Where a page that ends with this obstacle goes on. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
+import { remembered } from '../database/remembered.ts'
 import type { Rules } from '../records/Rules.ts'
 import { milestoneColumn } from './milestoneColumn.ts'
 import type { Actor } from '../records/Actor.ts'
@@ -17,7 +18,7 @@ export async function milestoneCounts(
   viewer: Actor,
   rules: Rules,
 ): Promise<Map<number, MilestoneCounts>> {
-  const rows = await visibleObstacles(db, viewer)
+  const counts = visibleObstacles(db, viewer)
     .select([
       milestoneColumn(rules).as('belongs_to'),
       sql<number>`sum(status not in ('REJECTED', 'MERGED'))`.as('totalCount'),
@@ -25,7 +26,7 @@ export async function milestoneCounts(
       sql<number>`sum(overdue)`.as('overdueCount'),
     ])
     .groupBy('belongs_to')
-    .execute()
+  const rows = await remembered(db, counts)
   return new Map(
     rows.flatMap(({ belongs_to, ...counts }) => (belongs_to === null ? [] : [[belongs_to, counts] as const])),
   )

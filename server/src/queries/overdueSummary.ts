@@ -2,6 +2,7 @@ import type { Category, SubjectKind } from '@goshayesh/shared/policy'
 import { openStatuses } from '@goshayesh/shared/workflow'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
+import { remembered } from '../database/remembered.ts'
 import type { Actor } from '../records/Actor.ts'
 import { visibleObstacles } from './visibleObstacles.ts'
 
@@ -32,7 +33,7 @@ export function overdueSummary(
 ): Promise<OverdueRow[]> {
   const key = sql.ref<string | number | null>(`obstacle.${columns[by]}`)
   const counted = countedObstacles(db, viewer)
-  return (kinds ? counted.where('obstacle.subject_kind', 'in', kinds) : counted)
+  const groups = (kinds ? counted.where('obstacle.subject_kind', 'in', kinds) : counted)
     .select(key.as('key'))
     .select((eb) => [
       eb.fn.countAll<number>().as('openCount'),
@@ -44,7 +45,7 @@ export function overdueSummary(
     .orderBy('overdueCount', 'desc')
     .orderBy('openCount', 'desc')
     .orderBy(key)
-    .execute()
+  return remembered(db, groups)
 }
 
 export interface AgencyCounts {
@@ -76,18 +77,14 @@ export async function countByAgency(db: Database, viewer: Actor): Promise<Map<st
     ])
     .where('obstacle.status', 'in', [...openStatuses])
     .groupBy('obstacle.category')
-  add(await open.select('obstacle.agency_code as code').groupBy('obstacle.agency_code').execute())
+  add(await remembered(db, open.select('obstacle.agency_code as code').groupBy('obstacle.agency_code')))
   const affected = open.innerJoin('obstacle_agency', (join) =>
     join
       .onRef('obstacle_agency.province_id', '=', 'obstacle.province_id')
       .onRef('obstacle_agency.obstacle_id', '=', 'obstacle.id'),
   )
-  add(
-    await affected
-      .select('obstacle_agency.agency_code as code')
-      .groupBy('obstacle_agency.agency_code')
-      .execute(),
-  )
+  const byAffected = affected.select('obstacle_agency.agency_code as code')
+  add(await remembered(db, byAffected.groupBy('obstacle_agency.agency_code')))
   return counts
 }
 

@@ -6,6 +6,7 @@ import { sql, SqliteAdapter, type Kysely } from 'kysely'
  * ones would let the plans differ from one installation to the next. PostgreSQL measures by itself.
  */
 export async function up(db: Kysely<never>): Promise<void> {
+  await sql.raw('create index obstacle_by_soon on obstacle(province_id, next_soon_at)').execute(db)
   if (!(db.getExecutor().adapter instanceof SqliteAdapter)) return
   // Makes the table that holds them.
   await sql`analyze sqlite_schema`.execute(db)
@@ -21,6 +22,7 @@ const statistics: [table: string, index: string, figures: string][] = [
   ['obstacle', 'obstacle_by_due', '2000000 100000 2 1'],
   ['obstacle', 'obstacle_by_update', '2000000 100000 2 1'],
   ['obstacle', 'obstacle_by_severity', '2000000 100000 25000 1'],
+  ['obstacle', 'obstacle_by_soon', '2000000 100000 2'],
   ['obstacle', 'obstacle_overdue', '100000 5000 2 1'],
   ['obstacle', 'obstacle_by_agency', '2000000 100000 1400 200 2 1 1'],
   ['obstacle', 'obstacle_by_owner', '2000000 100000 200 40 1 1'],

@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { logObstacle } from '../../server/src/commands/logObstacle.ts'
+import { connect, type Database } from '../../server/src/database/connect.ts'
+import { remembered } from '../../server/src/database/remembered.ts'
+import { at } from '../helpers/calendars.ts'
+import { createWorld, type World } from '../helpers/world.ts'
+
+describe('a query is remembered', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'goshayesh-remembered-'))
+  let db: Database
+  let other: Database
+  let asked: string[]
+  beforeEach(async () => {
+    asked = []
+    const file = join(folder, 'live.sqlite')
+    db = await connect(file, { durable: false, onQuery: (text) => asked.push(text) })
+    other = await connect(file, { durable: false })
+  })
+  afterEach(async () => {
+    await db.destroy()
+    await other.destroy()
+    rmSync(folder, { recursive: true })
+  })
+
+  const count = async (failures = 1) => {
+    const query = db
+      .selectFrom('sign_in_attempt')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('failures', '=', failures)
+    return (await remembered(db, query))[0]?.count
+  }
+  const write = (into: Database, email: string) =>
+    into.insertInto('sign_in_attempt').values({ email, failures: 1, last_failed_at: 0 }).execute()
+  const looks = () => asked.filter((text) => text.includes('count(*)')).length
+
+  test('until something changes, here or in another process', async () => {
+    expect([await count(), await count()]).toEqual([0, 0])
+    expect(looks()).toBe(1)
+    await write(db, 'a')
+    expect([await count(), await count()]).toEqual([1, 1])
+    expect(looks()).toBe(2)
+    await write(other, 'b')
+    expect([await count(), await count()]).toEqual([2, 2])
+    expect(looks()).toBe(3)
+  })
+  test('for its values only', async () => {
+    await write(db, 'a')
+    expect([await count(1), await count(2), await count(1)]).toEqual([1, 0, 1])
+    expect(looks()).toBe(2)
+  })
+  test('once by those who ask together', async () => {
+    expect(await Promise.all([count(), count(), count()])).toEqual([0, 0, 0])
+    expect(looks()).toBe(1)
+  })
+})
+
+describe('a board', () => {
+  let world: World
+  beforeEach(async () => {
+    world = await createWorld()
+  })
+  afterEach(() => world.close())
+
+  const log = (agencyCode: string) =>
+    logObstacle(
+      world.store,
+      world.actor('secretary'),
+      { title: 'کندی شبکه', subjectKind: 'AGENCY', agencyCode, category: 'SOFTWARE', severity: 'LOW' },
+      world.clock.now,
+    )
+  const board = '{ board { openCount slaCounts { onTrack dueSoon overdue } } }'
+  const countsOf = async (who: 'secretary' | 'official' | 'neighbour') => {
+    const asked = await world.ask<{ board: { openCount: number; slaCounts: object } }>(who, board)
+    return [asked.board.openCount, ...Object.values(asked.board.slaCounts)]
+  }
+
+  test('counts for each person what that person sees', async () => {
+    await log('gaz')
+    await log('gaz')
+    await log('ict')
+    expect([await countsOf('secretary'), await countsOf('official'), await countsOf('neighbour')]).toEqual([
+      [3, 3, 0, 0],
+      [2, 2, 0, 0],
+      [1, 1, 0, 0],
+    ])
+  })
+  test('is not counted twice while time passes, and counts what time alone makes due soon', async () => {
+    await log('gaz')
+    const { next_soon_at: soon } = await world.db
+      .selectFrom('obstacle')
+      .select('next_soon_at')
+      .executeTakeFirstOrThrow()
+    expect(soon).toBeGreaterThan(at('1405-04-20 10:15'))
+    const counted = () => world.statements.filter((text) => text.includes('group by')).length
+    const seen = []
+    for (const now of [world.clock.now, soon - 1, soon, soon + 1]) {
+      world.clock.now = now
+      seen.push([...(await countsOf('secretary')), counted()])
+    }
+    expect(seen).toEqual([
+      [1, 1, 0, 0, 1],
+      [1, 1, 0, 0, 1],
+      [1, 0, 1, 0, 2],
+      [1, 0, 1, 0, 2],
+    ])
+  })
+})
