@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The door of the project, in plain JavaScript for any Node from 18 on:
-//   start · serve · dev · test · test:faults · check · bench · account · verify-audit · backup · restore
+//   start · serve · dev · test · test:faults · check · bench · account · verify-audit · backup · restore ·
+//   migrate-to-postgres
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildWeb } from './buildWeb.mjs'
@@ -26,6 +27,7 @@ const commands = {
   'verify-audit': (args) => administer('verifyAudit.ts', args),
   backup: (args) => administer('backup.ts', args),
   restore: (args) => administer('restore.ts', args),
+  'migrate-to-postgres': (args) => administer('migrateToPostgres.ts', args),
 }
 
 async function main([name, ...args]) {

@@ -19,8 +19,9 @@ export default defineConfig(async () => ({
     projects: [
       node('house', '*.test.ts'),
       node('rules', 'rules/**/*.test.ts'),
-      node('server', 'server/**/*.test.ts'),
       node('faults', 'faults/**/*.test.ts', PROCESSES),
+      node('server on SQLite', 'server/**/*.test.ts'),
+      onPostgres(),
       node('web', 'web/**/*.test.ts'),
       ...(globSync('web/**/*.test.tsx', { cwd: root }).length > 0 ? [await components()] : []),
     ],
@@ -37,6 +38,22 @@ function node(name: string, include: string, timeouts: { testTimeout?: number; h
       alias: [{ find: /^graphql$/, replacement: join(root, 'node_modules', 'graphql', 'index.js') }],
     },
     test: { name, root, include: [include], environment: 'node' as const, ...timeouts },
+  }
+}
+
+/** The same suites once more, but for those about SQLite itself: its files, its plans, its way to commit. */
+function onPostgres() {
+  const { test, ...rest } = node('server on PostgreSQL', '{server,postgres}/**/*.test.ts')
+  return {
+    ...rest,
+    test: {
+      ...test,
+      exclude: ['server/{backup,backups,commit,migrations,plans,seedDemo,storage}.test.ts'],
+      env: { TEST_ENGINE: 'PostgreSQL' },
+      testTimeout: 30_000,
+      hookTimeout: 120_000,
+      globalSetup: join(root, 'helpers', 'providePostgres.ts'),
+    },
   }
 }
 

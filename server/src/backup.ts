@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { copyInstallation } from './backups/copyInstallation.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { isPostgresUrl } from './database/dialects.ts'
 import { filesBeside } from './files/FileStore.ts'
 
 /** `backup FILE [EARLIER]` on the command line: never writes over a file; tells what is wrong in one line. */
@@ -12,6 +13,8 @@ async function main([target, earlier]: string[]): Promise<void> {
   for (const taken of [path, filesBeside(path)])
     if (existsSync(taken)) throw new ConfigError(`${taken} is there already: give another name.`)
   const { database } = readConfig('serve', process.env, process.cwd())
+  if (isPostgresUrl(database))
+    throw new ConfigError('This is for SQLite; PostgreSQL is backed up with pg_dump.')
   if (!existsSync(database)) throw new ConfigError(`There is no database at ${database}.`)
   await copyInstallation(database, path, earlier === undefined ? undefined : at(earlier))
   console.log(`The database was copied to ${path} and found sound.`)

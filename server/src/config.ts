@@ -4,8 +4,10 @@ export interface Config {
   mode: 'demo' | 'serve'
   host: string
   port: number
-  /** The SQLite file. */
+  /** A SQLite file or the URL of a PostgreSQL database. */
   database: string
+  /** Where attachments go; null: into the folder beside the SQLite file. */
+  files: string | null
   /** Where people reach the installation; decides whether cookies are Secure. */
   publicUrl: URL | null
   logLevel: string
@@ -36,6 +38,7 @@ export function readConfig(mode: Config['mode'], env: NodeJS.ProcessEnv, root: s
     host: env['HOST'] || '127.0.0.1',
     port: readPort(env['PORT']),
     database,
+    files: readFiles(env, database, root),
     backups: readBackups(mode, env, database, root),
     publicUrl: readPublicUrl(env['PUBLIC_URL']),
     logLevel,
@@ -56,8 +59,10 @@ function readPort(text: string | undefined): number {
 
 function readDatabase(url: string | undefined, mode: Config['mode'], root: string): string {
   if (!url) return resolve(root, 'data', mode === 'demo' ? 'demo.sqlite' : 'goshayesh.sqlite')
-  if (/^postgres(ql)?:/.test(url))
-    throw new ConfigError('DATABASE_URL: PostgreSQL is not supported yet; give a file path or sqlite: URL')
+  const [, scheme] = /^([a-z][a-z\d+.-]+):\/\//i.exec(url) ?? []
+  if (POSTGRES.test(url)) return url
+  if (scheme && scheme !== 'sqlite')
+    throw new ConfigError(`DATABASE_URL must be a file path, a sqlite: or a postgres: URL, not ${scheme}:`)
   return resolve(root, url.replace(/^sqlite:(\/\/(?=\/))?/, ''))
 }
 
@@ -65,6 +70,17 @@ function readAuditKey(text: string | undefined): string | null {
   if (!text) return null
   if (text.length < 32) throw new ConfigError('AUDIT_KEY must have at least 32 characters')
   return text
+}
+
+const POSTGRES = /^postgres(ql)?:\/\//
+
+/** With PostgreSQL there is no file beside which attachments could lie. */
+function readFiles(env: NodeJS.ProcessEnv, database: string, root: string): string | null {
+  const folder = env['FILES_FOLDER']
+  if (POSTGRES.test(database)) return resolve(root, folder || join('data', 'files'))
+  if (folder)
+    throw new ConfigError('FILES_FOLDER goes with PostgreSQL; a SQLite file has its folder beside it')
+  return null
 }
 
 function readRequestRate(text: string | undefined): number | null {
@@ -94,7 +110,7 @@ function readBackups(
   if (!Number.isInteger(keep) || keep < 0 || keep > 1000)
     throw new ConfigError(`BACKUP_KEEP must be a number from 0 to 1000, not "${env['BACKUP_KEEP']}"`)
   const folder = env['BACKUP_FOLDER']
-  if (keep === 0 || (mode === 'demo' && !folder)) return null
+  if (POSTGRES.test(database) || keep === 0 || (mode === 'demo' && !folder)) return null
   return { folder: folder ? resolve(root, folder) : join(dirname(database), 'backups'), keep }
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from './database/connect.ts'
+import { NewEvents } from './database/NewEvents.ts'
 import type { EventRow } from './database/tables.ts'
 
 /** Hands every event on, after its commit, to whoever listens. The event table itself is the queue. */
@@ -17,15 +18,14 @@ const MOST_WAITING = 2_000
 
 export async function createLive(db: Database, report: (error: unknown) => void): Promise<Live> {
   const readers = new Set<Reader>()
-  let last = await newestEventId(db)
+  const news = await NewEvents.startingNow(db)
   let reading: Promise<void> | null = null
   let again = false
 
   const read = async () => {
     while (again) {
       again = false
-      const events = await db.selectFrom('event').selectAll().where('id', '>', last).orderBy('id').execute()
-      last = events.at(-1)?.id ?? last
+      const events = await news.read()
       for (const reader of readers) reader.offer(events)
     }
   }
@@ -58,11 +58,6 @@ export async function createLive(db: Database, report: (error: unknown) => void)
       await reading
     },
   }
-}
-
-async function newestEventId(db: Database): Promise<number> {
-  const row = await db.selectFrom('event').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst()
-  return row?.id ?? 0
 }
 
 class Reader {

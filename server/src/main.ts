@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import type { KeyObject } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -9,6 +10,9 @@ import { sweepAttachments } from './commands/sweepAttachments.ts'
 import { ConfigError, DEMO_NOW, readConfig, type Config } from './config.ts'
 import { AuditKeyError, readAuditKey } from './database/auditKey.ts'
 import { connect, type Database } from './database/connect.ts'
+import { isPostgresUrl } from './database/dialects.ts'
+import { listen } from './database/listen.ts'
+import { DatabaseServerError } from './database/postgresServer.ts'
 import { DEMO_PASSWORD, seedDemo } from './demo/seedDemo.ts'
 import { FileStore, filesBeside } from './files/FileStore.ts'
 import { createHttp } from './http.ts'
@@ -16,13 +20,13 @@ import { runBackups, type Backups } from './jobs/runBackups.ts'
 import { runEnforcer, type Enforcer } from './jobs/runEnforcer.ts'
 import { createLive, type Live } from './live.ts'
 import { Metrics } from './metrics.ts'
-import { openDemo, openInstallation, WrongDatabaseError } from './registry/openInstallation.ts'
+import { isEmpty, openDemo, openInstallation, WrongDatabaseError } from './registry/openInstallation.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
 /*
  * Configuration, database, web server, and all that happens unasked: the enforcer wakes at the next instant
- * owed, live updates follow each commit, and once a day the database is copied.
+ * owed, live updates follow each commit, of other servers too, and once a day the database is copied.
  */
 async function main(): Promise<void> {
   const config = readConfig(process.argv.includes('--demo') ? 'demo' : 'serve', process.env, root)
@@ -30,14 +34,12 @@ async function main(): Promise<void> {
   const clock = await openClock(config, db)
   const live = await createLive(db, (error) => app.log.error(error))
   const metrics = new Metrics()
-  const store: Store = {
-    db,
-    committed: () => {
-      live.wake()
-      enforcer.wake()
-    },
+  const committed = () => {
+    live.wake()
+    enforcer.wake()
   }
-  const files = new FileStore(filesBeside(config.database))
+  const store: Store = { db, committed }
+  const files = new FileStore(folderOfFiles(config))
   const app = await createHttp({
     store,
     clock,
@@ -53,12 +55,14 @@ async function main(): Promise<void> {
     webFolder: join(root, 'web', 'dist'),
   })
   const enforcer = runEnforcer(store, clock, (error) => app.log.error(error, 'the enforcer will try again'))
+  const others = await listen(config.database, committed, (error) => app.log.error(error))
   await app.listen({ host: config.host, port: config.port })
   await sweepAttachments(store, files)
   const backups = config.backups && backUp(config.backups, config, clock, app)
   watch(metrics, live, enforcer, backups)
   closeOnSignal(app, async () => {
     await app.close()
+    await others.close()
     await live.close()
     await enforcer.stop()
     await backups?.stop()
@@ -68,14 +72,29 @@ async function main(): Promise<void> {
 }
 
 async function openDatabase(config: Config): Promise<Database> {
-  if (config.mode === 'demo' && !existsSync(config.database)) {
+  const auditKey = readAuditKey(config.database, config.auditKey)
+  if (config.mode === 'demo' && !(await isMade(config.database, auditKey))) {
     console.log('Replaying the demo history …')
-    await seedDemo(config.database, DEMO_NOW)
+    await seedDemo(config.database, DEMO_NOW, { folderOfFiles: folderOfFiles(config), auditKey })
   }
-  const db = await connect(config.database, { auditKey: readAuditKey(config.database, config.auditKey) })
+  const db = await connect(config.database, { auditKey })
   if (config.mode === 'serve') await openInstallation(db)
   else await openDemo(db)
   return db
+}
+
+function folderOfFiles({ files, database }: Config): string {
+  return files ?? filesBeside(database)
+}
+
+async function isMade(location: string, auditKey: KeyObject): Promise<boolean> {
+  if (!isPostgresUrl(location)) return existsSync(location)
+  const db = await connect(location, { auditKey })
+  try {
+    return !(await isEmpty(db))
+  } finally {
+    await db.destroy()
+  }
 }
 
 /** A simulated clock never shows less than what the database has already recorded. */
@@ -188,7 +207,12 @@ async function announce(config: Config, app: FastifyInstance, db: Database): Pro
 
 /** Failures that the person at the keyboard can mend, in one line. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof AuditKeyError || error instanceof WrongDatabaseError)
+  if (
+    error instanceof ConfigError ||
+    error instanceof AuditKeyError ||
+    error instanceof WrongDatabaseError ||
+    error instanceof DatabaseServerError
+  )
     return error.message
   const { code = '', syscall = '', message = String(error) } = error as Partial<NodeJS.ErrnoException>
   if (code === 'EADDRINUSE') return 'the port is taken; give another one in PORT'

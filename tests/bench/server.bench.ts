@@ -6,7 +6,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import SqliteDatabase from 'better-sqlite3'
 import { acknowledgeObstacle } from '../../server/src/commands/acknowledgeObstacle.ts'
 import { declareClosure } from '../../server/src/commands/declareClosure.ts'
-import { connect } from '../../server/src/database/connect.ts'
+import { openDatabaseAt } from '../helpers/engines.ts'
 import { Office } from '../helpers/office.ts'
 import { bareClosure, bareLog, bareStep, bareTick } from './server/bareWork.ts'
 import { Child } from './server/Child.ts'
@@ -98,7 +98,7 @@ async function measureReads(file: string, now: number): Promise<void> {
 }
 
 async function measureWrites(file: string, people: Office['people'], now: number): Promise<void> {
-  const office = new Office(await connect(file), people)
+  const office = new Office(await openDatabaseAt(file), people)
   office.now = now
   const raw = new SqliteDatabase(file)
   raw.pragma('synchronous = FULL')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../server/src/database/connect.ts'
+import { goOnCounting, isPostgres } from '../../server/src/database/dialects.ts'
 
 /** Puts `count` copies of an obstacle, with its deadlines and events, beside it. They bear ids and numbers of their own. */
 export async function copyObstacle(db: Database, id: number, count: number): Promise<void> {
@@ -19,30 +20,39 @@ export async function copyObstacle(db: Database, id: number, count: number): Pro
       number: sql`${last_number} + n`,
       idempotency_key: sql`null`,
     })
-    for (const table of ['deadline', 'event', 'obstacle_agency']) {
-      const own = table === 'obstacle_agency' ? {} : { id: sql`null` }
-      await copyRows(db, table, sql`obstacle_id = ${id}`, count, { ...own, obstacle_id: sql`${last} + n` })
-    }
+    for (const table of ['deadline', 'event', 'obstacle_agency'])
+      await copyRows(db, table, sql`obstacle_id = ${id}`, count, {
+        id: null,
+        obstacle_id: sql`${last} + n`,
+      })
     await sql`update province set last_number = ${last_number + count} where id = ${row.province_id}`.execute(
       db,
     )
-    await sql`insert into obstacle_search(rowid, key) select id, title from obstacle where id > ${last}`.execute(
-      db,
-    )
+    await copyWords(db, id, last)
+    await goOnCounting(db, 'obstacle')
   })
 }
 
-type Sql = ReturnType<typeof sql>
+function copyWords(db: Database, id: number, last: number) {
+  const copies = isPostgres(db)
+    ? sql`select copy.id, key from obstacle as copy, obstacle_search where copy.id > ${last} and rowid = ${id}`
+    : sql`select id, title from obstacle where id > ${last}`
+  return sql`insert into obstacle_search(rowid, key) ${copies}`.execute(db)
+}
+
+/** Null: left to the database. */
+type Changed = Record<string, ReturnType<typeof sql> | null>
 
 async function copyRows(
   db: Database,
   table: string,
-  where: Sql,
+  where: ReturnType<typeof sql>,
   count: number,
-  changed: Record<string, Sql>,
+  changed: Changed,
 ): Promise<void> {
-  const { rows } = await sql<{ name: string }>`select name from pragma_table_info(${table})`.execute(db)
-  const names = rows.map(({ name }) => name)
+  const tables = await db.introspection.getTables()
+  const columns = tables.find(({ name }) => name === table)?.columns ?? []
+  const names = columns.map(({ name }) => name).filter((name) => changed[name] !== null)
   const values = names.map((name) => changed[name] ?? sql.ref(`${table}.${name}`))
   await sql`
     with recursive copies(n) as (select 1 union all select n + 1 from copies where n < ${count})

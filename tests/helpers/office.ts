@@ -5,7 +5,7 @@ import { acknowledgeObstacle } from '../../server/src/commands/acknowledgeObstac
 import { earliestOwed, enforceDeadlines } from '../../server/src/commands/enforceDeadlines.ts'
 import { logObstacle, type LogObstacleInput } from '../../server/src/commands/logObstacle.ts'
 import type { Store } from '../../server/src/commands/transact.ts'
-import { connect, type Database } from '../../server/src/database/connect.ts'
+import type { Database } from '../../server/src/database/connect.ts'
 import type { DeadlineRow, EventRow } from '../../server/src/database/tables.ts'
 import type { Actor } from '../../server/src/records/Actor.ts'
 import { loadRecords } from '../../server/src/records/loadRecords.ts'
@@ -13,6 +13,7 @@ import type { ObstacleRecord } from '../../server/src/records/ObstacleRecord.ts'
 import { loadRules, type Rules } from '../../server/src/records/Rules.ts'
 import { installProvince } from '../../server/src/registry/installProvince.ts'
 import { at, show } from './calendars.ts'
+import { openDatabase, type TestDatabase } from './engines.ts'
 
 const staff = {
   administrator: ['ADMINISTRATOR', null],
@@ -30,28 +31,41 @@ type Command<Input, Result> = (store: Store, actor: Actor, input: Input, now: nu
 
 /** The province as it is installed, one person of each kind, and a clock set by hand: months and days of 1405. */
 export class Office {
+  readonly #database: TestDatabase
   readonly db: Database
   readonly store: Store
   readonly people: Record<Who, Actor>
   now = at('1405-04-20 10:15')
   commits = 0
 
-  static async open(file = ':memory:'): Promise<Office> {
-    const db = await connect(file, { durable: false })
+  /** In a database of its own, which goes with it. `inFile`: one that other processes can open too. */
+  static async open({ inFile = false } = {}): Promise<Office> {
+    return Office.in(await openDatabase({ inFile }))
+  }
+
+  static async in(database: TestDatabase): Promise<Office> {
+    const { db } = database
     const provinceId = await installProvince(db)
     const people = {} as Record<Who, Actor>
     for (const name of Object.keys(staff) as Who[]) people[name] = await employ(db, provinceId, name)
-    return new Office(db, people)
+    return new Office(database, people)
   }
 
-  constructor(db: Database, people: Record<Who, Actor>) {
+  constructor(database: TestDatabase, people: Record<Who, Actor>) {
+    const { db } = database
+    this.#database = database
     this.db = db
     this.people = people
     this.store = { db, committed: () => this.commits++ }
   }
 
+  /** Where another process finds its database. */
+  get location(): string {
+    return this.#database.location
+  }
+
   close(): Promise<void> {
-    return this.db.destroy()
+    return this.#database.close()
   }
 
   /** Sets the clock: '04-20 10:15'. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { tokenHash } from '../../server/src/queries/viewerOf.ts'
 import type { App } from './app.ts'
+import { openDatabaseAt } from './engines.ts'
 import { Office, type Who } from './office.ts'
 
 /** A database for startApp({ folder }): the province and its people, each signed in. */
@@ -22,7 +23,7 @@ export async function prepareOffice(
   const folder = await mkdtemp(join(tmpdir(), 'goshayesh-office-'))
   prepareFolder(folder)
   const file = join(folder, 'goshayesh.db')
-  const office = await Office.open(file)
+  const office = await Office.in(await openDatabaseAt(file))
   await office.db.insertInto('installation').values({ id: 1, demo: 1 }).execute()
   const tokens = new Map<string, string>()
   for (const [who, { id }] of Object.entries(office.people)) {

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { connect, type Database } from '../../server/src/database/connect.ts'
+import type { Database } from '../../server/src/database/connect.ts'
 import { createContext, type Context } from '../../server/src/graphql/Context.ts'
 import { formatError } from '../../server/src/graphql/formatError.ts'
 import { schema } from '../../server/src/graphql/schema.ts'
@@ -10,6 +10,7 @@ import { createLive } from '../../server/src/live.ts'
 import { Refusal, type Language } from '@goshayesh/shared/refusal'
 import { execute, parse, validate, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
 import { at, holidays, officeWeek, TEHRAN } from './calendars.ts'
+import { openDatabase } from './engines.ts'
 
 /** One of each role in Golestan, a second official of another agency, and the secretary of another province. */
 export type Someone =
@@ -68,7 +69,8 @@ export interface Subscription {
 export async function createWorld(): Promise<World> {
   const statements: string[] = []
   const reported: unknown[] = []
-  const db = await connect(':memory:', { durable: false, onQuery: (sql) => statements.push(sql) })
+  const database = await openDatabase({ onQuery: (sql) => statements.push(sql) })
+  const { db } = database
   const people = await settle(db)
   const live = await createLive(db, (error) => reported.push(error))
   const store: Store = { db, committed: () => live.wake() }
@@ -164,7 +166,7 @@ export async function createWorld(): Promise<World> {
     },
     async close() {
       await live.close()
-      await db.destroy()
+      await database.close()
     },
   }
   return world

@@ -21,6 +21,8 @@ import { withdrawClosure } from '../../server/src/commands/withdrawClosure.ts'
 import { readAuditKey } from '../../server/src/database/auditKey.ts'
 import { connect } from '../../server/src/database/connect.ts'
 import { verifyTrail, type Anchor } from '../../server/src/queries/verifyTrail.ts'
+import { writeAgainstReferences } from '../helpers/breakDatabase.ts'
+import { openDatabaseAt } from '../helpers/engines.ts'
 import { Office } from '../helpers/office.ts'
 
 let office: Office
@@ -160,8 +162,7 @@ describe('what was tampered with is named', () => {
       'the trail was begun with another key',
     ],
   ])('%s', async (_, statements, fault) => {
-    await sql`pragma foreign_keys = off`.execute(office.db)
-    for (const statement of statements) await write(statement)
+    await writeAgainstReferences(office.db, statements)
     const found = (await verify()).fault
     expect(fault.includes('999') ? found?.replaceAll(/\d+/g, '999') : found).toBe(fault)
   })
@@ -273,7 +274,7 @@ describe('the key', () => {
 
   test('is made at the first start beside the database, for nobody else to read', async () => {
     const file = join(folder, 'a.sqlite')
-    const first = await Office.open(file)
+    const first = await Office.in(await openDatabaseAt(file))
     await first.inProgress()
     await first.close()
     expect(statSync(`${file}.key`).mode & 0o777).toBe(0o600)
@@ -284,7 +285,7 @@ describe('the key', () => {
   })
   test('must be the one that the trail was begun with', async () => {
     const file = join(folder, 'a.sqlite')
-    const first = await Office.open(file)
+    const first = await Office.in(await openDatabaseAt(file))
     await first.inProgress()
     await first.close()
     unlinkSync(`${file}.key`)
@@ -316,7 +317,7 @@ describe('npm run verify-audit', () => {
   test('tells where the chain stands, and the first row that was tampered with', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'goshayesh-audit-'))
     const file = join(folder, 'a.sqlite')
-    const worked = await Office.open(file)
+    const worked = await Office.in(await openDatabaseAt(file))
     await worked.inProgress()
     const sound = run(file)
     const anchor = /anchor (1:\d+:[\w-]{43})/.exec(sound.text)?.[1] ?? ''

@@ -6,6 +6,7 @@ import { copyInstallation } from '../../server/src/backups/copyInstallation.ts'
 import { runBackups, type Backups } from '../../server/src/jobs/runBackups.ts'
 import { DAY, HOUR } from '../helpers/calendars.ts'
 import { HandClock } from '../helpers/HandClock.ts'
+import { openDatabaseAt } from '../helpers/engines.ts'
 import { Office } from '../helpers/office.ts'
 
 let root: string
@@ -20,7 +21,7 @@ beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'goshayesh-backups-'))
   database = join(root, 'live.sqlite')
   folder = join(root, 'backups')
-  const office = await Office.open(database)
+  const office = await Office.in(await openDatabaseAt(database))
   await office.close()
   mkdirSync(`${database}.files`)
   writeFileSync(join(`${database}.files`, 'a1'), 'نامه')

@@ -1,9 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { acknowledgeObstacle } from '../../server/src/commands/acknowledgeObstacle.ts'
 import { assignObstacle } from '../../server/src/commands/assignObstacle.ts'
@@ -13,21 +10,19 @@ import { waitObstacle } from '../../server/src/commands/waitObstacle.ts'
 import { runEnforcer, type Enforcer } from '../../server/src/jobs/runEnforcer.ts'
 import { storageFault } from '../../server/src/database/storageFault.ts'
 import { at, DAY, HOUR, MINUTE, randomOf } from '../helpers/calendars.ts'
+import { breakEventsOf, makeReadOnly } from '../helpers/breakDatabase.ts'
 import { copyObstacle } from '../helpers/copyObstacle.ts'
 import { HandClock } from '../helpers/HandClock.ts'
 import { Office, shown } from '../helpers/office.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'goshayesh-enforcer-'))
 const offices: Office[] = []
-async function open(file?: string): Promise<Office> {
-  const office = await Office.open(file)
+async function open(options?: { inFile: boolean }): Promise<Office> {
+  const office = await Office.open(options)
   offices.push(office)
   return office
 }
 afterEach(async () => {
   for (const office of offices.splice(0)) await office.close()
-  for (const suffix of ['', '-wal', '-shm'])
-    rmSync(`${join(folder, 'live.sqlite')}${suffix}`, { force: true })
 })
 
 /** Obstacles of every kind of clock, some waiting, some under a milestone. */
@@ -147,7 +142,7 @@ describe('whenever it comes, it does the same', () => {
 })
 
 describe('in processes of their own', () => {
-  const file = join(folder, 'live.sqlite')
+  let location: string
   const script = join(import.meta.dirname, '..', 'helpers', 'enforceFile.ts')
   const late = at('1405-06-31 12:00')
   const children: ChildProcess[] = []
@@ -155,7 +150,7 @@ describe('in processes of their own', () => {
 
   /** Ends when `enough` says so after a batch, by SIGKILL, or when nothing is owed any more. Answers with its exit code. */
   function enforce(enough: (batches: number) => boolean = () => false): Promise<number | null> {
-    const child = spawn(process.execPath, [script, file, String(late), '20'], {
+    const child = spawn(process.execPath, [script, location, String(late), '20'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     children.push(child)
@@ -167,7 +162,8 @@ describe('in processes of their own', () => {
   }
 
   async function fillFile(copies: number): Promise<Office> {
-    const office = await open(file)
+    const office = await open({ inFile: true })
+    location = office.location
     await copyObstacle(office.db, await office.log({ severity: 'CRITICAL' }), copies - 1)
     return office
   }
@@ -311,7 +307,7 @@ describe('awake', () => {
     committed()
   })
   test('a storage that fails is tried again, each time later; then all of it is caught up with', async () => {
-    await sql`pragma query_only = on`.execute(office.db)
+    const mend = await makeReadOnly(office.db)
     const tries: string[] = []
     for (let next = at('1405-04-20 12:15'); tries.length < 8; next = clock.alarms[0]?.instant ?? 0) {
       const asleep = clock.nextAlarm()
@@ -331,7 +327,7 @@ describe('awake', () => {
     ])
     expect(errors.map((error) => storageFault(error))).toEqual(Array(8).fill('READ_ONLY'))
     expect(enforcer.health()).toMatchObject({ stuck: true, lag: 32 * MINUTE + 3_000 })
-    await sql`pragma query_only = off`.execute(office.db)
+    await mend()
     const asleep = clock.nextAlarm()
     clock.set(clock.alarms[0]?.instant ?? 0)
     await asleep
@@ -346,9 +342,7 @@ describe('awake', () => {
   })
   test('one record that fails holds up no other, and is done once it can be', async () => {
     for (let others = 0; others < 4; others++) await office.log({ severity: 'CRITICAL' })
-    await sql`
-      create trigger broken before insert on event when new.obstacle_id = 3 and new.kind <> 'LOGGED'
-      begin select raise(abort, 'broken'); end`.execute(office.db)
+    const mend = await breakEventsOf(office.db, 3)
     const asleep = clock.nextAlarm()
     clock.set(at('1405-04-20 11:45'))
     await asleep
@@ -360,7 +354,7 @@ describe('awake', () => {
     expect(enforcer.health()).toEqual({ stuck: false, lag: 0, aside: 1 })
     expect(alarmText().sort()).toEqual(['04-20 11:45:01.000', '04-20 12:03'])
 
-    await sql`drop trigger broken`.execute(office.db)
+    await mend()
     const again = clock.nextAlarm()
     clock.set(at('1405-04-20 11:45:01'))
     await again

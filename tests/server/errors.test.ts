@@ -523,12 +523,13 @@ test('messages come in the language asked for', async () => {
 
 test('a fault of ours is reported and tells nothing', async () => {
   const broken = await createWorld()
-  await broken.db.schema.dropTable('obstacle_search').execute()
+  await broken.db.schema.alterTable('obstacle_search').renameTo('lost').execute()
   const answer = await broken.execute('secretary', list, { filter: { search: 'کند' } }, 'en')
   expect(answer.errors.map(({ extensions }) => extensions)).toEqual([{ code: 'INTERNAL' }])
   expectHarmless(answer)
   expect(broken.reported).toHaveLength(1)
   expect(String(broken.reported[0])).toContain('obstacle_search')
+  await broken.db.schema.alterTable('lost').renameTo('obstacle_search').execute()
   await broken.close()
 })
 

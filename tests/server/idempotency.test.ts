@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, test } from 'vitest'
-import { connect } from '../../server/src/database/connect.ts'
+import { openDatabaseAt } from '../helpers/engines.ts'
 import { Office, refusalOf } from '../helpers/office.ts'
 
 let office: Office
@@ -55,13 +52,10 @@ test('numbers run on without a gap, whatever is refused in between', async () =>
   expect(rows.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
 })
 test('it survives a restart', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'goshayesh-key-'))
-  const file = join(folder, 'live.sqlite')
-  const before = await Office.open(file)
+  const before = await Office.open({ inFile: true })
   const id = await before.log({ idempotencyKey: 'a' })
-  await before.close()
-  const after = new Office(await connect(file), before.people)
+  const after = new Office(await openDatabaseAt(before.location), before.people)
   expect(await after.log({ idempotencyKey: 'a' })).toBe(id)
   await after.close()
-  rmSync(folder, { recursive: true })
+  await before.close()
 })

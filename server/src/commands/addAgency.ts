@@ -26,7 +26,7 @@ export async function addAgency(
   const province_id = actor.provinceId
   const code = checkedCode('input.code', input.code)
   const fields = checkedAgency(input)
-  return transact(store, async (db) => {
+  return transact(store, actor.provinceId, 'alone', async (db) => {
     const known = await db
       .selectFrom('agency')
       .select('code')

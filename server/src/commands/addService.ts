@@ -23,7 +23,7 @@ export async function addService(
   const province_id = actor.provinceId
   const code = checkedCode('input.code', input.code)
   const fields = checkedService(input)
-  return transact(store, async (db) => {
+  return transact(store, actor.provinceId, 'alone', async (db) => {
     await knownAgencyCodes(db, actor, 'input.agencyCode', [input.agencyCode])
     const known = await db
       .selectFrom('service')

@@ -3,6 +3,7 @@ import { may, sees } from '@goshayesh/shared/permissions'
 import { Refusal } from '@goshayesh/shared/refusal'
 import { statusAfter, type ObstacleAction } from '@goshayesh/shared/workflow'
 import type { Database } from '../database/connect.ts'
+import { lockObstacles } from '../database/dialects.ts'
 import type { ObstacleRow } from '../database/tables.ts'
 import { applyOwed } from '../records/applyOwed.ts'
 import { loadRecords } from '../records/loadRecords.ts'
@@ -43,7 +44,8 @@ export interface Outcome {
 /**
  * One step on one obstacle, in one transaction: what is owed up to `now` is done first, then the step is
  * checked (seen, allowed to this person, not stale, possible in this status), `work` changes the record, and
- * record and events are saved. Answers with the obstacle's id.
+ * record and events are saved. A step that touches other obstacles too has to be `alone`. Answers with the
+ * obstacle's id.
  */
 export async function changeObstacle(
   store: Store,
@@ -53,8 +55,10 @@ export async function changeObstacle(
   input: StepInput,
   now: number,
   work: (step: Step) => Promise<Outcome> | Outcome,
+  company: 'alone' | 'beside' = 'beside',
 ): Promise<number> {
-  return transact(store, async (db) => {
+  return transact(store, actor.provinceId, company, async (db) => {
+    await lockObstacles(db, actor.provinceId, [input.id])
     const record = (await loadRecords(db, actor.provinceId, [input.id])).get(input.id)
     if (!record) throw new Refusal('NOT_FOUND')
     const before = copyRecord(record)

@@ -23,7 +23,7 @@ export async function changeRules<Result>(
   write: (db: Database, rules: Rules) => Promise<Result>,
 ): Promise<{ result: Result; movedDeadlines: number }> {
   if (!mayInProvince(actor, action)) throw new Refusal('FORBIDDEN')
-  return transact(store, async (db) => {
+  return transact(store, actor.provinceId, 'alone', async (db) => {
     const rules = await loadRules(db, actor.provinceId)
     const result = await write(db, rules)
     await stampRules(db, actor.provinceId)

@@ -3,6 +3,7 @@ import type { Role } from '@goshayesh/shared/permissions'
 import { invalid } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
 import { differences, recordAct } from '../records/recordAct.ts'
+import { lock } from '../database/dialects.ts'
 import { cleanText } from './cleanText.ts'
 
 export interface AccountInput {
@@ -25,6 +26,8 @@ export async function createAccount(
   if (!/^[^\s@]{1,64}@[^\s@]{3,255}$/.test(email)) throw invalid('input.email', 'BAD_VALUE')
   const name = cleanText('input.name', input.name, limits.party)
   return db.transaction().execute(async (db) => {
+    await lock(db, `province ${provinceId}`)
+    await lock(db, `account ${email}`)
     if (await db.selectFrom('user').select('id').where('email', '=', email).executeTakeFirst()) {
       throw invalid('input.email', 'SAME')
     }

@@ -31,7 +31,7 @@ export async function editAgency(
   now: number,
 ): Promise<string> {
   if (!mayInProvince(actor, 'EDIT_REGISTRY')) throw new Refusal('FORBIDDEN')
-  return transact(store, async (db) => {
+  return transact(store, actor.provinceId, 'alone', async (db) => {
     const agency = await db
       .selectFrom('agency')
       .selectAll()

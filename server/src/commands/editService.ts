@@ -18,7 +18,7 @@ export async function editService(
   now: number,
 ): Promise<string> {
   if (!mayInProvince(actor, 'EDIT_REGISTRY')) throw new Refusal('FORBIDDEN')
-  return transact(store, async (db) => {
+  return transact(store, actor.provinceId, 'alone', async (db) => {
     const service = await db
       .selectFrom('service')
       .selectAll()

@@ -29,7 +29,7 @@ export async function editUser(
   now: number,
 ): Promise<number> {
   if (!mayInProvince(actor, 'EDIT_PEOPLE')) throw new Refusal('FORBIDDEN')
-  return transact(store, async (db) => {
+  return transact(store, actor.provinceId, 'alone', async (db) => {
     const user = await userOf(db, actor, input.id)
     const next = changed(user, input, now)
     await checkAgency(db, actor.provinceId, { role: next.role, agencyCode: next.agency_code })

@@ -1,4 +1,5 @@
 import type { Database } from '../database/connect.ts'
+import { claimed } from '../database/dialects.ts'
 import { applyOwed } from '../records/applyOwed.ts'
 import { loadRecords } from '../records/loadRecords.ts'
 import { copyRecord } from '../records/ObstacleRecord.ts'
@@ -8,7 +9,7 @@ import { transact, type Store } from './transact.ts'
 
 /**
  * Does what is owed up to `now` on at most `limit` obstacles of one province, earliest first, in one
- * transaction; answers with their number, 0 when nothing is owed anywhere. Acts and the next instant owed are
+ * transaction; answers with their number, 0 when nothing is owed that nobody else is at work on. Acts and the next instant owed are
  * written together, so it can be killed anywhere and run twice: nothing happens twice, nothing is left out.
  * `aside` are obstacles that are left out for now. Throws a BatchFault, and then nothing of the batch was done.
  */
@@ -18,14 +19,14 @@ export async function enforceDeadlines(
   limit: number,
   aside: number[] = [],
 ): Promise<number> {
-  if ((await earliestOwed(store.db, aside)) > now) return 0
+  const first = await firstOwed(store.db, aside)
+  if (!first || first.at > now) return 0
+  const { provinceId } = first
   let ids: number[] = []
   try {
-    return await transact(store, async (db) => {
-      const first = await firstOwed(db, aside)
-      if (!first || first.at > now) return 0
-      ids = await obstaclesOwed(db, first.provinceId, now, limit, aside)
-      await act(db, first.provinceId, ids, now)
+    return await transact(store, provinceId, 'beside', async (db) => {
+      ids = await obstaclesOwed(db, provinceId, now, limit, aside)
+      await act(db, provinceId, ids, now)
       return ids.length
     })
   } catch (error) {
@@ -94,6 +95,7 @@ async function firstOwed(db: Database, aside: number[]): Promise<{ provinceId: n
   return owed && owed.at !== Infinity ? owed : null
 }
 
+/** Obstacles on which something is owed, the earliest first, and on which nobody else is at work. */
 async function obstaclesOwed(
   db: Database,
   provinceId: number,
@@ -101,24 +103,32 @@ async function obstaclesOwed(
   limit: number,
   aside: number[],
 ): Promise<number[]> {
-  const deadlines = await db
-    .selectFrom('deadline')
-    .select(['obstacle_id', 'next_at as at'])
-    .where('province_id', '=', provinceId)
-    .where('next_at', '<=', now)
-    .$if(aside.length > 0, (owed) => owed.where('obstacle_id', 'not in', aside))
-    .orderBy('next_at')
-    .limit(limit)
-    .execute()
-  const waitings = await db
-    .selectFrom('waiting')
-    .select(['obstacle_id', 'resume_at as at'])
-    .where('province_id', '=', provinceId)
-    .where('resume_at', '<=', now)
-    .$if(aside.length > 0, (owed) => owed.where('obstacle_id', 'not in', aside))
-    .orderBy('resume_at')
-    .limit(limit)
-    .execute()
+  const deadlines = await claimed(
+    db,
+    db
+      .selectFrom('deadline')
+      .innerJoin('obstacle', 'obstacle.id', 'deadline.obstacle_id')
+      .select(['obstacle.id', 'deadline.next_at as at'])
+      .where('deadline.province_id', '=', provinceId)
+      .where('deadline.next_at', '<=', now)
+      .$if(aside.length > 0, (owed) => owed.where('deadline.obstacle_id', 'not in', aside))
+      .orderBy('deadline.next_at')
+      .limit(limit),
+    'obstacle',
+  ).execute()
+  const waitings = await claimed(
+    db,
+    db
+      .selectFrom('waiting')
+      .innerJoin('obstacle', 'obstacle.id', 'waiting.obstacle_id')
+      .select(['obstacle.id', 'waiting.resume_at as at'])
+      .where('waiting.province_id', '=', provinceId)
+      .where('waiting.resume_at', '<=', now)
+      .$if(aside.length > 0, (owed) => owed.where('waiting.obstacle_id', 'not in', aside))
+      .orderBy('waiting.resume_at')
+      .limit(limit),
+    'obstacle',
+  ).execute()
   const earliestFirst = [...deadlines, ...waitings].sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
-  return [...new Set(earliestFirst.map(({ obstacle_id }) => obstacle_id))].slice(0, limit)
+  return [...new Set(earliestFirst.map(({ id }) => id))].slice(0, limit)
 }

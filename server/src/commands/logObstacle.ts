@@ -4,6 +4,7 @@ import { normalizePersian } from '@goshayesh/shared/persianText'
 import type { Category, Severity, SubjectKind } from '@goshayesh/shared/policy'
 import { Refusal, invalid } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
+import { lock } from '../database/dialects.ts'
 import { startClock } from '../records/clocks.ts'
 import { newRecord } from '../records/newRecord.ts'
 import { loadRules } from '../records/Rules.ts'
@@ -52,7 +53,8 @@ export async function logObstacle(
   if (problems.length > 0) throw new Refusal('INVALID', problems)
   const letter = letterColumns(input)
   const idempotency_key = checkedKey(input.idempotencyKey)
-  return transact(store, async (db) => {
+  return transact(store, actor.provinceId, 'beside', async (db) => {
+    if (idempotency_key) await lock(db, `logged by ${actor.id}: ${idempotency_key}`)
     const earlier = idempotency_key && (await loggedBefore(db, actor, idempotency_key))
     if (earlier) return earlier
     const subject = await findSubject(db, actor, draft)

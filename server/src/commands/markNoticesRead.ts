@@ -12,7 +12,7 @@ export function markNoticesRead(
   now: number,
 ): Promise<number> {
   if (ids && ids.length > MOST) throw invalid('ids', 'TOO_MANY', MOST)
-  return transact(store, async (db) => {
+  return transact(store, actor.provinceId, 'beside', async (db) => {
     const own = db
       .selectFrom('notice')
       .select('id')

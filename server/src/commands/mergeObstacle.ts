@@ -21,7 +21,7 @@ export function mergeObstacle(
   input: MergeObstacleInput,
   now: number,
 ): Promise<number> {
-  return changeObstacle(store, actor, 'MERGE', 'MERGED', input, now, async (step) => {
+  const merge = async (step: Step) => {
     const { record } = step
     const main = await mainRecord(actor, step, input)
     record.obstacle.merged_into_id = main.obstacle.id
@@ -29,7 +29,8 @@ export function mergeObstacle(
     cancelClocks(record, now)
     await handOver(actor, step, main)
     return { changes: [{ field: 'mergedInto', before: null, after: `OB-${main.obstacle.number}` }] }
-  })
+  }
+  return changeObstacle(store, actor, 'MERGE', 'MERGED', input, now, merge, 'alone')
 }
 
 async function mainRecord(actor: Actor, { db }: Step, input: MergeObstacleInput): Promise<ObstacleRecord> {

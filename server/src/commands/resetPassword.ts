@@ -19,7 +19,7 @@ export async function resetPassword(
   if (!mayInProvince(actor, 'EDIT_PEOPLE')) throw new Refusal('FORBIDDEN')
   if (id === actor.id) throw invalid('id', 'OWN_ACCOUNT')
   const { password, hash } = await temporaryPassword()
-  return transact(store, async (db) => {
+  return transact(store, actor.provinceId, 'alone', async (db) => {
     const { email } = await userOf(db, actor, id)
     await db.updateTable('user').set({ password_hash: hash }).where('id', '=', id).execute()
     await db.deleteFrom('session').where('user_id', '=', id).execute()

@@ -16,7 +16,7 @@ export function setFollowing(
   { id, following }: FollowingInput,
   now: number,
 ): Promise<number> {
-  return transact(store, async (db) => {
+  return transact(store, actor.provinceId, 'beside', async (db) => {
     const seen = await visibleObstacles(db, actor)
       .select('obstacle.id')
       .where('obstacle.id', '=', id)

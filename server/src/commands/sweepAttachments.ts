@@ -1,5 +1,6 @@
+import { isPostgres } from '../database/dialects.ts'
 import type { FileStore } from '../files/FileStore.ts'
-import { transact, type Store } from './transact.ts'
+import type { Store } from './transact.ts'
 
 /**
  * Mends what a crash or a restored backup left: a file without a row goes, a row without its file is not shown
@@ -9,10 +10,11 @@ export async function sweepAttachments(store: Store, files: FileStore): Promise<
   const there = new Set(await files.list())
   const rows = await store.db.selectFrom('attachment').select(['id', 'file', 'lost']).execute()
   const known = new Set(rows.map(({ file }) => file))
-  for (const file of there) if (!known.has(file)) await files.discard(file)
+  // Servers on one PostgreSQL may share the folder: there it could be what another one is just receiving.
+  if (!isPostgres(store.db)) for (const file of there) if (!known.has(file)) await files.discard(file)
   const changed = rows.filter(({ file, lost }) => there.has(file) === (lost === 1))
   if (changed.length === 0) return
-  await transact(store, async (db) => {
+  await store.db.transaction().execute(async (db) => {
     for (const { id, lost } of changed)
       await db
         .updateTable('attachment')

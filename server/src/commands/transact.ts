@@ -1,5 +1,6 @@
 import { commit } from '../database/commit.ts'
 import type { Database } from '../database/connect.ts'
+import { lock, notifyServers } from '../database/dialects.ts'
 
 /** Where commands write, and who is told after each commit. */
 export interface Store {
@@ -7,12 +8,23 @@ export interface Store {
   committed: () => void
 }
 
-/** One transaction, perhaps shared with other commands; inside it only the `db` that is handed in may be used. */
+/**
+ * One transaction in a province, perhaps shared with other commands; inside it only the `db` that is handed in may be
+ * used. `alone`, nobody else writes in the province meanwhile; a command `beside` others has to lock what it reads
+ * and then changes.
+ */
 export async function transact<Result>(
   store: Store,
+  provinceId: number,
+  company: 'alone' | 'beside',
   work: (db: Database) => Promise<Result>,
 ): Promise<Result> {
-  const result = await commit(store.db, work)
+  const result = await commit(store.db, async (db) => {
+    await lock(db, `province ${provinceId}`, company)
+    const result = await work(db)
+    await notifyServers(db)
+    return result
+  })
   store.committed()
   return result
 }

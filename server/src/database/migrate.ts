@@ -1,11 +1,13 @@
+import type { Kysely, KyselyPlugin, RootOperationNode } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import type { Kysely } from 'kysely'
+import { inPostgresWords, isPostgres } from './dialects.ts'
 import * as first from './migrations/0001-first.ts'
 import * as notices from './migrations/0002-notices.ts'
 import * as settings from './migrations/0003-settings.ts'
 import * as audit from './migrations/0004-audit.ts'
 import * as plans from './migrations/0006-plans.ts'
 import * as following from './migrations/0007-following.ts'
+import * as servers from './migrations/0008-servers.ts'
 
 const migrations = {
   '0001-first': first,
@@ -14,6 +16,7 @@ const migrations = {
   '0004-audit': audit,
   '0006-plans': plans,
   '0007-following': following,
+  '0008-servers': servers,
 }
 
 /** All that this version knows, in order. */
@@ -27,8 +30,21 @@ export class NewerDatabaseError extends Error {
 
 /** Brings the schema up to date; refuses a database of a newer version of the product. */
 export async function migrate<Schema>(db: Kysely<Schema>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const migrator = new Migrator({
+    db: isPostgres(db) ? db.withPlugin(new PostgresWords()) : db,
+    provider: { getMigrations: async () => migrations },
+  })
   const { error } = await migrator.migrateToLatest()
   if (error instanceof Error && /corrupted migrations/.test(error.message)) throw new NewerDatabaseError()
   if (error) throw error
+}
+
+/** Migrations are written once, in SQLite's words. */
+class PostgresWords implements KyselyPlugin {
+  transformQuery({ node }: { node: RootOperationNode }): RootOperationNode {
+    if (node.kind !== 'RawNode') return node
+    return { ...node, sqlFragments: node.sqlFragments.map(inPostgresWords) }
+  }
+
+  transformResult: KyselyPlugin['transformResult'] = async ({ result }) => result
 }

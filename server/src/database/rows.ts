@@ -1,4 +1,5 @@
-import { sql, type Insertable, type Kysely, type RawBuilder } from 'kysely'
+import { sql, type Insertable, type Kysely } from 'kysely'
+import { rowsOf } from './dialects.ts'
 import type { Tables } from './tables.ts'
 
 type Database = Kysely<Tables>
@@ -25,7 +26,7 @@ export async function insertRows<Name extends Table>(
   const values = rows.map((row) => columns.map((column) => row[column]))
   const into = sql.join(columns.map((column) => sql.ref(column)))
   const query = sql<{ id: number }>`insert into ${sql.table(table)} (${into})
-    select ${into} from ${rowsOf(columns, values)} as given returning id`
+    select ${into} from ${rowsOf(db, table, columns, values)} as given returning id`
   const inserted = await query.execute(db)
   // Ids rise in the order of the values; RETURNING itself promises no order.
   return inserted.rows.map(({ id }) => id).sort((a, b) => a - b)
@@ -43,21 +44,9 @@ export async function updateRows<Row extends { id: number }>(
     const columns = key.split(',') as (keyof Row & string)[]
     const values = group.map(({ after }) => [after.id, ...columns.map((column) => after[column])])
     const set = columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`given.${column}`)}`)
-    await sql`update ${sql.table(table)} set ${sql.join(set)} from ${rowsOf(['id', ...columns], values)} as given
+    await sql`update ${sql.table(table)} set ${sql.join(set)} from ${rowsOf(db, table, ['id', ...columns], values)} as given
       where ${sql.ref(`${table}.id`)} = given.id`.execute(db)
   }
-}
-
-/** To be used as `where(column, 'in', anyOf(values))`. */
-export function anyOf<Value extends number | string>(values: Value[]): RawBuilder<Value> {
-  return sql<Value>`(select value from json_each(${JSON.stringify(values)}))`
-}
-
-function rowsOf(columns: string[], values: unknown[][]): RawBuilder<unknown> {
-  const selected = columns.map(
-    (column, place) => sql`json_extract(value, ${sql.lit(`$[${place}]`)}) as ${sql.ref(column)}`,
-  )
-  return sql`(select ${sql.join(selected)} from json_each(${JSON.stringify(values)}))`
 }
 
 function differingColumns<Row extends object>(before: Row, after: Row): (keyof Row & string)[] {

@@ -1,6 +1,7 @@
 import { createHmac, type KeyObject } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { auditKeyOf, AuditKeyError } from './auditKey.ts'
+import { lock } from './dialects.ts'
 import { insertRows } from './rows.ts'
 import type { ActRow, EventRow, SealSource, Tables } from './tables.ts'
 
@@ -16,6 +17,7 @@ type Sealed = { source: 'event'; row: EventRow } | { source: 'act'; row: ActRow 
 export async function sealRows(db: Kysely<Tables>, provinceId: number, rows: Sealed[]): Promise<void> {
   if (rows.length === 0) return
   const key = auditKeyOf(db)
+  await lock(db, `trail of province ${provinceId}`)
   const head = await headOf(db, provinceId)
   let { position, mac } = head ?? beginning(key, provinceId)
   const seals = rows.map(({ source, row }) => {

@@ -1,4 +1,6 @@
-import { mkdir, rename, rm } from 'node:fs/promises'
+import type { KeyObject } from 'node:crypto'
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { civilDayOf, parseJalaliDate } from '@goshayesh/shared/jalali'
 import type { Role } from '@goshayesh/shared/permissions'
@@ -7,11 +9,13 @@ import { createAccount } from '../commands/createAccount.ts'
 import { declareClosure } from '../commands/declareClosure.ts'
 import { defineMilestone } from '../commands/defineMilestone.ts'
 import { editAgency } from '../commands/editAgency.ts'
+import { moveInstallation } from '../commands/moveInstallation.ts'
 import { hashPassword } from '../commands/signIn.ts'
 import type { Store } from '../commands/transact.ts'
 import { readAuditKey } from '../database/auditKey.ts'
 import { connect, type Database } from '../database/connect.ts'
 import { FileStore, filesBeside } from '../files/FileStore.ts'
+import { isPostgresUrl } from '../database/dialects.ts'
 import type { Actor } from '../records/Actor.ts'
 import { loadRules, type Rules } from '../records/Rules.ts'
 import { installProvince } from '../registry/installProvince.ts'
@@ -25,17 +29,55 @@ export const DEMO_PASSWORD = 'goshayesh-demo'
 
 /**
  * Makes the demo's database: the province as in the registry, one account a role and agency, and the obstacles
- * of the list with a history replayed through the commands up to `end`. It is built beside `file` and moved
- * into place when it is whole, so a start that is broken off leaves nothing half done.
+ * of the list with a history replayed through the commands up to `end`. It is built beside the file and moved
+ * into place when it is whole, or into PostgreSQL as one transaction, so a start that is broken off leaves nothing
+ * half done.
  */
-export async function seedDemo(file: string, end: number): Promise<void> {
+export async function seedDemo(
+  location: string,
+  end: number,
+  { folderOfFiles = filesBeside(location), auditKey = readAuditKey(location) } = {},
+): Promise<void> {
+  if (!isPostgresUrl(location)) {
+    await rm(filesBeside(location), { recursive: true, force: true })
+    return seedFile(location, end, folderOfFiles, auditKey)
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'goshayesh-demo-'))
+  try {
+    const file = join(folder, 'demo.sqlite')
+    await seedFile(file, end, folderOfFiles, auditKey)
+    await moveFile(file, location, auditKey)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function moveFile(file: string, location: string, auditKey: KeyObject): Promise<void> {
+  const from = await connect(file, { durable: false, auditKey })
+  try {
+    const to = await connect(location, { auditKey })
+    try {
+      await moveInstallation(from, to)
+    } finally {
+      await to.destroy()
+    }
+  } finally {
+    await from.destroy()
+  }
+}
+
+async function seedFile(
+  file: string,
+  end: number,
+  folderOfFiles: string,
+  auditKey: KeyObject,
+): Promise<void> {
   const draft = `${file}.draft`
   await mkdir(dirname(file), { recursive: true })
   for (const suffix of ['', '-wal', '-shm']) await rm(`${draft}${suffix}`, { force: true })
-  await rm(filesBeside(file), { recursive: true, force: true })
-  const db = await connect(draft, { durable: false, auditKey: readAuditKey(file) })
+  const db = await connect(draft, { durable: false, auditKey })
   try {
-    await seed({ db, committed: () => {} }, new FileStore(filesBeside(file)), end)
+    await seed({ db, committed: () => {} }, new FileStore(folderOfFiles), end)
   } finally {
     await db.destroy()
   }

@@ -1,7 +1,7 @@
 import { invalid } from '@goshayesh/shared/refusal'
 import { markNoticesRead } from '../commands/markNoticesRead.ts'
 import type { NoticeRow } from '../database/tables.ts'
-import { countNotices, inboxOf, newestNoticeId, noticeCursor, noticesAfter } from '../queries/inboxOf.ts'
+import { countNotices, inboxOf, newestNoticeOfRules, noticeCursor, noticesWith } from '../queries/inboxOf.ts'
 import type { SeenObstacle } from '../queries/seenObstacles.ts'
 import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
@@ -131,7 +131,7 @@ builder.subscriptionFields((t) => ({
     type: Notice,
     description: 'What the viewer is told from now on.',
     subscribe: async (_root, _args, context) => {
-      const last = await newestNoticeId(context.store.db, viewerOf(context))
+      const last = await newestNoticeOfRules(context.store.db, viewerOf(context))
       return endable((signal) => newNotices(context, last, signal))
     },
     resolve: (notice, _args, context) => {
@@ -142,7 +142,7 @@ builder.subscriptionFields((t) => ({
   }),
 }))
 
-/** Notices are written with their events: each event is the time to look for new ones. */
+/** Notices are written with their events; those of a change of the rules, which come one change after the other, with some event of it. */
 async function* newNotices(
   context: Context,
   after: number,
@@ -156,8 +156,8 @@ async function* newNotices(
       return
     }
     if (event.province_id !== viewer.provinceId) continue
-    for (const notice of await noticesAfter(store.db, viewer, last)) {
-      last = notice.id
+    for (const notice of await noticesWith(store.db, viewer, event.id, last)) {
+      if (notice.event_id === null) last = notice.id
       yield notice
     }
   }

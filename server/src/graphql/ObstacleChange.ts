@@ -35,7 +35,7 @@ builder.subscriptionFields((t) => ({
       checkReadable(args)
       const filter = readFilter(args.filter)
       // A filter that breaks a rule is refused at once, not at the first event.
-      filterObstacles(filter, await sightOf(context))
+      filterObstacles(context.store.db, filter, await sightOf(context))
       return endable((signal) => seenEvents(context, filter, signal))
     },
     resolve: (event, _args, context) => {
@@ -70,7 +70,7 @@ async function* seenEvents(
     const named = await visibleObstacles(db, viewer)
       .select('obstacle.id')
       .where('obstacle.id', '=', event.obstacle_id)
-      .where(filterObstacles(filter, sight))
+      .where(filterObstacles(db, filter, sight))
       .executeTakeFirst()
     if (named) yield event
   }

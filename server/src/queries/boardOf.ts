@@ -19,7 +19,7 @@ export async function countBoard(db: Database, sight: Sight, filter: ObstacleFil
     .select(['obstacle.status', slaStateColumn(steady.now).as('slaState')])
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('obstacle.status', 'in', [...openStatuses])
-    .where(filterObstacles(filter, steady))
+    .where(filterObstacles(db, filter, steady))
     .groupBy(['obstacle.status', 'slaState'])
   return remembered(db, counts)
 }
@@ -36,7 +36,7 @@ export async function boardOf(
     const rows = await visibleObstacles(db, sight.viewer)
       .select(['obstacle.id', 'obstacle.next_due_at as value'])
       .where('obstacle.status', '=', status)
-      .where(filterObstacles(filter, sight))
+      .where(filterObstacles(db, filter, sight))
       .orderBy('obstacle.next_due_at')
       .orderBy('obstacle.id')
       .limit(perColumn)

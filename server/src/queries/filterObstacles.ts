@@ -2,6 +2,8 @@ import type { Category, DeadlineKind, Severity, SubjectKind } from '@goshayesh/s
 import { invalid } from '@goshayesh/shared/refusal'
 import type { ObstacleStatus } from '@goshayesh/shared/workflow'
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
+import type { Database } from '../database/connect.ts'
+import { foundByWords } from '../database/dialects.ts'
 import type { AgencyField, ExtensionRow, Tables } from '../database/tables.ts'
 import type { Rules } from '../records/Rules.ts'
 import { NEVER } from '../records/ObstacleRecord.ts'
@@ -72,7 +74,7 @@ const listNames = [
 ] as const
 
 /** The condition that a filter states, to be put behind visibleObstacles. INVALID with the path "filter…". */
-export function filterObstacles(filter: ObstacleFilter, { viewer, rules, now }: Sight) {
+export function filterObstacles(db: Database, filter: ObstacleFilter, { viewer, rules, now }: Sight) {
   const lists = listNames.filter((name) => (filter[name]?.length ?? 0) > MOST)
   if (lists[0]) throw invalid(`filter.${lists[0]}`, 'TOO_MANY', MOST)
   const search = filter.search?.trim() ? searchMatch('filter.search', filter.search, 'AND') : undefined
@@ -96,7 +98,8 @@ export function filterObstacles(filter: ObstacleFilter, { viewer, rules, now }: 
     if (filter.ownerId != null) all.push(eb('obstacle.owner_id', '=', filter.ownerId))
     if (filter.reporterId != null) all.push(eb('obstacle.reporter_id', '=', filter.reporterId))
     if (filter.milestoneId != null) all.push(eb(milestoneColumn(rules), '=', filter.milestoneId))
-    if (filter.mine != null) all.push(eb('obstacle.owner_id', filter.mine ? 'is' : 'is not', viewer.id))
+    if (filter.mine != null)
+      all.push(eb('obstacle.owner_id', filter.mine ? '=' : 'is distinct from', viewer.id))
     if (filter.followed != null) {
       const followed = eb('obstacle.id', 'in', followedBy(eb, viewer))
       all.push(filter.followed ? followed : eb.not(followed))
@@ -118,7 +121,7 @@ export function filterObstacles(filter: ObstacleFilter, { viewer, rules, now }: 
     if (filter.extensionPending != null)
       all.push(filter.extensionPending ? extensionPending(eb) : eb.not(extensionPending(eb)))
     if (search === null) all.push(sql.lit(false))
-    else if (search !== undefined) all.push(found(search))
+    else if (search !== undefined) all.push(foundByWords(db, search))
     return eb.and(all)
   }
 }
@@ -185,9 +188,4 @@ function extensionAsked(
       of.or([of('extension.requested_at', '>=', after), of('extension.decision', '=', 'PENDING')]),
     )
   return eb('obstacle.id', 'in', decision ? requests.where('extension.decision', 'in', decision) : requests)
-}
-
-/** The full-text index knows the obstacle by these words. */
-export function found(match: string): Expression<SqlBool> {
-  return sql<SqlBool>`obstacle.id in (select rowid from obstacle_search where obstacle_search match ${match})`
 }

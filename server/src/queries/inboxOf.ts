@@ -33,15 +33,27 @@ export async function countNotices(db: Database, viewer: Actor, unreadOnly: bool
   return count
 }
 
-/** What the viewer was told after a notice, in the order of telling. */
-export function noticesAfter(db: Database, viewer: Actor, id: number): Promise<NoticeRow[]> {
-  return noticesOf(db, viewer, false).selectAll().where('id', '>', id).orderBy('id').execute()
+/** What the viewer was told with an event, and of changes of the rules after the notice given, in the order of telling. */
+export function noticesWith(
+  db: Database,
+  viewer: Actor,
+  eventId: number,
+  lastOfRules: number,
+): Promise<NoticeRow[]> {
+  return noticesOf(db, viewer, false)
+    .selectAll()
+    .where((eb) =>
+      eb.or([eb('event_id', '=', eventId), eb.and([eb('event_id', 'is', null), eb('id', '>', lastOfRules)])]),
+    )
+    .orderBy('id')
+    .execute()
 }
 
-/** The id of the newest notice of the viewer; 0 before the first. */
-export async function newestNoticeId(db: Database, viewer: Actor): Promise<number> {
+/** The id of the newest notice that told the viewer of a change of the rules; 0 before the first. */
+export async function newestNoticeOfRules(db: Database, viewer: Actor): Promise<number> {
   const row = await noticesOf(db, viewer, false)
     .select('id')
+    .where('event_id', 'is', null)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()

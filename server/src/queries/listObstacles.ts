@@ -53,7 +53,7 @@ export async function listObstacles(
   const way = (direction === 'asc') === backward ? 'desc' : 'asc'
   let query = visibleObstacles(db, sight.viewer)
     .select(['obstacle.id', `obstacle.${column} as value`])
-    .where(filterObstacles(filter, sight))
+    .where(filterObstacles(db, filter, sight))
   if (asked.after != null) query = query.where(past(asked.after, 'after', afterSign))
   if (asked.before != null) query = query.where(past(asked.before, 'before', beforeSign))
   const rows = await query
@@ -76,7 +76,7 @@ export async function listObstacles(
 export async function countObstacles(db: Database, sight: Sight, filter: ObstacleFilter): Promise<number> {
   const counted = visibleObstacles(db, sight.viewer)
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where(filterObstacles(filter, await steadySight(db, sight)))
+    .where(filterObstacles(db, filter, await steadySight(db, sight)))
   const [row] = await remembered(db, counted)
   return row?.count ?? 0
 }

@@ -6,7 +6,8 @@ export function milestoneColumn({ milestones }: Rules): RawBuilder<number | null
   if (milestones.length === 0) return sql<null>`null`
   const cases = milestones.map(
     ({ id, due_at, subject_kind }) =>
-      sql`when created_at < ${due_at} and (milestone_id is ${id} or subject_kind is ${subject_kind}) then ${id}`,
+      sql`when created_at < ${sql.lit(due_at)} and (milestone_id = ${sql.lit(id)} or subject_kind = ${sql.lit(subject_kind)})
+        then ${sql.lit(id)}`,
   )
   return sql<number | null>`case ${sql.join(cases, sql` `)} end`
 }

@@ -21,8 +21,8 @@ export async function milestoneCounts(
   const counts = visibleObstacles(db, viewer)
     .select([
       milestoneColumn(rules).as('belongs_to'),
-      sql<number>`sum(status not in ('REJECTED', 'MERGED'))`.as('totalCount'),
-      sql<number>`sum(status in ('RESOLVED', 'CLOSED'))`.as('doneCount'),
+      sql<number>`count(*) filter (where status not in ('REJECTED', 'MERGED'))`.as('totalCount'),
+      sql<number>`count(*) filter (where status in ('RESOLVED', 'CLOSED'))`.as('doneCount'),
       sql<number>`sum(overdue)`.as('overdueCount'),
     ])
     .groupBy('belongs_to')

@@ -15,8 +15,8 @@ export async function onTimeCounts(db: Database, scope: ReviewScope, since: numb
     .innerJoin('deadline', 'deadline.obstacle_id', 'obstacle.id')
     .select([
       'deadline.kind',
-      sql<number>`sum(deadline.breached_at is null)`.as('met'),
-      sql<number>`sum(deadline.breached_at is not null)`.as('missed'),
+      sql<number>`count(*) filter (where deadline.breached_at is null)`.as('met'),
+      sql<number>`count(*) filter (where deadline.breached_at is not null)`.as('missed'),
     ])
     .where('deadline.province_id', '=', scope.sight.viewer.provinceId)
     // As it stands in the partial index.

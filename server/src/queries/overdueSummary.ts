@@ -91,6 +91,6 @@ export async function countByAgency(db: Database, viewer: Actor): Promise<Map<st
 function countedObstacles(db: Database, viewer: Actor) {
   const visible = visibleObstacles(db, viewer)
   return viewer.role === 'OFFICIAL'
-    ? visible.where('obstacle.agency_code', 'is', viewer.agencyCode ?? '')
+    ? visible.where('obstacle.agency_code', '=', viewer.agencyCode ?? '')
     : visible
 }

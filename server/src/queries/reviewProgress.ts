@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '@goshayesh/shared/calendar'
 import { jalaliDateOf, type CivilDay, type JalaliDate } from '@goshayesh/shared/jalali'
+import type { ObstacleStatus } from '@goshayesh/shared/workflow'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
 import { bucketColumn } from './bucketColumn.ts'
@@ -75,15 +76,16 @@ function paceBetween(
 }
 
 async function countsOf(db: Database, scope: ReviewScope) {
+  // As an expression, so that the index is taken that holds all these columns, not the one in the order of status.
+  const status = sql<ObstacleStatus>`obstacle.status || ''`
   const rows = await reviewedObstacles(db, scope)
     .select([
-      'obstacle.status',
+      status.as('status'),
       sql<number>`count(*)`.as('total'),
       sql<number>`sum(overdue)`.as('overdue'),
       sql<number>`min(created_at)`.as('firstAt'),
     ])
-    // With the plus the index is taken that holds all these columns, not the one in the order of status.
-    .groupBy(sql`+obstacle.status`)
+    .groupBy(status)
     .execute()
   const done = rows.filter(({ status }) => status === 'RESOLVED' || status === 'CLOSED')
   return {

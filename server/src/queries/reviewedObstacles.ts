@@ -19,6 +19,6 @@ export interface ReviewScope {
 export function reviewedObstacles(db: Database, { sight, kinds, milestoneId }: ReviewScope) {
   // All kinds are named one by one: then the index by kind and date serves.
   return visibleObstacles(db, sight.viewer)
-    .where(filterObstacles({ subjectKind: kinds ?? subjectKinds, milestoneId }, sight))
+    .where(filterObstacles(db, { subjectKind: kinds ?? subjectKinds, milestoneId }, sight))
     .where('obstacle.status', 'not in', ['REJECTED', 'MERGED'])
 }

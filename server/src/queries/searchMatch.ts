@@ -1,18 +1,22 @@
 import { searchTerms } from '@goshayesh/shared/persianText'
 import { invalid } from '@goshayesh/shared/refusal'
+import type { SearchWords } from '../database/dialects.ts'
 
 const LONGEST = 500
 const MOST_WORDS = 12
 
 /**
- * What the full-text index is asked for a text that somebody typed: every word quoted, so that nothing in it is
- * syntax, and the last one as a beginning. Null where the text has no word. INVALID if it is too long.
+ * What the full-text index is asked for a text that somebody typed. Null where the text has no word. INVALID if it is too long.
  */
-export function searchMatch(path: string, text: string, operator: 'AND' | 'OR'): string | null {
+export function searchMatch(
+  path: string,
+  text: string,
+  operator: SearchWords['operator'],
+): SearchWords | null {
   if (text.includes('\u0000')) throw invalid(path, 'BAD_CHARACTER')
   if (text.length > LONGEST) throw invalid(path, 'TOO_LONG', LONGEST)
-  const words = searchTerms(text.replace(REFERENCE, ' $1'), MOST_WORDS).map((word) => `"${word}"`)
-  return words.length === 0 ? null : `${words.join(` ${operator} `)}*`
+  const words = searchTerms(text.replace(REFERENCE, ' $1'), MOST_WORDS)
+  return words.length === 0 ? null : { words, operator }
 }
 
 /** "OB-104" and «م-۱۰۴» are found by their number. */

@@ -1,5 +1,5 @@
 import type { Database } from '../database/connect.ts'
-import { anyOf } from '../database/rows.ts'
+import { anyOf } from '../database/dialects.ts'
 import type { ObstacleRecord } from './ObstacleRecord.ts'
 
 /** The records of a province by obstacle id, in five statements however many there are. Unknown ids are left out. */
@@ -14,7 +14,7 @@ export async function loadRecords(
     .selectFrom('obstacle')
     .selectAll()
     .where('province_id', '=', provinceId)
-    .where('id', 'in', anyOf(ids))
+    .where('id', 'in', anyOf(db, ids))
     .execute()
   for (const obstacle of obstacles) {
     records.set(obstacle.id, {
@@ -29,7 +29,7 @@ export async function loadRecords(
     .selectFrom('obstacle_agency')
     .select(['obstacle_id', 'agency_code'])
     .where('province_id', '=', provinceId)
-    .where('obstacle_id', 'in', anyOf(ids))
+    .where('obstacle_id', 'in', anyOf(db, ids))
     .orderBy('agency_code')
     .execute()
   for (const row of affected) records.get(row.obstacle_id)?.affectedAgencyCodes.push(row.agency_code)
@@ -37,7 +37,7 @@ export async function loadRecords(
     .selectFrom('deadline')
     .selectAll()
     .where('province_id', '=', provinceId)
-    .where('obstacle_id', 'in', anyOf(ids))
+    .where('obstacle_id', 'in', anyOf(db, ids))
     .orderBy('id')
     .execute()
   for (const row of deadlines) records.get(row.obstacle_id)?.deadlines.push(row)
@@ -45,7 +45,7 @@ export async function loadRecords(
     .selectFrom('waiting')
     .selectAll()
     .where('province_id', '=', provinceId)
-    .where('obstacle_id', 'in', anyOf(ids))
+    .where('obstacle_id', 'in', anyOf(db, ids))
     .where('ended_at', 'is', null)
     .execute()
   for (const row of waitings) {
@@ -56,7 +56,7 @@ export async function loadRecords(
     .selectFrom('extension')
     .selectAll()
     .where('province_id', '=', provinceId)
-    .where('obstacle_id', 'in', anyOf(ids))
+    .where('obstacle_id', 'in', anyOf(db, ids))
     .orderBy('id')
     .execute()
   for (const row of extensions) records.get(row.obstacle_id)?.extensions.push(row)

@@ -29,8 +29,8 @@ async function saveWeek(db: Database, province_id: number, { gone, come }: Diffe
     await db
       .deleteFrom('weekly_hours')
       .where('province_id', '=', province_id)
-      .where('from_date', 'is', from)
-      .where('to_date', 'is', to)
+      .where('from_date', 'is not distinct from', from)
+      .where('to_date', 'is not distinct from', to)
       .where('weekday', '=', weekday)
       .where('opens', '=', opens)
       .execute()

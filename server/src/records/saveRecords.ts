@@ -1,11 +1,11 @@
 import type { EventKind } from '@goshayesh/shared/eventKinds'
-import { searchKey } from '@goshayesh/shared/persianText'
-import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
+import { indexWords } from '../database/dialects.ts'
 import { insertRows, updateRows } from '../database/rows.ts'
 import type { DeadlineRow, ExtensionRow, WaitingRow } from '../database/tables.ts'
 import { unsaved } from './clocks.ts'
 import { derivedColumns, type NewFact, type ObstacleRecord, type RecordChange } from './ObstacleRecord.ts'
+import { keyed, wordsOf } from './indexObstacles.ts'
 import { recordEvents } from './recordEvents.ts'
 
 /** Facts that nobody sees on the obstacle itself: they do not make an edit in progress stale. */
@@ -30,10 +30,14 @@ export async function saveRecords(
   }
   const obstacles = changes.map(({ before, record }) => ({ before: before.obstacle, after: record.obstacle }))
   await updateRows(db, 'obstacle', obstacles)
-  for (const { before, record } of changes) {
-    if (wordsOf(before) !== wordsOf(record)) await indexForSearch(db, record)
-    await saveAffected(db, before, record)
-  }
+  const reworded = changes.filter(
+    ({ before, record }) => wordsOf(before.obstacle) !== wordsOf(record.obstacle),
+  )
+  await indexWords(
+    db,
+    reworded.map(({ record }) => keyed(record.obstacle)),
+  )
+  for (const { before, record } of changes) await saveAffected(db, before, record)
   await saveParts(db, 'deadline', changes, ({ deadlines }) => deadlines)
   await endReplaced(db, changes)
   await saveParts(db, 'waiting', changes, ({ waiting }) => (waiting ? [waiting] : []))
@@ -52,23 +56,12 @@ export async function insertRecord(
   const { id: _, ...values } = { ...record.obstacle, ...derivedColumns(record) }
   const { id } = await db.insertInto('obstacle').values(values).returning('id').executeTakeFirstOrThrow()
   record.obstacle.id = id
-  await indexForSearch(db, record)
+  await indexWords(db, [keyed(record.obstacle)])
   await saveAffected(db, { ...record, affectedAgencyCodes: [] }, record)
   for (const deadline of record.deadlines) deadline.obstacle_id = id
   const change = { before: record, record, facts }
   await saveParts(db, 'deadline', [change], ({ deadlines }) => deadlines)
   await recordEvents(db, [change], actorId, now)
-}
-
-async function indexForSearch(db: Database, record: ObstacleRecord): Promise<void> {
-  const key = searchKey(wordsOf(record))
-  await sql`insert or replace into obstacle_search(rowid, key) values (${record.obstacle.id}, ${key})`.execute(
-    db,
-  )
-}
-
-function wordsOf({ obstacle }: ObstacleRecord): string {
-  return `${obstacle.number} ${obstacle.title} ${obstacle.description}`
 }
 
 async function saveAffected(db: Database, before: ObstacleRecord, record: ObstacleRecord): Promise<void> {

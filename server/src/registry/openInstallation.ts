@@ -1,4 +1,5 @@
 import type { Database } from '../database/connect.ts'
+import { lock } from '../database/dialects.ts'
 import type { Flag } from '../database/tables.ts'
 import { installProvince } from './installProvince.ts'
 
@@ -12,6 +13,8 @@ export async function openInstallation(db: Database): Promise<void> {
   }
   if (installation) return
   await db.transaction().execute(async (db) => {
+    await lock(db, 'installation')
+    if (await readInstallation(db)) return
     await installProvince(db)
     await db.insertInto('installation').values({ id: 1, demo: 0 }).execute()
   })
@@ -22,6 +25,11 @@ export async function openDemo(db: Database): Promise<void> {
   if ((await readInstallation(db))?.demo !== 1) {
     throw new WrongDatabaseError('this database does not hold the demo; give the demo another DATABASE_URL')
   }
+}
+
+/** Nothing has been installed in this database yet. */
+export async function isEmpty(db: Database): Promise<boolean> {
+  return (await readInstallation(db)) === undefined
 }
 
 export class WrongDatabaseError extends Error {}

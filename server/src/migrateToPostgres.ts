@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { moveInstallation, MoveError } from './commands/moveInstallation.ts'
+import { readConfig } from './config.ts'
+import { readAuditKey } from './database/auditKey.ts'
+import { connect } from './database/connect.ts'
+import { isPostgresUrl } from './database/dialects.ts'
+import { filesBeside } from './files/FileStore.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** `migrate-to-postgres URL` on the command line: moves the installation in DATABASE_URL, a SQLite file, there. */
+async function main([target]: string[]): Promise<void> {
+  const { database, auditKey: given } = readConfig('serve', process.env, root)
+  if (!target || !isPostgresUrl(target))
+    throw new MoveError('usage: npm run migrate-to-postgres -- postgres://user:password@host/database')
+  if (!existsSync(database)) throw new MoveError(`there is no SQLite database at ${database}`)
+  const auditKey = readAuditKey(database, given)
+  const from = await connect(database, { auditKey })
+  try {
+    const to = await connect(target, { auditKey })
+    try {
+      for (const { table, rows, hash } of await moveInstallation(from, to))
+        console.log(`${table.padEnd(20)} ${String(rows).padStart(10)} rows  ${hash.slice(0, 16)}`)
+    } finally {
+      await to.destroy()
+    }
+  } finally {
+    await from.destroy()
+  }
+  console.log('All rows have arrived as they were. Start the server with the new DATABASE_URL and with')
+  console.log(
+    `FILES_FOLDER=${filesBeside(database)}, where the attachments stay; the SQLite file was left as it is.`,
+  )
+}
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exit(1)
+}
