@@ -4,6 +4,7 @@ import { logObstacle } from '../../server/src/commands/logObstacle.ts'
 import { verifyObstacle } from '../../server/src/commands/verifyObstacle.ts'
 import { assignObstacle } from '../../server/src/commands/assignObstacle.ts'
 import { resolveObstacle } from '../../server/src/commands/resolveObstacle.ts'
+import { copyObstacle } from '../helpers/copyObstacle.ts'
 import { createWorld, type Someone, type World } from '../helpers/world.ts'
 
 let world: World
@@ -164,4 +165,38 @@ describe('people', () => {
     )
     expect(people.map(({ name }) => name)).toEqual(['leader', 'neighbour'])
   })
+})
+
+test('of a common word the newest hits are found, among those that one sees', async () => {
+  const crowd = await createWorld()
+  try {
+    const word = { title: 'رایج', category: 'SOFTWARE' as const, severity: 'LOW' as const }
+    const log = (agencyCode: string) =>
+      logObstacle(
+        crowd.store,
+        crowd.actor('secretary'),
+        { ...word, subjectKind: 'AGENCY', agencyCode },
+        crowd.clock.now,
+      )
+    const own = await log('gaz')
+    await copyObstacle(crowd.db, await log('ict'), 1_100)
+    const last = own + 1_101
+    const search = async (who: Someone, filter: string) => {
+      const found = await crowd.ask<{ obstacles: { totalCount: number; edges: { node: { id: string } }[] } }>(
+        who,
+        `{ obstacles(filter: { search: "رایج" ${filter} }, orderBy: NEWEST_FIRST, first: 2) { totalCount edges { node { id } } } }`,
+      )
+      return [found.obstacles.totalCount, ...found.obstacles.edges.map(({ node }) => Number(node.id))]
+    }
+    expect(await search('secretary', '')).toEqual([1_000, last, last - 1])
+    expect(await search('secretary', 'agencyCode: ["gaz"]')).toEqual([1, own])
+    expect(await search('official', '')).toEqual([1, own])
+    const similar = await crowd.ask<{ similarObstacles: { obstacle: { id: string } }[] }>(
+      'official',
+      '{ similarObstacles(text: "رایج") { obstacle { id } } }',
+    )
+    expect(similar.similarObstacles.map(({ obstacle }) => Number(obstacle.id))).toEqual([own])
+  } finally {
+    await crowd.close()
+  }
 })

@@ -11,6 +11,7 @@ import {
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
+  type AliasedRawBuilder,
   type DatabaseConnection,
   type Dialect,
   type Expression,
@@ -191,14 +192,20 @@ export interface SearchWords {
   operator: 'AND' | 'OR'
 }
 
-/** The obstacles that the full-text index knows by these words. */
-export function foundByWords(db: Database, { words, operator }: SearchWords): Expression<SqlBool> {
+/** What the full-text index finds by these words, for a join; in the order of ids SQLite stops where enough was found. */
+export function hitsOf(db: Database, { words, operator }: SearchWords): AliasedRawBuilder<{ rowid: number }, 'hit'> {
   if (isPostgres(db)) {
     const query = `${words.map((word) => `'${word}'`).join(operator === 'AND' ? ' & ' : ' | ')}:*`
-    return sql<SqlBool>`obstacle.id in (select rowid from obstacle_search where key @@ ${query}::tsquery)`
+    const found = sql<{ rowid: number }>`(select rowid from obstacle_search where key @@ ${query}::tsquery)`
+    return found.as('hit')
   }
   const query = `${words.map((word) => `"${word}"`).join(` ${operator} `)}*`
-  return sql<SqlBool>`obstacle.id in (select rowid from obstacle_search where obstacle_search match ${query})`
+  return sql<{ rowid: number }>`obstacle_search(${query})`.as('hit')
+}
+
+/** The obstacles that the full-text index knows by these words. */
+export function foundByWords(db: Database, asked: SearchWords): Expression<SqlBool> {
+  return sql<SqlBool>`obstacle.id in (select rowid from ${hitsOf(db, asked)})`
 }
 
 /** Puts obstacles into the full-text index under their search keys, in the place of earlier ones. */

@@ -57,7 +57,7 @@ export const ObstacleFilter = builder.inputType('ObstacleFilter', {
     resolvedBefore: t.field({ type: 'DateTime' }),
     stopped: t.field({ type: StoppedClockFilter }),
     extension: t.field({ type: ExtensionFilter }),
-    search: t.string({ description: 'Full text, Persian-aware.' }),
+    search: t.string({ description: 'Full text, Persian-aware; of more than 1,000 hits the newest.' }),
     slaState: t.field({ type: [SlaState] }),
   }),
 })

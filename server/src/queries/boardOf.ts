@@ -1,10 +1,10 @@
 import { openStatuses, type ObstacleStatus } from '@goshayesh/shared/workflow'
 import type { Database } from '../database/connect.ts'
 import { remembered } from '../database/remembered.ts'
-import { filterObstacles, type ObstacleFilter, type Sight } from './filterObstacles.ts'
+import { askedObstacles } from './askedObstacles.ts'
+import type { ObstacleFilter, Sight } from './filterObstacles.ts'
 import { cursorOf, steadySight } from './listObstacles.ts'
 import { slaStateColumn, type SlaState } from './slaState.ts'
-import { visibleObstacles } from './visibleObstacles.ts'
 
 export interface BoardCount {
   status: ObstacleStatus
@@ -15,11 +15,10 @@ export interface BoardCount {
 /** How many open obstacles stand where. */
 export async function countBoard(db: Database, sight: Sight, filter: ObstacleFilter): Promise<BoardCount[]> {
   const steady = await steadySight(db, sight)
-  const counts = visibleObstacles(db, sight.viewer)
+  const counts = askedObstacles(db, steady, filter)
     .select(['obstacle.status', slaStateColumn(steady.now).as('slaState')])
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('obstacle.status', 'in', [...openStatuses])
-    .where(filterObstacles(db, filter, steady))
     .groupBy(['obstacle.status', 'slaState'])
   return remembered(db, counts)
 }
@@ -33,10 +32,9 @@ export async function boardOf(
 ): Promise<{ status: ObstacleStatus; ids: number[]; endCursor: string | null }[]> {
   const columns = []
   for (const status of openStatuses) {
-    const rows = await visibleObstacles(db, sight.viewer)
+    const rows = await askedObstacles(db, sight, filter)
       .select(['obstacle.id', 'obstacle.next_due_at as value'])
       .where('obstacle.status', '=', status)
-      .where(filterObstacles(db, filter, sight))
       .orderBy('obstacle.next_due_at')
       .orderBy('obstacle.id')
       .limit(perColumn)

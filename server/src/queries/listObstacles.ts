@@ -2,9 +2,9 @@ import { invalid } from '@goshayesh/shared/refusal'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
 import { remembered } from '../database/remembered.ts'
-import { filterObstacles, type ObstacleFilter, type Sight } from './filterObstacles.ts'
+import { askedObstacles } from './askedObstacles.ts'
+import type { ObstacleFilter, Sight } from './filterObstacles.ts'
 import { pageSize } from './pageSize.ts'
-import { visibleObstacles } from './visibleObstacles.ts'
 
 /** Each order is one column and the id, and rides an index of the province. */
 const orders = {
@@ -51,9 +51,7 @@ export async function listObstacles(
   }
   const [afterSign, beforeSign] = direction === 'asc' ? (['>', '<'] as const) : (['<', '>'] as const)
   const way = (direction === 'asc') === backward ? 'desc' : 'asc'
-  let query = visibleObstacles(db, sight.viewer)
-    .select(['obstacle.id', `obstacle.${column} as value`])
-    .where(filterObstacles(db, filter, sight))
+  let query = askedObstacles(db, sight, filter).select(['obstacle.id', `obstacle.${column} as value`])
   if (asked.after != null) query = query.where(past(asked.after, 'after', afterSign))
   if (asked.before != null) query = query.where(past(asked.before, 'before', beforeSign))
   const rows = await query
@@ -74,9 +72,8 @@ export async function listObstacles(
 
 /** How many obstacles the viewer sees and the filter names. */
 export async function countObstacles(db: Database, sight: Sight, filter: ObstacleFilter): Promise<number> {
-  const counted = visibleObstacles(db, sight.viewer)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where(filterObstacles(db, filter, await steadySight(db, sight)))
+  const asked = askedObstacles(db, await steadySight(db, sight), filter)
+  const counted = asked.select((eb) => eb.fn.countAll<number>().as('count'))
   const [row] = await remembered(db, counted)
   return row?.count ?? 0
 }

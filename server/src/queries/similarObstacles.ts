@@ -2,7 +2,7 @@ import { similarity } from '@goshayesh/shared/persianText'
 import { openStatuses } from '@goshayesh/shared/workflow'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
-import { foundByWords } from '../database/dialects.ts'
+import { hitsOf } from '../database/dialects.ts'
 import { searchMatch } from './searchMatch.ts'
 import type { Actor } from '../records/Actor.ts'
 import { visibleObstacles } from './visibleObstacles.ts'
@@ -21,8 +21,8 @@ export async function similarObstacles(
   const candidates = await visibleObstacles(db, viewer)
     .select(['obstacle.id', 'obstacle.title', sql<string>`substr(description, 1, 300)`.as('beginning')])
     .where('obstacle.status', 'in', [...openStatuses])
-    .where(foundByWords(db, match))
-    .orderBy('obstacle.id', 'desc')
+    .innerJoin(hitsOf(db, match), 'hit.rowid', 'obstacle.id')
+    .orderBy('hit.rowid', 'desc')
     .limit(CANDIDATES)
     .execute()
   return candidates
