@@ -10,7 +10,7 @@ import { openDatabaseAt } from '../helpers/engines.ts'
 import { Office } from '../helpers/office.ts'
 import { bareClosure, bareLog, bareStep, bareTick } from './server/bareWork.ts'
 import { Child } from './server/Child.ts'
-import { drive, driveUntil, timed, type Driven, type Request } from './server/drive.ts'
+import { drive, driveAfter, driveUntil, median, timed, type Driven, type Request } from './server/drive.ts'
 import { fillDue, fillOffice } from './server/fillOffice.ts'
 
 /** BENCH_SIZES=1000000 measures a million. */
@@ -25,7 +25,8 @@ const card = `id ref title status severity category overdue escalationLevel vers
 const page = (filter: string) => `{ obstacles(filter: ${filter}) { edges { node { ${card} } } } }`
 
 /** What is asked of the server, and which page of the limit answers the same. */
-const reads: [what: string, limit: string, body: object][] = [
+type Read = [what: string, limit: string, body: object]
+const reads: [Read, ...Read[]] = [
   [
     'board',
     '/board',
@@ -89,6 +90,14 @@ async function measureReads(file: string, now: number): Promise<void> {
         )
       }
     }
+    const [, path, body] = reads[0]
+    const afterWrite = await driveAfter(server, asked(body), () => server.ask('write'), 40)
+    compare(
+      'board, the first after a write',
+      afterWrite,
+      await driveAfter(limit, { path }, () => {}, 40),
+      'ms',
+    )
     const [one, other] = [await server.usage(), await limit.usage()]
     compare('memory', one.memory / 2 ** 20, other.memory / 2 ** 20, 'MB')
   } finally {
@@ -207,10 +216,6 @@ async function inTurn(
     others?.push(other / many)
   }
   compare(what, median(ones ?? []) * 1000, median(others ?? []) * 1000, 'µs')
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
 }
 
 function compare(what: string, server: number, limit: number, unit: string): void {

@@ -38,6 +38,27 @@ export async function drive(
   }
 }
 
+/** Asks again and again, each time after `before`; answers with the median of the milliseconds. */
+export async function driveAfter(
+  child: Child,
+  asked: Request,
+  before: () => unknown,
+  rounds: number,
+): Promise<number> {
+  const agent = new Agent({ keepAlive: true })
+  const times: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    await before()
+    times.push(await timed(() => once(child, asked, agent)))
+  }
+  agent.destroy()
+  return median(times)
+}
+
+export function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+}
+
 /** Asks one after the other until `until` is settled; answers with the milliseconds that each took. */
 export async function driveUntil(child: Child, asked: Request, until: Promise<unknown>): Promise<number[]> {
   const agent = new Agent({ keepAlive: true })

@@ -10,7 +10,7 @@ import { answerParent } from './Child.ts'
 
 /*
  * A server of its own on a database file, whose clock stands where it is put. "tick" lets the enforcer do what is owed
- * until then, and answers with the milliseconds that it took.
+ * until then, and answers with the milliseconds that it took; "write" writes something.
  */
 const [file = '', now = ''] = process.argv.slice(2)
 const clock: Clock = { ...simulatedClock(Number(now)), now: () => Number(now) }
@@ -33,6 +33,12 @@ const app = await createHttp({
 await app.listen({ host: '127.0.0.1', port: 0 })
 
 answerParent(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}`, {
+  async write() {
+    await db
+      .updateTable('province')
+      .set((eb) => ({ last_number: eb.ref('last_number') }))
+      .execute()
+  },
   async tick() {
     const started = performance.now()
     const enforcer = runEnforcer({ db, committed: () => live.wake() }, clock, console.error)
