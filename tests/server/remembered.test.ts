@@ -1,28 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { logObstacle } from '../../server/src/commands/logObstacle.ts'
-import { connect, type Database } from '../../server/src/database/connect.ts'
+import type { Database } from '../../server/src/database/connect.ts'
 import { remembered } from '../../server/src/database/remembered.ts'
 import { at } from '../helpers/calendars.ts'
+import { openDatabase, openDatabaseAt, type TestDatabase } from '../helpers/engines.ts'
 import { createWorld, type World } from '../helpers/world.ts'
 
 describe('a query is remembered', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'goshayesh-remembered-'))
   let db: Database
-  let other: Database
+  let close: () => Promise<void>
+  let other: TestDatabase
   let asked: string[]
   beforeEach(async () => {
     asked = []
-    const file = join(folder, 'live.sqlite')
-    db = await connect(file, { durable: false, onQuery: (text) => asked.push(text) })
-    other = await connect(file, { durable: false })
+    const opened = await openDatabase({ inFile: true, onQuery: (text) => asked.push(text) })
+    other = await openDatabaseAt(opened.location)
+    ;({ db, close } = opened)
   })
   afterEach(async () => {
-    await db.destroy()
-    await other.destroy()
-    rmSync(folder, { recursive: true })
+    await other.close()
+    await close()
   })
 
   const count = async (failures = 1) => {
@@ -42,7 +39,7 @@ describe('a query is remembered', () => {
     await write(db, 'a')
     expect([await count(), await count()]).toEqual([1, 1])
     expect(looks()).toBe(2)
-    await write(other, 'b')
+    await write(other.db, 'b')
     expect([await count(), await count()]).toEqual([2, 2])
     expect(looks()).toBe(3)
   })

@@ -193,7 +193,10 @@ export interface SearchWords {
 }
 
 /** What the full-text index finds by these words, for a join; in the order of ids SQLite stops where enough was found. */
-export function hitsOf(db: Database, { words, operator }: SearchWords): AliasedRawBuilder<{ rowid: number }, 'hit'> {
+export function hitsOf(
+  db: Database,
+  { words, operator }: SearchWords,
+): AliasedRawBuilder<{ rowid: number }, 'hit'> {
   if (isPostgres(db)) {
     const query = `${words.map((word) => `'${word}'`).join(operator === 'AND' ? ' & ' : ' | ')}:*`
     const found = sql<{ rowid: number }>`(select rowid from obstacle_search where key @@ ${query}::tsquery)`
