@@ -41,14 +41,16 @@ function node(name: string, include: string, timeouts: { testTimeout?: number; h
   }
 }
 
-/** The same suites once more, but for those about SQLite itself: its files, its plans, its way to commit. */
+/** The same suites once more, but for those of no database, and those about SQLite itself: its files, its plans, its way to commit. */
 function onPostgres() {
   const { test, ...rest } = node('server on PostgreSQL', '{server,postgres}/**/*.test.ts')
   return {
     ...rest,
     test: {
       ...test,
-      exclude: ['server/{backup,backups,commit,migrations,plans,seedDemo,storage}.test.ts'],
+      exclude: [
+        'server/{requestLimits,graphqlOverHttp,backup,backups,commit,migrations,plans,seedDemo,storage}.test.ts',
+      ],
       env: { TEST_ENGINE: 'PostgreSQL' },
       testTimeout: 30_000,
       hookTimeout: 120_000,

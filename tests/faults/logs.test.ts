@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest'
+import { hashPassword } from '../../server/src/commands/signIn.ts'
 import { startApp } from '../helpers/app.ts'
 import { post, prepareOffice } from '../helpers/prepareOffice.ts'
 
 const TOKEN = 'a-token-of-the-test'
+const PASSWORD = 'secret-password'
 
 test('the log tells of each request by ids, and nothing that people wrote or are called', async () => {
-  const office = await prepareOffice()
+  const office = await prepareOffice(async ({ db, people }) => {
+    const password_hash = await hashPassword(PASSWORD)
+    await db.updateTable('user').set({ password_hash }).where('id', '=', people.viewer.id).execute()
+  })
   const app = await startApp({
     folder: office.folder,
     env: { LOG_LEVEL: 'trace', METRICS_TOKEN: TOKEN },
@@ -33,6 +38,25 @@ test('the log tells of each request by ids, and nothing that people wrote or are
       '',
       'mutation { signIn(input: { email: "who@example.org", password: "secret-word" }) { viewer { id } } }',
     )
+    const signedIn = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        query: 'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { id } } }',
+        variables: { input: { email: 'viewer@golestan.example', password: PASSWORD } },
+      }),
+    })
+    const ownCookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    expect(ownCookie).toMatch(/^goshayesh=[\w-]{43}$/)
+    const changed = await post(
+      app,
+      ownCookie,
+      'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) }',
+      {
+        input: { current: PASSWORD, next: 'secret-password-of-tomorrow' },
+      },
+    )
+    expect(changed.errors).toBeUndefined()
     const figures = await fetch(`${app.url}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } })
     expect(await figures.text()).toMatch(
       /nodejs_eventloop_lag_seconds \d[\s\S]*goshayesh_enforcer_lag_seconds 0\n/,
@@ -58,6 +82,8 @@ test('the log tells of each request by ids, and nothing that people wrote or are
       'secret-',
       'golestan.example',
       cookie.split('=')[1] ?? '',
+      ownCookie.split('=')[1] ?? '',
+      '$argon2',
       TOKEN,
     ])
       expect(told.replace(/Demo accounts[\s\S]*?viewer@.*\n/, '')).not.toContain(secret)

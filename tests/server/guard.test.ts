@@ -178,6 +178,26 @@ describe('the schema', () => {
   })
 })
 
+describe('what an administrator changes', () => {
+  const who = `query { viewer { role } people { id } }`
+  test('holds from the next request on', async () => {
+    const served = await serveWorld(world)
+    const edit = (set: object) =>
+      world.db.updateTable('user').set(set).where('id', '=', world.actor('neighbour').id).execute()
+    const answer = async () => {
+      const { data, errors } = await served.ask('neighbour', who)
+      return (data?.['viewer'] as { role: string } | null)?.role ?? errors[0]?.extensions?.['code']
+    }
+    expect(await answer()).toBe('OFFICIAL')
+    await edit({ role: 'VIEWER', agency_code: null })
+    expect(await answer()).toBe('VIEWER')
+    await edit({ suspended_at: 1 })
+    expect(await answer()).toBe('UNAUTHENTICATED')
+    await edit({ suspended_at: null, role: 'OFFICIAL', agency_code: 'ict' })
+    await served.close()
+  })
+})
+
 describe('headers', () => {
   const answer = async (publicUrl: URL | null) => {
     const served = await serveWorld(world, { publicUrl })
