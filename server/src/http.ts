@@ -37,6 +37,8 @@ export interface HttpParts {
   metrics: Metrics
   /** Who may read the metrics; null: nobody. */
   metricsToken: string | null
+  /** How long sockets may dawdle, and how many there may be; else as SOCKETS says. */
+  sockets?: typeof SOCKETS
   /** Whether the enforcer has come to a stop. */
   isStuck: () => boolean
   publicUrl: URL | null
@@ -51,6 +53,7 @@ export interface HttpParts {
 
 /** The web server: the client at "/", GraphQL and live updates at "/graphql", files at "/attachments". */
 export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const sockets = parts.sockets ?? SOCKETS
   const app = fastify({
     logger: logOptions(parts.logLevel),
     logController: new LogController({ disableRequestLogging: true }),
@@ -59,9 +62,9 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     // Who comes while the server closes is still answered.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    connectionTimeout: SOCKETS.stillness,
-    requestTimeout: SOCKETS.request,
-    http: { headersTimeout: SOCKETS.headers, connectionsCheckingInterval: SOCKETS.checks },
+    connectionTimeout: sockets.stillness,
+    requestTimeout: sockets.request,
+    http: { headersTimeout: sockets.headers, connectionsCheckingInterval: sockets.checks },
     // Who really asks is believed only from a proxy on this machine.
     trustProxy: 'loopback',
   })
@@ -72,7 +75,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     requestRate: parts.requestRate,
     openSchema: parts.openSchema,
   })
-  app.server.maxConnections = SOCKETS.most
+  app.server.maxConnections = sockets.most
   const traceOf = traceRequests(app, parts.metrics)
   await app.register(fastifyCookie)
   const headers = securityHeaders(parts.publicUrl)
@@ -91,7 +94,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
 }
 
 /** In milliseconds; `most` counts sockets. Uploads over a slow line take the longest. */
-const SOCKETS = { headers: 10_000, stillness: 30_000, request: 300_000, checks: 2_000, most: 5_000 }
+export const SOCKETS = { headers: 10_000, stillness: 30_000, request: 300_000, checks: 2_000, most: 5_000 }
 
 type TraceOf = ReturnType<typeof traceRequests>
 

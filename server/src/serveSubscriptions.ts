@@ -6,6 +6,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, type ConnectionInitMessage } from 'graphql-ws'
 import { useServer, type Extra } from 'graphql-ws/use/ws'
 import { WebSocketServer, type WebSocket } from 'ws'
+import { readDocument } from './graphql/checkRequest.ts'
 import type { Context } from './graphql/Context.ts'
 import { schema } from './graphql/schema.ts'
 import { subscribeShared } from './graphql/subscribeShared.ts'
@@ -38,6 +39,7 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
   const server = useServer<ConnectionInitMessage['payload'], Record<string, unknown>>(
     {
       schema,
+      parse: (source) => readDocument(typeof source === 'string' ? source : source.body),
       subscribe: subscribeShared,
       context: async ({ extra }) => {
         const context = await parts.createContext(extra.request)

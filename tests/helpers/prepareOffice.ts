@@ -54,10 +54,11 @@ export async function post<Data = unknown>(
   cookie: string,
   query: string,
   variables: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
 ): Promise<GraphqlAnswer<Data>> {
   const response = await fetch(`${app.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', cookie },
+    headers: { 'content-type': 'application/json', cookie, ...headers },
     body: JSON.stringify({ query, variables }),
   })
   return (await response.json()) as GraphqlAnswer<Data>

@@ -29,7 +29,7 @@ export async function subscribeRaw(url: string, cookie: string, query: string): 
     ].join('\r\n'),
   )
   socket.on('data', (chunk) => {
-    if (chunk[0] === PING) socket.write(PONG)
+    if (chunk.includes(PING)) socket.write(PONG)
   })
   await heard(socket, '101 Switching')
   socket.write(frame({ type: 'connection_init' }))
@@ -50,11 +50,13 @@ export function heard(socket: Socket, text: string): Promise<void> {
       resolve()
     }
     const closed = () => reject(new Error(`closed before "${text}" came`))
+    if (socket.destroyed) closed()
     socket.on('data', listen).once('close', closed)
   })
 }
 
-const PING = 0x89
+/** Frames without a body; text holds no such bytes. */
+const PING = Buffer.from([0x89, 0])
 const PONG = Buffer.from([0x8a, 0x80, 0, 0, 0, 0])
 
 /** A masked text frame, as clients send them; the mask is of zeros. */

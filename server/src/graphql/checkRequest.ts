@@ -49,7 +49,8 @@ const documents = new Map<string, DocumentNode>()
 const MOST_KEPT = 500
 const LONGEST_KEPT = 20_000
 
-function readDocument(text: string): DocumentNode {
+/** Parsed once for all who send the same text. */
+export function readDocument(text: string): DocumentNode {
   const known = documents.get(text)
   if (known) return known
   const document = parse(text, { maxTokens: MOST_TOKENS, noLocation: true })
