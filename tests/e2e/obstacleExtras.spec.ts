@@ -246,6 +246,11 @@ for (const locale of firstLocale) {
       await dialog.getByRole('button', { name: t.solutionSteps.save }).click()
       await expect(dialog.getByRole('alert')).toContainText('نامه به مخابرات')
       await expect(dialog.getByLabel(t.solutionSteps.step(1), { exact: true })).toHaveValue('خرید پهنای باند')
+      await dialog.getByRole('button', { name: t.solutionSteps.save }).click()
+      const panel = page.getByRole('region', { name: t.solutionSteps.title })
+      await expect(panel.getByRole('listitem')).toHaveText([/خرید پهنای باند/])
+      await page.getByRole('button', { name: t.undo, exact: true }).click()
+      await expect(panel.getByRole('listitem')).toHaveText([/نامه به مخابرات/])
     })
 
     test('a step tells who changed what while it was being written', async ({ page, app, signIn }) => {

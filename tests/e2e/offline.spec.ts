@@ -1,7 +1,10 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
 import { startApp } from '../helpers/app.ts'
 import { fetchData } from '../helpers/ask.ts'
-import { expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
+import { expect, expectNoAxeViolations, signInByForm, test } from '../helpers/browser.ts'
 import { type Locale, firstLocale, texts } from '../helpers/texts.ts'
 
 const AGENCY = 'ict'
@@ -30,6 +33,7 @@ for (const locale of firstLocale) {
       await expect(status(page, t.connection.lost)).toBeVisible()
       for (const title of titles) {
         await page.getByRole('link', { name: t.nav.log }).first().click()
+        await page.locator('input[type=file]').setInputFiles(paper)
         await write(page, locale, title)
         await expect(page).toHaveURL(/\/my-work\?as=reporter$/)
         await expect(page.getByText(t.queue.kept).first()).toBeVisible()
@@ -54,6 +58,8 @@ for (const locale of firstLocale) {
       await page.reload()
       await expect(page.getByRole('link', { name: titles[1] ?? '' })).toBeVisible()
       expect(await loggedAs(page, titles)).toEqual(titles)
+      // The files that were chosen without a network have followed.
+      for (const title of titles) await expect.poll(() => filesOf(page, title)).toEqual([paper.name])
     })
 
     test('what the server refuses stays, opens with its errors, and is sent once it is right', async ({
@@ -165,6 +171,19 @@ async function readyForOffline(page: Page): Promise<void> {
   })
 }
 
+const paper = { name: 'گزارش.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') }
+
+async function filesOf(page: Page, title: string): Promise<string[]> {
+  const { obstacles } = await fetchData<{
+    obstacles: { edges: { node: { title: string; attachments: { name: string }[] } }[] }
+  }>(
+    page,
+    '{ obstacles(orderBy: NEWEST_FIRST, first: 20) { edges { node { title attachments { name } } } } }',
+  )
+  const found = obstacles.edges.find(({ node }) => node.title === title)
+  return found?.node.attachments.map(({ name }) => name) ?? []
+}
+
 function status(page: Page, text: string) {
   return page.getByRole('status').filter({ hasText: text })
 }
@@ -190,4 +209,71 @@ async function loggedAs(page: Page, titles: readonly string[]): Promise<string[]
     .map(({ node }) => node.title)
     .filter((title) => titles.includes(title))
     .toReversed()
+}
+
+test('a newer version is offered, and taken when the person says so', async ({ app, browser }) => {
+  const relay = await startRelay(app.url)
+  const context = await browser.newContext({ baseURL: relay.url, locale: 'fa' })
+  const page = await context.newPage()
+  await signInByForm(page, 'viewer')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await readyForOffline(page)
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(status(page, texts.fa.newVersion.ready)).toHaveCount(0)
+  relay.renew()
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
+  await expect(status(page, texts.fa.newVersion.ready)).toBeVisible()
+  const reloaded = page.waitForEvent('load')
+  await page.getByRole('button', { name: texts.fa.newVersion.take }).click()
+  await reloaded
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(status(page, texts.fa.newVersion.ready)).toHaveCount(0)
+  await context.close()
+  await relay.close()
+})
+
+/** What belongs to one connection, and what would be answered with "not modified". */
+const notPassed = new Set([
+  ...['connection', 'upgrade', 'host', 'content-length', 'accept-encoding', 'origin'],
+  ...['if-none-match', 'if-modified-since'],
+])
+
+/** Passes everything on to the app, whose service worker it can make look newer. */
+async function startRelay(target: string) {
+  let version = ''
+  const relay = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      void (async () => {
+        const { method = 'GET', url = '/', headers } = request
+        const passed = Object.entries(headers).flatMap(([name, value]) =>
+          notPassed.has(name) ? [] : [[name, String(value)] as [string, string]],
+        )
+        const answer = await fetch(`${target}${url}`, {
+          method,
+          headers: [...passed, ['origin', target]],
+          ...(method === 'POST' ? { body: Buffer.concat(chunks) } : {}),
+        })
+        const text = Buffer.from(await answer.arrayBuffer())
+        for (const [name, value] of answer.headers)
+          if (!['content-encoding', 'content-length', 'transfer-encoding', 'connection'].includes(name))
+            response.appendHeader(name, value)
+        response.writeHead(answer.status)
+        response.end(url === '/sw.js' ? `${text.toString()}${version}` : text)
+      })()
+    })
+  })
+  relay.listen(0, '127.0.0.1')
+  await once(relay, 'listening')
+  return {
+    url: `http://127.0.0.1:${(relay.address() as AddressInfo).port}`,
+    renew: () => void (version = '\n// newer'),
+    close: async () => {
+      relay.closeAllConnections()
+      relay.close()
+      await once(relay, 'close')
+    },
+  }
 }

@@ -248,6 +248,9 @@ for (const locale of locales) {
         await expect(dialog).toHaveCount(0)
         await expect(page.getByRole('heading', { level: 1 })).toContainText('باطل شناخته می‌شود')
         await expect(tag(page, t.severities.CRITICAL)).toBeVisible()
+        await page.getByRole('button', { name: t.undo, exact: true }).click()
+        await expect(page.getByRole('heading', { level: 1 })).toContainText('پذیرفته نمی‌شود')
+        await expect(tag(page, t.severities.CRITICAL)).toBeVisible()
       })
     })
 

@@ -14,6 +14,8 @@ class Server {
   readonly failures = new Map<string, ErrorCode>()
   /** Logs it, and the answer is lost. */
   losesAnswers = false
+  /** 'OB-1: گزارش.pdf', in their order. */
+  readonly files: string[] = []
   readonly #refs = new Map<string, string>()
 
   async log({ key, input }: Entry): Promise<string> {
@@ -31,6 +33,7 @@ class Server {
 }
 
 interface Tab {
+  refusedFiles: string[]
   outbox: Outbox<string>
   sent: string[]
   refused: string[]
@@ -53,6 +56,7 @@ afterEach(() => {
 function openTab(personId = 'sara'): Tab {
   const sent: string[] = []
   const refused: string[] = []
+  const refusedFiles: string[] = []
   let signIn = (): void => undefined
   const outbox = createRoot(() =>
     createOutbox<string>({
@@ -63,11 +67,17 @@ function openTab(personId = 'sara'): Tab {
           signIn = resolve
         }),
       send: (entry) => server.log(entry),
+      attach: async (ref, { name }) => {
+        const code = server.failures.get(name)
+        if (code) throw new RequestError(code, 'نه')
+        server.files.push(`${ref}: ${name}`)
+      },
+      onFileRefused: (_, { name }) => refusedFiles.push(name),
       onSent: (ref) => sent.push(ref),
       onRefused: ({ input }) => refused.push(input.title),
     }),
   )
-  const tab = { outbox, sent, refused, signIn: () => signIn() }
+  const tab = { outbox, sent, refused, refusedFiles, signIn: () => signIn() }
   tabs.push(tab)
   return tab
 }
@@ -222,4 +232,31 @@ test('what was taken out is not sent, and can be put back in its place', async (
   expect(titles(tab)).toEqual(['دو'])
   await putBack()
   expect(titles(tab)).toEqual(['یک', 'دو'])
+})
+
+test('files follow their obstacle, stay in the line until they have arrived, and arrive once', async () => {
+  const file = (name: string) => new File(['%PDF-'], name)
+  const files = ['یک.pdf', 'نه.exe', 'دو.pdf', 'سه.pdf'].map(file)
+  server.failures.set('*', 'UNREACHABLE')
+  const tab = openTab()
+  expect(await tab.outbox.log({ ...entry('قطع سامانه'), files })).toEqual({ state: 'WAITING' })
+
+  server.failures.clear()
+  server.failures.set('نه.exe', 'INVALID')
+  server.failures.set('دو.pdf', 'UNREACHABLE')
+  await tab.outbox.flush()
+  expect(tab.outbox.entries().map(({ files }) => files.map(({ name }) => name))).toEqual([
+    ['دو.pdf', 'سه.pdf'],
+  ])
+  expect(tab.sent).toEqual([])
+  expect(tab.refusedFiles).toEqual(['نه.exe'])
+
+  // The page is opened anew.
+  const later = openTab()
+  server.failures.clear()
+  await later.outbox.flush()
+  expect(server.logged).toEqual(['قطع سامانه'])
+  expect(server.files).toEqual(['OB-1: یک.pdf', 'OB-1: دو.pdf', 'OB-1: سه.pdf'])
+  expect(later.sent).toEqual(['OB-1'])
+  expect(titles(later)).toEqual([])
 })

@@ -3,6 +3,7 @@ import {
   checkRows,
   emptyRow,
   movedRow,
+  restoredRows,
   rowsOf,
   stepInputs,
   type SolutionRow,
@@ -38,4 +39,13 @@ it('moves a row, and keeps the ends where they are', () => {
   const order = (moved: SolutionRow[]) => moved.map(({ text }) => text).join('')
   expect(order(movedRow(rows, 2, -1))).toBe('acb')
   expect(order(movedRow(rows, 0, -1))).toBe('abc')
+})
+
+it('puts back what was there: rows that have gone come as new ones', () => {
+  const row = (id: string | null) => ({ id, text: `گام ${id}`, done: false, plannedFor: '' })
+  const restored = restoredRows([row('1'), row('2')], [{ id: '2' }, { id: '3' }])
+  expect(restored.map(({ id, text }) => [id, text])).toEqual([
+    [null, 'گام 1'],
+    ['2', 'گام 2'],
+  ])
 })

@@ -26,15 +26,15 @@ export async function uploadFile(
   }
 }
 
-/** By XMLHttpRequest: fetch does not tell how much is sent. */
-function uploadOnce(obstacleId: string, file: File, onSent: (share: number) => void): Promise<void> {
+/** Sends a file once. By XMLHttpRequest: fetch does not tell how much is sent. Throws RequestError. */
+export function uploadOnce(obstacleId: string, file: File, onSent?: (share: number) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const wire = new XMLHttpRequest()
     wire.open('POST', `/attachments?${new URLSearchParams({ obstacle: obstacleId, name: file.name })}`)
     wire.setRequestHeader('content-type', 'application/octet-stream')
     wire.setRequestHeader('x-goshayesh-upload', '1')
     wire.setRequestHeader('accept-language', language())
-    wire.upload.addEventListener('progress', ({ loaded, total }) => total > 0 && onSent(loaded / total))
+    wire.upload.addEventListener('progress', ({ loaded, total }) => total > 0 && onSent?.(loaded / total))
     wire.addEventListener('error', () => reject(new RequestError('UNREACHABLE', t().errors.unreachable)))
     wire.addEventListener('load', () => {
       if (wire.status === 201) resolve()

@@ -716,14 +716,14 @@ export type SetSolutionStepsMutationVariables = Exact<{
 }>;
 
 
-export type SetSolutionStepsMutation = { setSolutionSteps: { obstacle: { id: string } } };
+export type SetSolutionStepsMutation = { setSolutionSteps: { obstacle: { id: string, version: number, solutionSteps: Array<{ id: string }> } } };
 
 export type EditObstacleMutationVariables = Exact<{
   input: EditObstacleInput;
 }>;
 
 
-export type EditObstacleMutation = { editObstacle: { obstacle: { id: string } } };
+export type EditObstacleMutation = { editObstacle: { obstacle: { id: string, version: number } } };
 
 export type ClimbFragment = { escalationLevel: number, nextDeadline: { id: string, state: DeadlineState, dueAt: string, breachedAt: string | null, why: { pauses: Array<{ from: string, to: string | null }> } } | null };
 
@@ -2555,6 +2555,10 @@ export const SetSolutionStepsDocument = new TypedDocumentString(`
   setSolutionSteps(input: $input) {
     obstacle {
       id
+      version
+      solutionSteps {
+        id
+      }
     }
   }
 }
@@ -2564,6 +2568,7 @@ export const EditObstacleDocument = new TypedDocumentString(`
   editObstacle(input: $input) {
     obstacle {
       id
+      version
     }
   }
 }

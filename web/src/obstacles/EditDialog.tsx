@@ -25,6 +25,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { TokenField } from '../ui/TokenField.tsx'
 import { showToast } from '../ui/Toasts.tsx'
 import type { DossierObstacle } from './DossierObstacle.ts'
+import { undoing } from './tellStep.ts'
 import {
   checkEdit,
   differences,
@@ -71,9 +72,16 @@ export function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }
     setBusy(true)
     try {
       if (differences(draft, base).length > 0) {
-        await request(EditObstacleDocument, { input: editInput({ id, version }, { ...unwrap(draft) }, base) })
+        const [before, after] = [base, { ...unwrap(draft) }]
+        const { editObstacle } = await request(EditObstacleDocument, {
+          input: editInput({ id, version }, after, before),
+        })
         revalidate()
-        showToast({ text: t().steps.done.EDIT(formatRef(ref)) })
+        const undo = editInput(editObstacle.obstacle, before, after)
+        showToast({
+          text: t().steps.done.EDIT(formatRef(ref)),
+          undo: () => void undoing(ref, () => request(EditObstacleDocument, { input: undo })),
+        })
       }
       dropDraft(name)
       props.onClose()

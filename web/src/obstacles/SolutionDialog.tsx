@@ -20,10 +20,12 @@ import {
   emptyRow,
   movedRow,
   type RowErrors,
+  restoredRows,
   rowsOf,
   type SolutionRow,
   stepInputs,
 } from './solutionDraft.ts'
+import { undoing } from './tellStep.ts'
 
 /** Writes the steps of the solution: their words, dates and order. Neither closing it nor a reload loses what was typed. */
 export function SolutionDialog(props: { obstacle: DossierObstacle; onClose(): void }): JSX.Element {
@@ -66,12 +68,19 @@ export function SolutionDialog(props: { obstacle: DossierObstacle; onClose(): vo
     setRefusal('')
     setBusy(true)
     try {
-      await request(SetSolutionStepsDocument, {
+      const before = rowsOf(unwrap(props.obstacle.solutionSteps))
+      const { setSolutionSteps } = await request(SetSolutionStepsDocument, {
         input: { id, expectedVersion: version, steps: stepInputs(unwrap(form.rows)) },
       })
       dropDraft(name)
       revalidate()
-      showToast({ text: t().solutionSteps.saved })
+      const { obstacle } = setSolutionSteps
+      const steps = stepInputs(restoredRows(before, obstacle.solutionSteps))
+      const undo = { id, expectedVersion: obstacle.version, steps }
+      showToast({
+        text: t().solutionSteps.saved,
+        undo: () => void undoing(ref, () => request(SetSolutionStepsDocument, { input: undo })),
+      })
       props.onClose()
     } catch (error) {
       if (!(error instanceof RequestError)) throw error

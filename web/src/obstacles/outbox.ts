@@ -38,7 +38,10 @@ export interface OutboxParts<Sent> {
   whenSignedIn(): Promise<void>
   /** Throws RequestError. Sent twice with the same key it makes one obstacle. */
   send(entry: Entry): Promise<Sent>
-  /** Told of each entry that has been sent and that nobody waited for. */
+  /** Sends a file after its entry. Throws RequestError. */
+  attach(sent: Sent, file: File): Promise<void>
+  onFileRefused(sent: Sent, file: File, error: RequestError): void
+  /** Told of each entry that has been sent with its files and that nobody waited for. */
   onSent(sent: Sent, entry: Entry): void
   onRefused(entry: Entry): void
 }
@@ -150,8 +153,11 @@ export function createOutbox<Sent>(parts: OutboxParts<Sent>): Outbox<Sent> {
   const sendOne = async (entry: Entry): Promise<string | undefined> => {
     try {
       const sent = await parts.send(entry)
+      const isAwaited = awaited.has(entry.key)
+      // Whoever waits for it shows how its files are sent.
+      if (!isAwaited) await sendFiles(sent, entry)
       await take(entry.position)
-      if (awaited.has(entry.key)) awaited.set(entry.key, sent)
+      if (isAwaited) awaited.set(entry.key, sent)
       else parts.onSent(sent, entry)
     } catch (error) {
       if (!(error instanceof RequestError)) throw error
@@ -163,6 +169,19 @@ export function createOutbox<Sent>(parts: OutboxParts<Sent>): Outbox<Sent> {
     }
     await changed()
     return undefined
+  }
+  /** A file leaves the line when it has arrived: it neither goes with the page nor is sent twice. */
+  const sendFiles = async (sent: Sent, entry: Entry): Promise<void> => {
+    for (const [index, file] of entry.files.entries()) {
+      try {
+        await parts.attach(sent, file)
+      } catch (error) {
+        if (!(error instanceof RequestError) || !refusals.has(error.code)) throw error
+        parts.onFileRefused(sent, file, error)
+      }
+      await put({ ...entry, files: entry.files.slice(index + 1) })
+      await changed()
+    }
   }
   const waitingOf = async (personId: string | undefined): Promise<Entry[]> =>
     (await all()).filter((entry) => entry.personId === personId && !entry.problem)

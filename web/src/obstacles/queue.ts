@@ -1,5 +1,6 @@
 import { createEffect, createRoot, on } from 'solid-js'
 import { connection } from '../data/live.ts'
+import { loadModule } from '../data/loadModule.ts'
 import { online } from '../data/online.ts'
 import { personId } from '../data/person.ts'
 import { requestOnce } from '../data/request.ts'
@@ -18,8 +19,17 @@ export const queue = createRoot(() => {
     whenSignedIn,
     signedInAs: async () => (await requestOnce(WhoDocument, {})).viewer?.id ?? null,
     send: async ({ input }) => (await requestOnce(LogObstacleDocument, { input })).logObstacle.obstacle,
-    onSent({ id, ref }, { files }) {
-      if (files.length > 0) void import('./uploads.ts').then(({ attach }) => attach(id, files))
+    async attach({ id }, file) {
+      const { uploadOnce } = await loadModule(() => import('../data/uploadFile.ts'))
+      await uploadOnce(id, file)
+    },
+    onFileRefused({ ref }, { name }, error) {
+      showToast({
+        tone: 'error',
+        text: `${formatRef(ref)}${t().comma}${name}: ${error.fields[0]?.message ?? error.message}`,
+      })
+    },
+    onSent({ ref }) {
       revalidate()
       showToast({
         text: t().queue.sent(formatRef(ref)),

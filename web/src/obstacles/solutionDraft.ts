@@ -34,6 +34,14 @@ export function stepInputs(rows: readonly SolutionRow[]): SolutionStepInput[] {
     .map(({ id, text, done, plannedFor }) => ({ id, text, done, plannedFor: parseJalaliDate(plannedFor) }))
 }
 
+/** The rows as they were before: those that have gone meanwhile come back as new ones. */
+export function restoredRows(
+  before: readonly SolutionRow[],
+  present: readonly { id: string }[],
+): SolutionRow[] {
+  return before.map((row) => (present.some(({ id }) => id === row.id) ? row : { ...row, id: null }))
+}
+
 /** The broken rules, row by row. */
 export function checkRows(rows: readonly SolutionRow[]): RowErrors[] {
   return rows.map((row) => (isBlank(row) ? {} : checkRow(row)))

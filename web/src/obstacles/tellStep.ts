@@ -5,14 +5,14 @@ import { formatRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
 import { showToast } from '../ui/Toasts.tsx'
 import { type Step, takeStep } from './takeStep.ts'
-import { type Undo, undoOf } from './undoOf.ts'
+import { undoOf } from './undoOf.ts'
 
 /** Says that a step was taken, and offers the way back for ten seconds where there is one. */
 export function tellStep(step: Step, before: Pick<CardFragment, 'owner'>, after: CardFragment): void {
   const undo = undoOf(step, before, after)
   showToast({
     text: t().steps.done[step](formatRef(after.ref)),
-    ...(undo ? { undo: () => void takeBack(undo, after) } : {}),
+    ...(undo ? { undo: () => void undoing(after.ref, () => takeStep(undo.step, after, undo.answers)) } : {}),
   })
 }
 
@@ -23,12 +23,13 @@ export function tellRefusal(error: unknown, ref: string): void {
   showToast({ tone: 'error', text: `${formatRef(ref)}: ${text}` })
 }
 
-async function takeBack({ step, answers }: Undo, obstacle: CardFragment): Promise<void> {
+/** Takes back what was done to an obstacle and says so, or why it could not be. */
+export async function undoing(ref: string, act: () => Promise<unknown>): Promise<void> {
   try {
-    await takeStep(step, obstacle, answers)
-    showToast({ text: t().steps.undone(formatRef(obstacle.ref)) })
+    await act()
+    showToast({ text: t().steps.undone(formatRef(ref)) })
   } catch (error) {
-    tellRefusal(error, obstacle.ref)
+    tellRefusal(error, ref)
   } finally {
     revalidate()
   }
