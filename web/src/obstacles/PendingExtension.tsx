@@ -47,14 +47,11 @@ export function PendingExtension(props: PendingExtensionProps): JSX.Element {
         )}
       </h2>
       <p>
-        «<bdi>{localText(props.extension.reason)}</bdi>»{' '}
-        <span class="nowrap">
-          <bdi>{props.extension.requestedBy.name}</bdi>
-          {t().comma}
-          <time datetime={props.extension.requestedAt}>
-            {dateText(Date.parse(props.extension.requestedAt), { time: true, near: true })}
-          </time>
-        </span>
+        «<bdi>{localText(props.extension.reason)}</bdi>» <bdi>{props.extension.requestedBy.name}</bdi>
+        {t().comma}
+        <time datetime={props.extension.requestedAt}>
+          {dateText(Date.parse(props.extension.requestedAt), { time: true, near: true })}
+        </time>
       </p>
       <Show when={props.mayDecide} fallback={<p class="text-sm">{t().dossier.decidedBySecretary}</p>}>
         <Show
