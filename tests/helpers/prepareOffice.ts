@@ -24,23 +24,29 @@ export async function prepareOffice(
   prepareFolder(folder)
   const file = join(folder, 'goshayesh.db')
   const office = await Office.in(await openDatabaseAt(file))
-  await office.db.insertInto('installation').values({ id: 1, demo: 1 }).execute()
-  const tokens = new Map<string, string>()
-  for (const [who, { id }] of Object.entries(office.people)) {
-    const token = randomBytes(32).toString('base64url')
-    tokens.set(who, token)
-    const session = { token_hash: tokenHash(token), user_id: id, created_at: 0, expires_at: 2 * office.now }
-    await office.db.insertInto('session').values(session).execute()
-  }
+  const cookie = await furnish(office)
   await fill(office)
   await office.close()
   return {
     folder,
     file,
     people: office.people,
-    cookie: (who) => `goshayesh=${tokens.get(who)}`,
+    cookie,
     remove: () => rm(folder, { recursive: true, force: true }),
   }
+}
+
+/** What a server of the demo needs in its database; everybody is signed in then. */
+export async function furnish({ db, people, now }: Office): Promise<(who: Who) => string> {
+  await db.insertInto('installation').values({ id: 1, demo: 1 }).execute()
+  const tokens = new Map<string, string>()
+  for (const [who, { id }] of Object.entries(people)) {
+    const token = randomBytes(32).toString('base64url')
+    tokens.set(who, token)
+    const session = { token_hash: tokenHash(token), user_id: id, created_at: 0, expires_at: 2 * now }
+    await db.insertInto('session').values(session).execute()
+  }
+  return (who) => `goshayesh=${tokens.get(who)}`
 }
 
 export interface GraphqlAnswer<Data> {

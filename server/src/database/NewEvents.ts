@@ -38,6 +38,11 @@ export class NewEvents {
     this.#gaps = gaps
   }
 
+  /** How many ids may still come that were passed over. */
+  waitsFor(): number {
+    return this.#gaps.reduce((sum, { from, to }) => sum + to - from + 1, 0)
+  }
+
   async read(): Promise<EventRow[]> {
     const { oldest, next } = await transactionsNow(this.#db)
     const events = await this.#db

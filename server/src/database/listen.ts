@@ -41,7 +41,11 @@ class Listener implements Listening {
   }
 
   async start(): Promise<void> {
-    const client = new Client({ ...poolConfig(this.#location), query_timeout: HEARTBEAT })
+    const client = new Client({
+      ...poolConfig(this.#location),
+      application_name: 'goshayesh listener',
+      query_timeout: HEARTBEAT,
+    })
     client.on('notification', () => this.#heard())
     client.on('error', (error) => this.#lost(client, error))
     client.on('end', () => this.#lost(client, null))

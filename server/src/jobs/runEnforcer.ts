@@ -9,6 +9,8 @@ const BATCH = 50
 /** Of real time: after a failure, and at most after many. */
 const FIRST_RETRY = 1_000
 const LONGEST_RETRY = 60_000
+/** Of real time, until another server that has taken what is owed is done with it, or dead. */
+const OTHERS_AT_WORK = 50
 /** As many obstacles may fail on their own; with more of them the fault is elsewhere. */
 const MOST_ASIDE = 100
 /** Failures in a row, or real time without an end of a batch, after which somebody has to look. */
@@ -86,8 +88,11 @@ export class Enforcer {
     } while (this.#again && !this.#stopped)
     this.#failures = 0
     this.#awake = false
-    if (!this.#stopped && this.#owedAt !== Infinity)
-      this.#cancelSleep = this.#clock.alarm(this.#owedAt, () => this.wake())
+    if (this.#stopped || this.#owedAt === Infinity) return
+    this.#cancelSleep =
+      this.#owedAt > this.#clock.now()
+        ? this.#clock.alarm(this.#owedAt, () => this.wake())
+        : this.#clock.later(OTHERS_AT_WORK, () => this.wake())
   }
 
   async #actOnAllDue(): Promise<void> {
