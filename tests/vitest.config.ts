@@ -48,6 +48,7 @@ function onPostgres() {
     ...rest,
     test: {
       ...test,
+      include: [...test.include, 'faults/kill.test.ts'],
       exclude: [
         'server/{requestLimits,graphqlOverHttp,backup,backups,commit,migrations,plans,seedDemo,storage}.test.ts',
       ],

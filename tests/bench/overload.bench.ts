@@ -24,17 +24,6 @@ const listeners: Who[] = ['secretary', 'leader', 'viewer', 'administrator', 'ict
 const row = (what: string, ...cells: string[]) =>
   console.log(what.padEnd(58) + cells.map((cell) => cell.padStart(12)).join(''))
 
-const office = await prepareOffice(async (office) => {
-  for (let number = 0; number < 300; number++)
-    await office.log({ subjectKind: 'SINGLE_WINDOW', agencyCode: null })
-})
-try {
-  await fanOut()
-  await crowd()
-} finally {
-  await office.remove()
-}
-
 /** One change told to a thousand, beside the least that could tell them; in turns, as the machine has its moods. */
 async function fanOut(): Promise<void> {
   row(`one change to ${SUBSCRIBERS.toLocaleString('en')} subscribers`, 'p50 ms', 'p99 ms', 'kB each')
@@ -218,4 +207,15 @@ function percentile(times: number[], percent: number): number {
 
 function rounded(figure: number): number {
   return Math.round(figure * 10) / 10
+}
+
+const office = await prepareOffice(async (office) => {
+  for (let number = 0; number < 300; number++)
+    await office.log({ subjectKind: 'SINGLE_WINDOW', agencyCode: null })
+})
+try {
+  await fanOut()
+  await crowd()
+} finally {
+  await office.remove()
 }

@@ -1,7 +1,8 @@
-import SqliteDatabase from 'better-sqlite3'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, type App } from '../helpers/app.ts'
 import { DAY, randomOf } from '../helpers/calendars.ts'
+import { openDatabaseAt, postgresUrl } from '../helpers/engines.ts'
 import { post, prepareOffice, type GraphqlAnswer, type PreparedOffice } from '../helpers/prepareOffice.ts'
 
 const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 20)
@@ -43,27 +44,28 @@ test(
     console.log(`FAULT_SEED=${SEED}`)
     const random = randomOf(SEED)
     for (let round = 0; round < ROUNDS; round++) {
-      app = await startApp({ folder: office.folder, clock: `${clock} x${SPEED}` })
+      app = await start(`${clock} x${SPEED}`)
       await writeUntilKilled(round, Math.ceil(random() * MOST_ANSWERS), random() * 10)
-      readDatabase((database) => {
-        expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
-        expect(database.pragma('foreign_key_check')).toEqual([])
-        expectWritesOnce(database)
+      await readDatabase(async (rows) => {
+        if (postgresUrl === null) await expectSound(rows)
+        await expectWritesOnce(rows)
       })
     }
     // Days later it catches up.
     const end = Date.parse(clock) + 4 * DAY
-    app = await startApp({ folder: office.folder, clock: new Date(end).toISOString() })
+    app = await start(new Date(end).toISOString())
     await retryUnanswered()
-    await expect.poll(() => readDatabase((database) => owed(database, end)), { timeout: 60_000 }).toBe(0)
+    await expect.poll(() => readDatabase((rows) => owed(rows, end)), { timeout: 60_000 }).toEqual([])
     await app.stop()
     expect(acknowledged.commented.size).toBeGreaterThan(ROUNDS)
-    readDatabase((database) => {
-      expectWritesOnce(database)
-      expectActsOnce(database, end)
+    await readDatabase(async (rows) => {
+      await expectWritesOnce(rows)
+      await expectActsOnce(rows, end)
     })
   },
 )
+
+const start = (at: string) => startApp({ folder: office.folder, clock: at, env: office.env })
 
 /** All write at once; after so many answers, and a moment more, the server is killed. */
 async function writeUntilKilled(round: number, answers: number, moment: number): Promise<void> {
@@ -131,84 +133,78 @@ function expectDone<Data>({ data, errors }: GraphqlAnswer<Data>): Data {
   return data as Data
 }
 
-function readDatabase<Result>(read: (database: SqliteDatabase.Database) => Result): Result {
-  const database = new SqliteDatabase(office.file)
+type Rows = (text: string) => Promise<Record<string, unknown>[]>
+
+async function readDatabase<Result>(read: (rows: Rows) => Promise<Result>): Promise<Result> {
+  const { db, close } = await openDatabaseAt(office.file)
+  const rows: Rows = async (text) => (await sql.raw<Record<string, unknown>>(text).execute(db)).rows
   try {
-    const { last } = database.prepare('select max(recorded_at) as last from event').get() as {
-      last: number | null
-    }
-    if (last !== null) clock = new Date(last).toISOString()
-    return read(database)
+    const [row] = await rows('select max(recorded_at) as last from event')
+    if (row?.['last']) clock = new Date(Number(row['last'])).toISOString()
+    return await read(rows)
   } finally {
-    database.close()
+    await close()
   }
 }
 
+async function expectSound(rows: Rows): Promise<void> {
+  expect(await rows('pragma integrity_check')).toEqual([{ integrity_check: 'ok' }])
+  expect(await rows('pragma foreign_key_check')).toEqual([])
+}
+
 /** Every write that was acknowledged is there once; one that was not is there whole and once, or not at all. */
-function expectWritesOnce(database: SqliteDatabase.Database): void {
-  const column = (sql: string) => database.prepare(sql).pluck().all() as string[]
-  const keys = column('select idempotency_key from obstacle')
+async function expectWritesOnce(rows: Rows): Promise<void> {
+  const column = async (text: string) => (await rows(text)).map((row) => String(Object.values(row)[0]))
+  const keys = await column('select idempotency_key from obstacle')
   expect(new Set(keys).size).toBe(keys.length)
   expect([...acknowledged.logged.keys()].filter((key) => !keys.includes(key))).toEqual([])
   expect(keys.filter((key) => !asked.logged.has(key))).toEqual([])
 
-  const comments = column(`select comment from event where kind = 'COMMENTED'`)
+  const comments = await column(`select comment from event where kind = 'COMMENTED'`)
   expect(new Set(comments).size).toBe(comments.length)
   expect([...acknowledged.commented].filter((text) => !comments.includes(text))).toEqual([])
   expect(comments.filter((text) => !asked.commented.has(text))).toEqual([])
 
-  const assigned = new Set(column("select obstacle_id from event where kind = 'ASSIGNED'").map(String))
+  const assigned = new Set(await column(`select obstacle_id from event where kind = 'ASSIGNED'`))
   expect([...acknowledged.assigned].filter((id) => !assigned.has(id))).toEqual([])
 
-  const halfWritten = column(`
-    select obstacle.id from obstacle
-    left join event on event.obstacle_id = obstacle.id and event.kind in ('LOGGED', 'ASSIGNED')
-    group by obstacle.id
-    having sum(event.kind = 'LOGGED') is not 1
-      or (select count(*) from deadline where deadline.obstacle_id = obstacle.id and kind in ('ASSIGN', 'RESOLVE')) <> 2
-      or sum(event.kind = 'ASSIGNED') <> (obstacle.owner_id is not null)
-      or (select count(*) from deadline where deadline.obstacle_id = obstacle.id and kind = 'ACKNOWLEDGE')
-        <> (obstacle.owner_id is not null)
+  const deadlines = (kinds: string) => `(select count(*) from deadline
+    where deadline.obstacle_id = obstacle.id and deadline.kind in (${kinds}))`
+  const halfWritten = await rows(`
+    select obstacle.id from obstacle left join event on event.obstacle_id = obstacle.id
+    group by obstacle.id, obstacle.owner_id
+    having count(*) filter (where event.kind = 'LOGGED') <> 1
+      or ${deadlines(`'ASSIGN', 'RESOLVE'`)} <> 2
+      or (count(*) filter (where event.kind = 'ASSIGNED') = 1) <> (obstacle.owner_id is not null)
+      or (${deadlines(`'ACKNOWLEDGE'`)} = 1) <> (obstacle.owner_id is not null)
       or not exists (select 1 from obstacle_search where obstacle_search.rowid = obstacle.id)`)
   expect(halfWritten).toEqual([])
-  const { last, count } = database
-    .prepare('select (select last_number from province) as last, count(*) as count from obstacle')
-    .get() as { last: number; count: number }
-  expect(last).toBe(count)
+  expect(await rows('select last_number from province')).toEqual([{ last_number: keys.length }])
 }
 
-function owed(database: SqliteDatabase.Database, end: number): number {
-  return database.prepare('select count(*) from deadline where next_at <= ?').pluck().get(end) as number
+function owed(rows: Rows, end: number) {
+  return rows(`select id from deadline where next_at <= ${end} limit 1`)
 }
 
-function expectActsOnce(database: SqliteDatabase.Database, end: number): void {
-  const missing = database
-    .prepare(
-      `with acts as (
-        select deadline.*,
-          (select count(*) from event where deadline_id = deadline.id and event.kind = 'WARNED') as warnings,
-          (select count(*) from event where deadline_id = deadline.id and event.kind = 'BREACHED') as breaches,
-          (select count(*) from event where deadline_id = deadline.id and event.kind = 'ESCALATED') as rungs
-        from deadline)
-      select * from acts
-      where warnings <> (warned_percent >= 75) + (warned_percent >= 90)
-        or breaches <> (breached_at is not null)
-        or rungs <> level
-        or (breached_at is not null and (breached_at <> due_at or warned_percent < 90 or level = 0))
-        or (breached_at is null and state = 'RUNNING' and due_at <= ?)`,
-    )
-    .all(end)
+async function expectActsOnce(rows: Rows, end: number): Promise<void> {
+  const times = (kind: string) =>
+    `(select count(*) from event where event.deadline_id = deadline.id and event.kind = '${kind}')`
+  const missing = await rows(`
+    with acts as (
+      select deadline.*, ${times('WARNED')} as warnings, ${times('BREACHED')} as breaches,
+        ${times('ESCALATED')} as rungs
+      from deadline)
+    select * from acts
+    where warnings <> case when warned_percent >= 90 then 2 when warned_percent >= 75 then 1 else 0 end
+      or breaches <> case when breached_at is null then 0 else 1 end
+      or rungs <> level
+      or (breached_at is not null and (breached_at <> due_at or warned_percent < 90 or level = 0))
+      or (breached_at is null and state = 'RUNNING' and due_at <= ${end})`)
   expect(missing).toEqual([])
-  const kinds = database
-    .prepare('select distinct kind from event where actor_id is null order by kind')
-    .pluck()
-    .all()
-  expect(kinds).toEqual(['BREACHED', 'ESCALATED', 'WARNED'])
-  const twice = database
-    .prepare(
-      `select kind, deadline_id, level, changes_json, count(*) as times from event
-      where actor_id is null group by kind, deadline_id, level, changes_json having times > 1`,
-    )
-    .all()
+  const kinds = await rows('select distinct kind from event where actor_id is null order by kind')
+  expect(kinds.map(({ kind }) => kind)).toEqual(['BREACHED', 'ESCALATED', 'WARNED'])
+  const twice = await rows(`
+    select kind, deadline_id, level, changes_json from event where actor_id is null
+    group by kind, deadline_id, level, changes_json having count(*) > 1`)
   expect(twice).toEqual([])
 }

@@ -4,13 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { tokenHash } from '../../server/src/queries/viewerOf.ts'
 import type { App } from './app.ts'
-import { openDatabaseAt } from './engines.ts'
+import { openDatabaseAt, postgresUrl, TEST_AUDIT_KEY } from './engines.ts'
 import { Office, type Who } from './office.ts'
+import { createDatabase } from './postgresDatabases.ts'
 
 /** A database for startApp({ folder }): the province and its people, each signed in. */
 export interface PreparedOffice {
   folder: string
+  /** The SQLite file, or the address of the PostgreSQL database. */
   file: string
+  /** For startApp, beside the folder. */
+  env: Record<string, string>
   people: Office['people']
   cookie: (who: Who) => string
   remove: () => Promise<void>
@@ -22,7 +26,10 @@ export async function prepareOffice(
 ): Promise<PreparedOffice> {
   const folder = await mkdtemp(join(tmpdir(), 'goshayesh-office-'))
   prepareFolder(folder)
-  const file = join(folder, 'goshayesh.db')
+  const file =
+    postgresUrl === null
+      ? join(folder, 'goshayesh.db')
+      : await createDatabase(postgresUrl, `office_${randomBytes(6).toString('hex')}`)
   const office = await Office.in(await openDatabaseAt(file))
   const cookie = await furnish(office)
   await fill(office)
@@ -30,6 +37,10 @@ export async function prepareOffice(
   return {
     folder,
     file,
+    env:
+      postgresUrl === null
+        ? {}
+        : { DATABASE_URL: file, AUDIT_KEY: TEST_AUDIT_KEY, FILES_FOLDER: join(folder, 'files') },
     people: office.people,
     cookie,
     remove: () => rm(folder, { recursive: true, force: true }),
