@@ -659,7 +659,7 @@ export const en: Dictionary = {
     verifyText: 'The agency declares its solution, the secretariat confirms it.',
   },
   work: {
-    tabs: { label: 'Which obstacles', owner: 'Owner', reporter: 'Logged by me' },
+    tabs: { label: 'Which obstacles', owner: 'Owner', reporter: 'Logged by me', followed: 'Followed' },
     first: 'Before anything else',
     firstNote: (overdue, today) =>
       [overdue > 0 ? `${overdue} overdue` : '', today > 0 ? `${today} due today` : '']
@@ -686,6 +686,9 @@ export const en: Dictionary = {
     open: 'Open',
     emptyTitle: 'No knot is left',
     emptyText: 'No obstacle is in your hands now. Whatever is assigned to you shows here.',
+    emptyFollowedTitle: 'You follow no obstacle',
+    emptyFollowedText:
+      'With the bell on its page, or the key F, you hear what happens to an obstacle and see it here.',
     emptyReporterTitle: 'You have logged no obstacle',
     emptyReporterText: 'What you log shows here until it is resolved.',
     keys: { label: 'Keyboard shortcuts', move: 'move', open: 'open', log: 'log an obstacle' },

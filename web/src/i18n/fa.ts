@@ -664,7 +664,7 @@ export const fa = {
     verifyText: 'دستگاه با راهکار خود اعلام رفع می‌کند و دبیرخانه تأیید می‌کند.',
   },
   work: {
-    tabs: { label: 'کدام موانع', owner: 'مسئول رفع', reporter: 'ثبت‌شده من' },
+    tabs: { label: 'کدام موانع', owner: 'مسئول رفع', reporter: 'ثبت‌شده من', followed: 'دنبال‌شده' },
     first: 'پیش از هر کار',
     firstNote: (overdue: number, today: number) =>
       [overdue > 0 ? `${n(overdue)} معوق` : '', today > 0 ? `${n(today)} با مهلت امروز` : '']
@@ -692,6 +692,8 @@ export const fa = {
     open: 'باز کردن',
     emptyTitle: 'گرهی نمانده است',
     emptyText: 'اکنون مانعی در دست شما نیست. هر مانعی که به شما ارجاع شود این‌جا دیده می‌شود.',
+    emptyFollowedTitle: 'مانعی را دنبال نمی‌کنید',
+    emptyFollowedText: 'با زنگ بالای هر پرونده یا کلید F، خبرهای آن به شما می‌رسد و این‌جا دیده می‌شود.',
     emptyReporterTitle: 'مانعی ثبت نکرده‌اید',
     emptyReporterText: 'هر مانعی که ثبت کنید تا رفع آن این‌جا دیده می‌شود.',
     keys: { label: 'کلیدهای میانبر', move: 'جابه‌جایی', open: 'باز کردن', log: 'ثبت مانع' },

@@ -1,5 +1,5 @@
 import { A, useSearchParams } from '@solidjs/router'
-import { For, type JSX, Show } from 'solid-js'
+import { For, type JSX, Match, Show, Switch } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
 import { revalidate } from '../data/revision.ts'
@@ -20,15 +20,15 @@ import { useWorkKeys } from './useWorkKeys.ts'
 import { firstCounts, type WorkGroupName, workGroupNames, workGroups, type WorkRow } from './workGroups.ts'
 import { WorkItem } from './WorkItem.tsx'
 
-type Tab = 'owner' | 'reporter'
+const tabs = ['owner', 'reporter', 'followed'] as const
+type Tab = (typeof tabs)[number]
 
-const tabs: readonly Tab[] = ['owner', 'reporter']
 const openStatuses: ObstacleStatus[] = ['LOGGED', 'ASSIGNED', 'IN_PROGRESS', 'WAITING', 'RESOLVED']
 
-/** What the viewer has to do next, in order; or what became of what the viewer logged. */
+/** What the viewer has to do next, in order; or what becomes of what the viewer logged or follows. */
 export default function MyWorkPage(): JSX.Element {
   const [params] = useSearchParams<{ as: string }>()
-  const tab = (): Tab => (params.as === 'reporter' ? 'reporter' : 'owner')
+  const tab = (): Tab => tabs.find((name) => name === params.as) ?? 'owner'
   const data = createData(MyWorkDocument, () => workVariables(tab(), viewer()?.id))
   const rows = (): WorkRow[] => (data.value?.open.edges ?? []).map(({ node }) => node)
   const steps = createSteps((id) => rows().find((row) => row.id === id))
@@ -43,7 +43,7 @@ export default function MyWorkPage(): JSX.Element {
             {(name) => (
               <a
                 class="segmented__item"
-                href={name === 'owner' ? '/my-work' : '/my-work?as=reporter'}
+                href={name === 'owner' ? '/my-work' : `/my-work?as=${name}`}
                 aria-current={name === tab() ? 'true' : undefined}
               >
                 {t().work.tabs[name]}
@@ -101,8 +101,8 @@ export default function MyWorkPage(): JSX.Element {
                     </Show>
                   )}
                 </For>
-                <Show when={tab() === 'owner' && (data.value?.open.totalCount ?? 0) > rows().length}>
-                  <A class="link" href="/b/all?view=list&owner=mine">
+                <Show when={listOf(tab()) && (data.value?.open.totalCount ?? 0) > rows().length}>
+                  <A class="link" href={listOf(tab()) ?? ''}>
                     {t().work.more}
                   </A>
                 </Show>
@@ -139,22 +139,33 @@ export default function MyWorkPage(): JSX.Element {
 
 function Nothing(props: { tab: Tab }): JSX.Element {
   return (
-    <Show
-      when={props.tab === 'owner'}
-      fallback={
+    <Switch>
+      <Match when={props.tab === 'reporter'}>
         <Empty icon="inbox" title={t().work.emptyReporterTitle} text={t().work.emptyReporterText}>
           <A class="btn btn--primary" href="/log">
             {t().nav.log}
           </A>
         </Empty>
-      }
-    >
-      <Empty icon="met" title={t().work.emptyTitle} text={t().work.emptyText}>
-        <A class="btn" href="/b/single-window">
-          {t().errors.toBoard}
-        </A>
-      </Empty>
-    </Show>
+      </Match>
+      <Match when={props.tab === 'followed'}>
+        <Empty icon="bell" title={t().work.emptyFollowedTitle} text={t().work.emptyFollowedText}>
+          <ToBoard />
+        </Empty>
+      </Match>
+      <Match when={true}>
+        <Empty icon="met" title={t().work.emptyTitle} text={t().work.emptyText}>
+          <ToBoard />
+        </Empty>
+      </Match>
+    </Switch>
+  )
+}
+
+function ToBoard(): JSX.Element {
+  return (
+    <A class="btn" href="/b/single-window">
+      {t().errors.toBoard}
+    </A>
   )
 }
 
@@ -173,8 +184,16 @@ function noteOf(name: WorkGroupName, rows: readonly WorkRow[]): string {
   return t().work.firstNote(overdue, today)
 }
 
+/** The list that has all of them; the lists can't be narrowed to a reporter. */
+function listOf(tab: Tab): string | undefined {
+  if (tab === 'reporter') return undefined
+  return `/b/all?view=list&owner=${tab === 'owner' ? 'mine' : 'followed'}`
+}
+
 function workVariables(tab: Tab, viewerId: string | undefined): MyWorkQueryVariables | undefined {
   if (viewerId === undefined) return undefined
-  const whose = tab === 'owner' ? { mine: true } : { reporterId: viewerId }
+  const whose = { owner: { mine: true }, reporter: { reporterId: viewerId }, followed: { followed: true } }[
+    tab
+  ]
   return { open: { ...whose, status: openStatuses }, closed: { ...whose, status: ['CLOSED'] } }
 }
