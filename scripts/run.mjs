@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The door of the project, in plain JavaScript for any Node from 18 on:
-//   start · serve · dev · test · test:faults · check · bench · account · verify-audit · backup · restore ·
+//   start · serve · dev · test · test:faults · check · bench · generate · account · verify-audit · backup · restore ·
 //   migrate-to-postgres
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -23,6 +23,7 @@ const commands = {
   'test:faults': testFaults,
   check: async () => runChecks(await prepare({ withTests: true })),
   bench,
+  generate,
   account: (args) => administer('account.ts', args),
   'verify-audit': (args) => administer('verifyAudit.ts', args),
   backup: (args) => administer('backup.ts', args),
@@ -70,6 +71,16 @@ async function bench(filters) {
     if (code !== 0) return code
   }
   return 0
+}
+
+async function generate(args) {
+  return foreground(
+    await prepare({ withTests: true }),
+    [join(root, 'tests', 'bench', 'generate.ts'), ...args],
+    {
+      NODE_ENV: 'production',
+    },
+  )
 }
 
 async function administer(script, args) {
