@@ -1,3 +1,4 @@
+import { BlockList, isIP, isIPv6 } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 
 export interface Config {
@@ -17,6 +18,8 @@ export interface Config {
   metricsToken: string | null
   /** Requests a second that one person may send in the long run; null: as many as they like. */
   requestRate: number | null
+  /** Whose word is taken for whom they speak for. */
+  trustedProxies: BlockList
   /** Seals the audit trail; null: one from a file beside the database. */
   auditKey: string | null
   /** What the simulated clock shows at the start, and how fast it runs; null = the real clock. */
@@ -44,6 +47,7 @@ export function readConfig(mode: Config['mode'], env: NodeJS.ProcessEnv, root: s
     logLevel,
     metricsToken: readToken(env['METRICS_TOKEN']),
     requestRate: readRequestRate(env['REQUEST_RATE']),
+    trustedProxies: readTrustedProxies(env['TRUSTED_PROXIES']),
     auditKey: readAuditKey(env['AUDIT_KEY']),
     clock: readClock(mode, env),
   }
@@ -64,6 +68,22 @@ function readDatabase(url: string | undefined, mode: Config['mode'], root: strin
   if (scheme && scheme !== 'sqlite')
     throw new ConfigError(`DATABASE_URL must be a file path, a sqlite: or a postgres: URL, not ${scheme}:`)
   return resolve(root, url.replace(/^sqlite:(\/\/(?=\/))?/, ''))
+}
+
+/** Addresses or subnets, separated by commas; this machine alone where nothing is said. */
+export function readTrustedProxies(text: string | undefined): BlockList {
+  const proxies = new BlockList()
+  for (const entry of (text || '127.0.0.0/8, ::1').split(',').map((part) => part.trim())) {
+    const [address = '', bits] = entry.split('/')
+    const [family, longest] = isIPv6(address) ? (['ipv6', 128] as const) : (['ipv4', 32] as const)
+    const prefix = Number(bits ?? longest)
+    if (!isIP(address) || !Number.isInteger(prefix) || prefix < 0 || prefix > longest)
+      throw new ConfigError(
+        `TRUSTED_PROXIES must be addresses or subnets separated by commas, not "${entry}"`,
+      )
+    proxies.addSubnet(address, prefix, family)
+  }
+  return proxies
 }
 
 function readAuditKey(text: string | undefined): string | null {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
+import type { BlockList } from 'node:net'
 import { join } from 'node:path'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
@@ -44,6 +45,8 @@ export interface HttpParts {
   publicUrl: URL | null
   /** Requests a second that one person may send in the long run; null: as many as they like. */
   requestRate: number | null
+  /** Whose word is taken for whom they speak for. */
+  trustedProxies: BlockList
   /** Whether the schema may be looked at without signing in. */
   openSchema: boolean
   logLevel: string
@@ -65,14 +68,13 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     connectionTimeout: sockets.stillness,
     requestTimeout: sockets.request,
     http: { headersTimeout: sockets.headers, connectionsCheckingInterval: sockets.checks },
-    // Who really asks is believed only from a proxy on this machine.
-    trustProxy: 'loopback',
   })
   const guard = new Guard({
     now: () => parts.clock.now(),
     languageOf: ({ headers }) => languageOf(headers['accept-language']),
     publicUrl: parts.publicUrl,
     requestRate: parts.requestRate,
+    trustedProxies: parts.trustedProxies,
     openSchema: parts.openSchema,
   })
   app.server.maxConnections = sockets.most
@@ -124,7 +126,7 @@ async function serveGraphql(
     preHandler: async (request) => {
       const asker = await askerOf(parts, request)
       askers.set(request, asker)
-      guard.countRequest(asker.viewer, request.ip)
+      guard.countRequest(asker.viewer, request.raw)
       guard.checkGraphql(request.body, asker.viewer, 'requests')
     },
     errorHandler: (error, request, reply) => guard.answer(error, request, reply),
@@ -201,7 +203,7 @@ function contextOf(
     session: {
       token,
       async signIn(input) {
-        guard.countPassword(request.ip)
+        guard.countPassword(request.raw)
         const { actor, token: fresh } = await signIn(store.db, input, now, token)
         const secure = parts.publicUrl?.protocol === 'https:'
         reply.setCookie(cookie, fresh, {

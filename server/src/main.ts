@@ -50,6 +50,7 @@ async function main(): Promise<void> {
     isStuck: () => enforcer.health().stuck,
     publicUrl: config.publicUrl,
     requestRate: config.requestRate,
+    trustedProxies: config.trustedProxies,
     openSchema: config.mode === 'demo',
     logLevel: config.logLevel,
     webFolder: join(root, 'web', 'dist'),

@@ -30,7 +30,7 @@ export async function serveAttachments(app: FastifyInstance, parts: AttachmentPa
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body))
     scope.setErrorHandler((error, request, reply) => refuse(error, request, reply, parts.languageOf(request)))
-    scope.addHook('onRequest', async (request) => parts.guard.checkSender(request, request.ip))
+    scope.addHook('onRequest', async (request) => parts.guard.checkSender(request.raw))
     scope.post('/attachments', (request, reply) => receive(parts, request, reply))
     scope.get('/attachments/:id', (request, reply) => hand(parts, request, reply))
   })
@@ -46,7 +46,7 @@ async function receive(
   // A form of another site can't send this header.
   if (request.headers['x-goshayesh-upload'] !== '1') throw new Refusal('FORBIDDEN')
   const { viewer, now } = await asker(request)
-  guard.countRequest(viewer, request.ip)
+  guard.countRequest(viewer, request.raw)
   if (!viewer) throw new Refusal('UNAUTHENTICATED')
   const { obstacle, name } = request.query as Record<string, unknown>
   const id = thingId(typeof obstacle === 'string' ? obstacle : '')
@@ -86,7 +86,7 @@ async function hand(
   reply: FastifyReply,
 ) {
   const { viewer } = await asker(request)
-  guard.countRequest(viewer, request.ip)
+  guard.countRequest(viewer, request.raw)
   if (!viewer) throw new Refusal('UNAUTHENTICATED')
   const id = readId((request.params as { id: string }).id)
   const attachment = id === null ? null : await seenAttachment(store.db, viewer, id)

@@ -50,7 +50,7 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
         const { viewer } = await parts.asker(extra.request)
         try {
           if (Object.keys(subscriptions).length > MOST_SUBSCRIPTIONS) throw new Refusal('TOO_MANY')
-          guard.countRequest(viewer, addressOf(extra.request))
+          guard.countRequest(viewer, extra.request)
           guard.checkGraphql(request, viewer, 'subscriptions')
         } catch (error) {
           return [asGraphqlError(error)]
@@ -76,7 +76,7 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
     const protocols = request.headers['sec-websocket-protocol']?.split(/, */)
     if (request.url !== '/graphql' || !protocols?.includes(GRAPHQL_TRANSPORT_WS_PROTOCOL))
       throw new Refusal('FORBIDDEN')
-    guard.checkSender(request, addressOf(request))
+    guard.checkSender(request)
     const { token, viewer } = await parts.asker(request)
     if (token === null || viewer === null) return null
     if (sessions.countOf(viewer) >= guard.mostSockets) throw new Refusal('TOO_MANY')
@@ -123,16 +123,6 @@ const reasons: Record<Ending, string> = { SIGNED_OUT: 'Signed out', CHANGED: 'Ot
 
 function cutOff(client: WebSocket, why: Ending): void {
   client.close(FORBIDDEN, reasons[why])
-}
-
-/** As fastify tells it for requests: a proxy on this machine is believed. */
-function addressOf({ headers, socket }: IncomingMessage): string {
-  const address = socket.remoteAddress ?? ''
-  const told = String(headers['x-forwarded-for'] ?? '')
-    .split(',')
-    .at(-1)
-    ?.trim()
-  return told && /^(::ffff:)?127\.|^::1$/.test(address) ? told : address
 }
 
 function asGraphqlError(error: unknown): GraphQLError {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { simulatedClock } from '../../server/src/clock.ts'
 import { FileStore } from '../../server/src/files/FileStore.ts'
+import { readTrustedProxies } from '../../server/src/config.ts'
 import { createHttp, type HttpParts } from '../../server/src/http.ts'
 import { createLive } from '../../server/src/live.ts'
 import { Metrics } from '../../server/src/metrics.ts'
@@ -38,6 +39,7 @@ export async function serveWorld(world: World, given: Partial<HttpParts> = {}): 
     isStuck: () => false,
     publicUrl: null,
     requestRate: null,
+    trustedProxies: readTrustedProxies(undefined),
     openSchema: true,
     logLevel: 'silent',
     webFolder: '',

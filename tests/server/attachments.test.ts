@@ -8,6 +8,7 @@ import { simulatedClock } from '../../server/src/clock.ts'
 import { logObstacle } from '../../server/src/commands/logObstacle.ts'
 import { sweepAttachments } from '../../server/src/commands/sweepAttachments.ts'
 import { FileStore } from '../../server/src/files/FileStore.ts'
+import { readTrustedProxies } from '../../server/src/config.ts'
 import { createHttp } from '../../server/src/http.ts'
 import { createLive } from '../../server/src/live.ts'
 import { Metrics } from '../../server/src/metrics.ts'
@@ -37,6 +38,7 @@ beforeAll(async () => {
     isStuck: () => false,
     publicUrl: null,
     requestRate: null,
+    trustedProxies: readTrustedProxies(undefined),
     openSchema: true,
     logLevel: 'silent',
     webFolder: '',

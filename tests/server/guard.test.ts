@@ -1,5 +1,8 @@
+import type { IncomingMessage } from 'node:http'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { hashPassword } from '../../server/src/commands/signIn.ts'
+import { readTrustedProxies } from '../../server/src/config.ts'
+import { addressOf } from '../../server/src/guard/addressOf.ts'
 import { RateLimiter } from '../../server/src/guard/RateLimiter.ts'
 import { serveWorld, type Served } from '../helpers/serveWorld.ts'
 import { createWorld, type World } from '../helpers/world.ts'
@@ -42,6 +45,33 @@ describe('a rate', () => {
     for (let n = 0; n < 60_000; n++) one.take(`x${n}`, 0)
     expect(one.size).toBeLessThanOrEqual(50_001)
   })
+})
+
+describe('who asks', () => {
+  const proxies = '10.0.0.0/8, 192.0.2.7, ::1, fd00::/8'
+  it.each<[from: string, named: string | undefined, address: string]>([
+    ['198.51.100.1', undefined, '198.51.100.1'],
+    ['198.51.100.1', '203.0.113.5', '198.51.100.1'],
+    ['10.1.2.3', undefined, '10.1.2.3'],
+    ['10.1.2.3', '203.0.113.5', '203.0.113.5'],
+    ['::ffff:10.1.2.3', '203.0.113.5', '203.0.113.5'],
+    ['10.1.2.3', 'made up, 203.0.113.5', '203.0.113.5'],
+    ['10.1.2.3', '198.51.100.9, 203.0.113.5', '203.0.113.5'],
+    ['10.1.2.3', '198.51.100.9, 203.0.113.5, 192.0.2.7', '203.0.113.5'],
+    ['10.1.2.3', 'made up', '10.1.2.3'],
+    ['fd00::1', '2001:db8::5', '2001:db8::5'],
+  ])('%s, which names %s: %s', (remoteAddress, named, address) => {
+    const request = { headers: named ? { 'x-forwarded-for': named } : {}, socket: { remoteAddress } }
+    expect(
+      addressOf(request as Pick<IncomingMessage, 'headers' | 'socket'>, readTrustedProxies(proxies)),
+    ).toBe(address)
+  })
+  it.each(['x', '10.0.0.0/33', '10.0.0.0/x', '10.0.0.1 10.0.0.2', '::1/129', ','])(
+    'no proxies: "%s"',
+    (text) => {
+      expect(() => readTrustedProxies(text)).toThrow('TRUSTED_PROXIES')
+    },
+  )
 })
 
 describe('a flood', () => {

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, expect, it, test, describe } from 'vitest'
 import { simulatedClock } from '../../server/src/clock.ts'
 import { FileStore } from '../../server/src/files/FileStore.ts'
+import { readTrustedProxies } from '../../server/src/config.ts'
 import { createHttp } from '../../server/src/http.ts'
 import { createLive } from '../../server/src/live.ts'
 import { Metrics } from '../../server/src/metrics.ts'
@@ -29,6 +30,7 @@ describe('health and figures', () => {
       isStuck: () => stuck,
       publicUrl: null,
       requestRate: null,
+      trustedProxies: readTrustedProxies(undefined),
       openSchema: true,
       logLevel: 'silent',
       webFolder: '',

@@ -2,6 +2,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { simulatedClock } from '../../server/src/clock.ts'
 import { FileStore } from '../../server/src/files/FileStore.ts'
+import { readTrustedProxies } from '../../server/src/config.ts'
 import { createHttp, SOCKETS } from '../../server/src/http.ts'
 import { createLive } from '../../server/src/live.ts'
 import { Metrics } from '../../server/src/metrics.ts'
@@ -33,6 +34,7 @@ async function serve(limits: Partial<typeof SOCKETS>): Promise<void> {
     metricsToken: null,
     isStuck: () => false,
     requestRate: null,
+    trustedProxies: readTrustedProxies(undefined),
     openSchema: true,
     publicUrl: null,
     logLevel: 'silent',

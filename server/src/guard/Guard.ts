@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http'
+import type { BlockList } from 'node:net'
 import { invalid, Refusal, type Language } from '@goshayesh/shared/refusal'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { checkRequest } from '../graphql/checkRequest.ts'
 import type { Actor } from '../records/Actor.ts'
+import { addressOf } from './addressOf.ts'
 import { answerError } from './answerError.ts'
 import { isForeign } from './isForeign.ts'
 import { RateLimiter } from './RateLimiter.ts'
@@ -10,6 +12,7 @@ import { RateLimiter } from './RateLimiter.ts'
 export interface GuardParts {
   now: () => number
   publicUrl: URL | null
+  trustedProxies: BlockList
   languageOf: (request: FastifyRequest | IncomingMessage) => Language
   /** Requests a second that one person may send in the long run; null: as many as they like. */
   requestRate: number | null
@@ -54,19 +57,20 @@ export class Guard {
   }
 
   /** From the headers alone, before the body is read. */
-  checkSender({ headers }: Pick<IncomingMessage, 'headers'>, address: string): void {
-    if (isForeign(headers, this.#parts.publicUrl)) throw new Refusal('FORBIDDEN')
-    this.#count(this.#addresses, address)
+  checkSender(request: IncomingMessage): void {
+    if (isForeign(request.headers, this.#parts.publicUrl)) throw new Refusal('FORBIDDEN')
+    this.#count(this.#addresses, this.#addressOf(request))
   }
 
   /** One more of somebody's requests; those of nobody count together by their address. */
-  countRequest(viewer: Actor | null, address: string): void {
-    this.#count(this.#people, viewer ? `person ${viewer.id}` : `address ${address}`)
+  countRequest(viewer: Actor | null, request: IncomingMessage): void {
+    const who = viewer ? `person ${viewer.id}` : `address ${this.#addressOf(request)}`
+    this.#count(this.#people, who)
   }
 
   /** One more password that somebody at the address wants to have tried, for whichever account. */
-  countPassword(address: string): void {
-    this.#count(this.#passwords, address)
+  countPassword(request: IncomingMessage): void {
+    this.#count(this.#passwords, this.#addressOf(request))
   }
 
   /** `viewer` is who asks. */
@@ -78,7 +82,7 @@ export class Guard {
   /** Before the body of a GraphQL request is read. JSON is what a form of another site can't send. */
   readonly onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
     try {
-      this.checkSender(request, request.ip)
+      this.checkSender(request.raw)
       const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
       if (type !== 'application/json') return this.answer(invalid('body', 'BAD_VALUE'), request, reply, 415)
     } catch (error) {
@@ -91,6 +95,10 @@ export class Guard {
     const told =
       unread === null ? error : invalid('body', unread === 413 ? 'TOO_LONG' : 'BAD_VALUE', MOST_BYTES)
     return answerError(told, request, reply, this.#parts.languageOf(request), status ?? unread ?? undefined)
+  }
+
+  #addressOf(request: IncomingMessage): string {
+    return addressOf(request, this.#parts.trustedProxies)
   }
 
   #count(limiter: RateLimiter | null, key: string): void {

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { simulatedClock, type Clock } from '../../../server/src/clock.ts'
 import { connect } from '../../../server/src/database/connect.ts'
 import { FileStore } from '../../../server/src/files/FileStore.ts'
+import { readTrustedProxies } from '../../../server/src/config.ts'
 import { createHttp } from '../../../server/src/http.ts'
 import { runEnforcer } from '../../../server/src/jobs/runEnforcer.ts'
 import { createLive } from '../../../server/src/live.ts'
@@ -26,6 +27,7 @@ const app = await createHttp({
   isStuck: () => false,
   publicUrl: null,
   requestRate: null,
+  trustedProxies: readTrustedProxies(undefined),
   openSchema: true,
   logLevel: 'silent',
   webFolder: '',
