@@ -81,6 +81,9 @@ for (const locale of locales) {
       await item.getByRole('button', { name: t.dossier.denySubmit, exact: true }).click()
       await expect(item.getByRole('textbox')).toHaveAttribute('aria-invalid', 'true')
       await expectNoAxeViolations(page)
+      await item.getByRole('textbox').fill('برنامه زمان‌بندی پیوست نیست')
+      await page.reload()
+      await expect(item.getByRole('textbox')).toHaveValue('برنامه زمان‌بندی پیوست نیست')
       await item.getByRole('button', { name: t.cancel, exact: true }).click()
       await item.getByRole('button', { name: t.steps.approve, exact: true }).click()
       await expect(page.getByRole('status').filter({ hasText: ref })).toContainText(

@@ -1,4 +1,5 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
+import { dropDraft, fitting, keepDraft, keptDraft } from '../data/drafts.ts'
 import { RequestError } from '../data/RequestError.ts'
 import { revalidate } from '../data/revision.ts'
 import type { CardFragment } from '../gql/graphql.ts'
@@ -18,13 +19,19 @@ export interface AssignManyDialogProps {
   onClose(): void
 }
 
+const DRAFT = 'assign-many'
+
 /** Gives several obstacles to one person, each by a step of its own; what is refused is said and stays selected. */
 export default function AssignManyDialog(props: AssignManyDialogProps): JSX.Element {
   const [owner, setOwner] = createSignal<Person>()
-  const [note, setNote] = createSignal('')
+  const [note, setNote] = createSignal(fitting(keptDraft(DRAFT), { note: '' }).note)
   const [errors, setErrors] = createSignal<Partial<Record<string, string>>>({})
   const [refused, setRefused] = createSignal<string[]>([])
   const [busy, setBusy] = createSignal(false)
+  const write = (text: string): void => {
+    setNote(text)
+    keepDraft(DRAFT, { note: text })
+  }
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     const found = checkStep('ASSIGN', { ...emptyDraft, owner: owner(), note: note() }, false)
@@ -38,7 +45,9 @@ export default function AssignManyDialog(props: AssignManyDialogProps): JSX.Elem
     revalidate()
     const done = asked.length - refused().length
     if (done > 0) showToast({ text: t().list.assigned(done) })
-    if (refused().length === 0) props.onClose()
+    if (refused().length > 0) return
+    dropDraft(DRAFT)
+    props.onClose()
   }
   const assign = async (obstacle: CardFragment): Promise<void> => {
     try {
@@ -75,7 +84,7 @@ export default function AssignManyDialog(props: AssignManyDialogProps): JSX.Elem
           rows={3}
           error={errors()['note']}
           value={note()}
-          onValue={setNote}
+          onValue={write}
         />
         <div class="dialog__foot">
           <Button type="submit" variant="primary" busy={busy()}>

@@ -1,6 +1,7 @@
 import { limits, checkText } from '@goshayesh/shared/obstacleInput'
-import { createSignal, createUniqueId, type JSX, Show } from 'solid-js'
+import { createSignal, createUniqueId, type JSX, Show, untrack } from 'solid-js'
 import { civilDateText, dateText } from '../data/dateText.ts'
+import { dropDraft, fitting, keepDraft, keptDraft } from '../data/drafts.ts'
 import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from '../ui/Button.tsx'
@@ -18,13 +19,20 @@ export interface PendingExtensionProps {
 /** A request to extend a deadline, decided on where it stands. */
 export function PendingExtension(props: PendingExtensionProps): JSX.Element {
   const [titleId, reasonId] = [createUniqueId(), createUniqueId()]
-  const [isDenying, setDenying] = createSignal(false)
-  const [reason, setReason] = createSignal('')
+  const name = untrack(() => `deny.${props.extension.id}`)
+  const kept = fitting(keptDraft(name), { reason: '' })
+  const [isDenying, setDenying] = createSignal(kept.reason !== '')
+  const [reason, setReason] = createSignal(kept.reason)
   const [error, setError] = createSignal<string>()
   const [busy, setBusy] = createSignal(false)
   const decide = async (approve: boolean, note: string | null): Promise<void> => {
     setBusy(true)
-    await props.onDecide(approve, note).finally(() => setBusy(false))
+    const isDecided = await props.onDecide(approve, note).finally(() => setBusy(false))
+    if (isDecided) dropDraft(name)
+  }
+  const write = (text: string): void => {
+    setReason(text)
+    keepDraft(name, { reason: text })
   }
   const deny = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
@@ -79,7 +87,7 @@ export function PendingExtension(props: PendingExtensionProps): JSX.Element {
               rows={2}
               value={reason()}
               error={error()}
-              onValue={setReason}
+              onValue={write}
             />
             <div class="cluster">
               <Button type="submit" variant="primary" busy={busy()}>
