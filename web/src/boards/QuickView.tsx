@@ -88,7 +88,9 @@ export default function QuickView(props: QuickViewProps): JSX.Element {
               </Show>
             </div>
             <Show when={found().description}>
-              <p class="quick-view__text">{localText(found().description)}</p>
+              <p class="quick-view__text" dir="auto">
+                {localText(found().description)}
+              </p>
             </Show>
             <Facts obstacle={found()} />
             <Waits obstacle={found()} />
@@ -168,7 +170,9 @@ function Waits(props: { obstacle: Peeked }): JSX.Element {
               <Icon name="pause" />
               {t().work.waiting(waiting().party, civilDateText(waiting().until))}
             </p>
-            <p class="text-sm">{localText(waiting().reason)}</p>
+            <p class="text-sm" dir="auto">
+              {localText(waiting().reason)}
+            </p>
           </div>
         )}
       </Show>
@@ -182,7 +186,9 @@ function Waits(props: { obstacle: Peeked }): JSX.Element {
                 civilDateText(extension().until),
               )}
             </p>
-            <p class="text-sm">«{localText(extension().reason)}»</p>
+            <p class="text-sm">
+              «<bdi>{localText(extension().reason)}</bdi>»
+            </p>
           </div>
         )}
       </Show>
