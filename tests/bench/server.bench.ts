@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import SqliteDatabase from 'better-sqlite3'
 import { acknowledgeObstacle } from '../../server/src/commands/acknowledgeObstacle.ts'
 import { declareClosure } from '../../server/src/commands/declareClosure.ts'
+import { isPostgresUrl } from '../../server/src/database/dialects.ts'
 import { openDatabaseAt } from '../helpers/engines.ts'
 import { Office } from '../helpers/office.ts'
-import { bareClosure, bareLog, bareStep, bareTick } from './server/bareWork.ts'
+import { createDatabase } from '../helpers/postgresDatabases.ts'
+import { startPostgres } from '../helpers/startPostgres.ts'
+import { bareTick, openBare, type Bare } from './server/bareWork.ts'
 import { Child } from './server/Child.ts'
 import { drive, driveAfter, driveUntil, median, timed, type Driven, type Request } from './server/drive.ts'
 import { fillDue, fillOffice } from './server/fillOffice.ts'
@@ -50,31 +52,46 @@ await main()
 
 /**
  * Prints what the server takes, beside the limit: the same with nothing in between, measured in the same run. A ratio is
- * one of processor time for reads over HTTP, else of time.
+ * one of processor time for reads over HTTP, else of time. BENCH_ENGINES=SQLite leaves PostgreSQL out.
  */
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'goshayesh-bench-'))
+  const engines = (process.env['BENCH_ENGINES'] ?? 'SQLite,PostgreSQL').split(',')
+  const postgres = engines.includes('PostgreSQL') ? await startPostgres({ durable: true }) : null
   try {
     for (const size of SIZES) {
-      console.log(`\nSQLite, ${size.toLocaleString('en')} obstacles`)
-      const office = await fillOffice(join(folder, `${size}.sqlite`), size, TOKEN)
-      const { people, now } = office
-      await office.close()
-      await measureReads(join(folder, `${size}.sqlite`), now)
-      await measureWrites(join(folder, `${size}.sqlite`), people, now)
-      await measureTick(join(folder, `due-${size}.sqlite`), Math.min(size, 100_000))
+      if (engines.includes('SQLite'))
+        await measure(`SQLite, ${size.toLocaleString('en')} obstacles`, size, (name) =>
+          Promise.resolve(join(folder, `${name}.sqlite`)),
+        )
+      if (postgres)
+        await measure(`PostgreSQL, ${size.toLocaleString('en')} obstacles`, size, (name) =>
+          createDatabase(postgres.url, name, { bare: true }),
+        )
     }
   } finally {
+    await postgres?.stop()
     rmSync(folder, { recursive: true })
   }
 }
 
-async function measureReads(file: string, now: number): Promise<void> {
+async function measure(title: string, size: number, place: (name: string) => Promise<string>): Promise<void> {
+  console.log(`\n${title}`)
+  const location = await place(`live_${size}`)
+  const office = await fillOffice(location, size, TOKEN)
+  const { people, now } = office
+  await office.close()
+  await measureReads(location, now)
+  await measureWrites(location, people, now)
+  await measureTick(await place(`due_${size}`), Math.min(size, 100_000))
+}
+
+async function measureReads(location: string, now: number): Promise<void> {
   const begun = performance.now()
-  const server = await Child.start('serveOffice', [file, String(now)])
+  const server = await Child.start('serveOffice', [location, String(now)])
   const startedIn = performance.now() - begun
   const bareBegun = performance.now()
-  const limit = await Child.start('serveLimit', [file])
+  const limit = await Child.start('serveLimit', [location])
   compare('cold start', startedIn, performance.now() - bareBegun, 'ms')
   try {
     console.log(
@@ -106,54 +123,35 @@ async function measureReads(file: string, now: number): Promise<void> {
   }
 }
 
-async function measureWrites(file: string, people: Office['people'], now: number): Promise<void> {
-  const office = new Office(await openDatabaseAt(file), people)
+async function measureWrites(location: string, people: Office['people'], now: number): Promise<void> {
+  const office = new Office(await openDatabaseAt(location, { durable: true }), people)
   office.now = now
-  const raw = new SqliteDatabase(file)
-  raw.pragma('synchronous = FULL')
+  const bare = isPostgresUrl(location) ? null : openBare(location, people.secretary.id, now)
   try {
-    const log = bareLog(raw, people.secretary.id)
-    const step = bareStep(raw, now)
-    const ids = raw
-      .prepare("select id from obstacle where status = 'ASSIGNED' limit 2000")
-      .pluck()
-      .all() as number[]
-    const acknowledge = (id: number) =>
-      office.do(acknowledgeObstacle, 'secretary', { id, note: 'تلفنی اعلام شد' })
+    const assigned = await office.db
+      .selectFrom('obstacle')
+      .select('id')
+      .where('status', '=', 'ASSIGNED')
+      .limit(2000)
+      .execute()
+    const ids = assigned.map(({ id }) => id)
+    const acknowledge = () =>
+      office.do(acknowledgeObstacle, 'secretary', { id: ids.pop() ?? 0, note: 'تلفنی اعلام شد' })
     const together = (work: () => Promise<unknown>) => Promise.all(Array.from({ length: 64 }, work))
-    await inTurn(
-      'create, durable',
-      1,
-      () => office.log(),
-      () => log(1),
-    )
-    await inTurn(
-      'create, durable, 64 at once',
-      64,
-      () => together(() => office.log()),
-      () => log(64),
-    )
-    await inTurn(
-      'step, durable',
-      1,
-      () => acknowledge(ids.pop() ?? 0),
-      () => step(ids.splice(0, 1)),
-    )
-    await inTurn(
-      'step, durable, 64 at once',
-      64,
-      () => together(() => acknowledge(ids.pop() ?? 0)),
-      () => step(ids.splice(0, 64)),
-      6,
-    )
-    await measureClosure(office, raw)
+    const log = () => office.log()
+    await inTurn('create, durable', 1, 150, log, bare && (() => bare.log(1)))
+    await inTurn('create, durable, 64 at once', 64, 30, () => together(log), bare && (() => bare.log(64)))
+    await inTurn('step, durable', 1, 100, acknowledge, bare && (() => bare.step(ids.splice(0, 1))))
+    const steps = bare && (() => bare.step(ids.splice(0, 64)))
+    await inTurn('step, durable, 64 at once', 64, 6, () => together(acknowledge), steps)
+    await measureClosure(office, bare)
   } finally {
-    raw.close()
+    bare?.close()
     await office.close()
   }
 }
 
-async function measureClosure(office: Office, raw: SqliteDatabase.Database): Promise<void> {
+async function measureClosure(office: Office, bare: Bare | null): Promise<void> {
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
   const closure = { from: '1405-05-03', to: '1405-05-03', name: 'گرما' }
@@ -161,27 +159,17 @@ async function measureClosure(office: Office, raw: SqliteDatabase.Database): Pro
   const took = await timed(async () => (moved = await office.do(declareClosure, 'secretary', closure)))
   await new Promise((resolve) => setTimeout(resolve, 20))
   delay.disable()
-  compare(
-    `a closure moves ${moved.toLocaleString('en')} deadlines`,
-    took,
-    await timed(() => bareClosure(raw)),
-    'ms',
-  )
-  console.log(`${'  and holds others for up to'.padEnd(44)} ${(delay.max / 1e6).toFixed(0).padStart(10)} ms`)
+  const what = `a closure moves ${moved.toLocaleString('en')} deadlines`
+  compare(what, took, bare && (await timed(() => bare.closure())), 'ms')
+  compare('  and keeps the process busy for up to', delay.max / 1e6, null, 'ms')
 }
 
-async function measureTick(file: string, count: number): Promise<void> {
-  const office = await fillDue(file, count, TOKEN)
+async function measureTick(location: string, count: number): Promise<void> {
+  const office = await fillDue(location, count, TOKEN)
   const { now } = office
   await office.close()
-  const copy = `${file}.bare`
-  copyFileSync(file, copy)
-  const raw = new SqliteDatabase(copy)
-  raw.pragma('journal_mode = WAL')
-  raw.pragma('synchronous = FULL')
-  const bare = await timed(() => bareTick(raw, now))
-  raw.close()
-  const server = await Child.start('serveOffice', [file, String(now)])
+  const bare = isPostgresUrl(location) ? null : await timed(() => bareTick(location, now))
+  const server = await Child.start('serveOffice', [location, String(now)])
   try {
     const board = asked({ query: `{ board(perColumn: 10) { columns { obstacles { ${card} } } } }` })
     const quiet = await drive(server, board, 1, 100)
@@ -204,25 +192,24 @@ function asked(body: object): Request {
 async function inTurn(
   what: string,
   many: number,
+  rounds: number,
   server: () => unknown,
-  bare: () => unknown,
-  rounds = many === 1 ? 150 : 30,
+  bare: (() => unknown) | null,
 ): Promise<void> {
-  const [ones, others]: number[][] = [[], []]
+  const times = { server: [] as number[], bare: [] as number[] }
   for (let round = -3; round < rounds; round++) {
-    const [one, other] = [await timed(server), await timed(bare)]
+    const [one, other] = [await timed(server), bare && (await timed(bare))]
     if (round < 0) continue
-    ones?.push(one / many)
-    others?.push(other / many)
+    times.server.push((one / many) * 1000)
+    if (other !== null) times.bare.push((other / many) * 1000)
   }
-  compare(what, median(ones ?? []) * 1000, median(others ?? []) * 1000, 'µs')
+  compare(what, median(times.server), bare && median(times.bare), 'µs')
 }
 
-function compare(what: string, server: number, limit: number, unit: string): void {
-  const [one, other] = [server, limit].map((value) =>
-    `${value.toFixed(value < 100 ? 1 : 0)} ${unit}`.padStart(13),
-  )
-  console.log(`${what.padEnd(44)}${one}   limit:${other}  ${ratio(server, limit)}`)
+function compare(what: string, server: number, limit: number | null, unit: string): void {
+  const cell = (value: number) => `${value.toFixed(value < 100 ? 1 : 0)} ${unit}`.padStart(13)
+  const beside = limit === null ? '' : `   limit:${cell(limit)}  ${ratio(server, limit)}`
+  console.log(`${what.padEnd(44)}${cell(server)}${beside}`)
 }
 
 function shown({ perSecond, p50, p99, cpu }: Driven): string {

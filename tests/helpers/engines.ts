@@ -42,8 +42,8 @@ export async function openDatabase(
 }
 
 /** What is already at a place, or a new SQLite file there. */
-export async function openDatabaseAt(location: string): Promise<TestDatabase> {
-  const db = await connect(location, { durable: false, ...auditKeyFor(location) })
+export async function openDatabaseAt(location: string, { durable = false } = {}): Promise<TestDatabase> {
+  const db = await connect(location, { durable, ...auditKeyFor(location) })
   return { db, location, close: () => db.destroy() }
 }
 

@@ -50,7 +50,7 @@ export function answerParent(url: string, answers: Record<string, () => unknown>
   }
   const all: Record<string, () => unknown> = { usage, ...answers }
   process.on('message', (question: string) => {
-    void Promise.resolve(all[question]?.()).then((answer) => process.send?.(answer))
+    void Promise.resolve(all[question]?.()).then((answer) => process.send?.(answer ?? null))
   })
   process.on('disconnect', () => process.exit())
   process.send?.(url)

@@ -1,9 +1,35 @@
-import type SqliteDatabase from 'better-sqlite3'
+import { copyFileSync } from 'node:fs'
+import SqliteDatabase from 'better-sqlite3'
 
 type Raw = SqliteDatabase.Database
 
+/** Daily work in bare SQL, durable, on a SQLite file. */
+export interface Bare {
+  log: (times: number) => void
+  step: (ids: number[]) => void
+  closure: () => void
+  close: () => void
+}
+
+export function openBare(file: string, reporter: number, now: number): Bare {
+  const raw = openRaw(file)
+  return {
+    log: bareLog(raw, reporter),
+    step: bareStep(raw, now),
+    closure: () => bareClosure(raw),
+    close: () => raw.close(),
+  }
+}
+
+function openRaw(file: string): Raw {
+  const raw = new SqliteDatabase(file)
+  raw.pragma('journal_mode = WAL')
+  raw.pragma('synchronous = FULL')
+  return raw
+}
+
 /** Copies the newest obstacle as it was logged, `times` in one transaction: obstacle, two deadlines, event, search. */
-export function bareLog(raw: Raw, reporter: number): (times: number) => void {
+function bareLog(raw: Raw, reporter: number): (times: number) => void {
   const id = raw.prepare("select max(id) from obstacle where status = 'LOGGED'").pluck().get() as number
   const columns = (table: string) =>
     (raw.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => `"${name}"`)
@@ -38,7 +64,7 @@ export function bareLog(raw: Raw, reporter: number): (times: number) => void {
 }
 
 /** Acknowledges obstacles, all in one transaction. */
-export function bareStep(raw: Raw, now: number): (ids: number[]) => void {
+function bareStep(raw: Raw, now: number): (ids: number[]) => void {
   const load = raw.prepare('select * from obstacle where id = ?')
   const clocks = raw.prepare('select * from deadline where province_id = 1 and obstacle_id = ?')
   const obstacle = raw.prepare(
@@ -62,8 +88,10 @@ export function bareStep(raw: Raw, now: number): (ids: number[]) => void {
   return (ids) => step.immediate(ids)
 }
 
-/** Breaches and escalates all that is due, with an event and a notice for each, in a few statements a chunk. */
-export function bareTick(raw: Raw, now: number): void {
+/** In a copy of the file, breaches and escalates all that is due, with an event and a notice for each, in a few statements a chunk. */
+export function bareTick(file: string, now: number): void {
+  copyFileSync(file, `${file}.bare`)
+  const raw = openRaw(`${file}.bare`)
   const find = raw.prepare(
     'create temp table due as select id, obstacle_id from deadline where province_id = 1 and next_at <= ? order by next_at limit 2000',
   )
@@ -89,10 +117,11 @@ export function bareTick(raw: Raw, now: number): void {
     return changes
   })
   while (chunk.immediate() > 0);
+  raw.close()
 }
 
 /** Moves every open deadline by a day, with an event for each, in one transaction. */
-export function bareClosure(raw: Raw): void {
+function bareClosure(raw: Raw): void {
   raw
     .transaction(() => {
       raw.exec(`update deadline set due_at = due_at + 86400000, soon_at = soon_at + 86400000, next_at = next_at + 86400000

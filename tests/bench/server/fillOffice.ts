@@ -9,8 +9,8 @@ import { openDatabaseAt } from '../../helpers/engines.ts'
 import { Office } from '../../helpers/office.ts'
 
 /** Obstacles in every column, of several agencies and owners, as the commands leave them; the clock stands at 04-22 09:00. */
-export async function fillOffice(file: string, size: number, token: string): Promise<Office> {
-  const office = await Office.in(await openDatabaseAt(file))
+export async function fillOffice(location: string, size: number, token: string): Promise<Office> {
+  const office = await Office.in(await openDatabaseAt(location))
   const templates: number[] = []
   for (const agencyCode of ['ict', 'sabt', 'maliat', 'tamin'] as const)
     for (const status of openStatuses) templates.push(await template(office, agencyCode, status))
@@ -21,8 +21,8 @@ export async function fillOffice(file: string, size: number, token: string): Pro
 }
 
 /** An office in which `count` obstacles are breached at one instant, which is the clock's: each breach is also a step of the ladder. */
-export async function fillDue(file: string, count: number, token: string): Promise<Office> {
-  const office = await Office.in(await openDatabaseAt(file))
+export async function fillDue(location: string, count: number, token: string): Promise<Office> {
+  const office = await Office.in(await openDatabaseAt(location))
   const id = await office.at('04-27 10:15').log({ severity: 'CRITICAL' })
   await office.live('04-27 12:14')
   await copyObstacle(office.db, id, count - 1)

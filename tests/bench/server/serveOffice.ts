@@ -1,21 +1,21 @@
 import type { AddressInfo } from 'node:net'
 import { simulatedClock, type Clock } from '../../../server/src/clock.ts'
-import { connect } from '../../../server/src/database/connect.ts'
 import { FileStore } from '../../../server/src/files/FileStore.ts'
 import { readTrustedProxies } from '../../../server/src/config.ts'
 import { createHttp } from '../../../server/src/http.ts'
 import { runEnforcer } from '../../../server/src/jobs/runEnforcer.ts'
 import { createLive } from '../../../server/src/live.ts'
 import { Metrics } from '../../../server/src/metrics.ts'
+import { openDatabaseAt } from '../../helpers/engines.ts'
 import { answerParent } from './Child.ts'
 
 /*
- * A server of its own on a database file, whose clock stands where it is put. "tick" lets the enforcer do what is owed
+ * A server of its own on a database, whose clock stands where it is put. "tick" lets the enforcer do what is owed
  * until then, and answers with the milliseconds that it took; "write" writes something.
  */
-const [file = '', now = ''] = process.argv.slice(2)
+const [location = '', now = ''] = process.argv.slice(2)
 const clock: Clock = { ...simulatedClock(Number(now)), now: () => Number(now) }
-const db = await connect(file)
+const { db } = await openDatabaseAt(location, { durable: true })
 const live = await createLive(db, console.error)
 const app = await createHttp({
   store: { db, committed: () => live.wake() },
