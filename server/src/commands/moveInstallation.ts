@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
-import { goOnCounting, isPostgres, lock, readInParts, rowsOf, untilCommit } from '../database/dialects.ts'
+import {
+  goOnCounting,
+  isPostgres,
+  lock,
+  readInParts,
+  rowsAsJson,
+  rowsOf,
+  untilCommit,
+} from '../database/dialects.ts'
 import type { Tables } from '../database/tables.ts'
 import { indexObstacles } from '../records/indexObstacles.ts'
 
@@ -78,8 +86,9 @@ async function insertAll(
 ): Promise<void> {
   const names = sql.join(columns.map((column) => sql.ref(column)))
   const values = rows.map((row) => columns.map((column) => row[column]))
+  const json = rowsAsJson(db, columns, values)
   await sql`insert into ${sql.table(table)} (${names})
-    select ${names} from ${rowsOf(db, table, columns, values)} as given`.execute(db)
+    select ${names} from ${rowsOf(db, table, columns, json)} as given`.execute(db)
 }
 
 /** Ids are never given twice, so that an old link can't point to something new. */

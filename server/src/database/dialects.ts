@@ -286,17 +286,23 @@ export function rowsOf(
   db: Database,
   table: keyof Tables,
   columns: string[],
-  values: unknown[][],
+  json: string,
 ): RawBuilder<unknown> {
   const names = sql.join(columns.map((column) => sql.ref(column)))
-  if (isPostgres(db)) {
-    const rows = values.map((row) => Object.fromEntries(columns.map((column, place) => [column, row[place]])))
-    return sql`(select ${names} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}))`
-  }
+  if (isPostgres(db))
+    return sql`(select ${names} from json_populate_recordset(null::${sql.table(table)}, ${json}))`
   const selected = columns.map(
     (column, place) => sql`json_extract(value, ${sql.lit(`$[${place}]`)}) as ${sql.ref(column)}`,
   )
-  return sql`(select ${sql.join(selected)} from json_each(${JSON.stringify(values)}))`
+  return sql`(select ${sql.join(selected)} from json_each(${json}))`
+}
+
+/** Rows as rowsOf reads them. */
+export function rowsAsJson(db: Database, columns: string[], rows: unknown[][]): string {
+  if (!isPostgres(db)) return JSON.stringify(rows)
+  return JSON.stringify(
+    rows.map((row) => Object.fromEntries(columns.map((column, place) => [column, row[place]]))),
+  )
 }
 
 /** To be used as `where(column, 'in', anyOf(db, values))`: many values in one parameter. */

@@ -1,5 +1,5 @@
-import { sql, type Insertable, type Kysely } from 'kysely'
-import { rowsOf } from './dialects.ts'
+import { sql, type CompiledQuery, type Insertable, type Kysely, type RawBuilder } from 'kysely'
+import { isPostgres, rowsAsJson, rowsOf } from './dialects.ts'
 import type { Tables } from './tables.ts'
 
 type Database = Kysely<Tables>
@@ -24,12 +24,12 @@ export async function insertRows<Name extends Table>(
   if (!first) return []
   const columns = Object.keys(first) as (keyof typeof first & string)[]
   const values = rows.map((row) => columns.map((column) => row[column]))
-  const into = sql.join(columns.map((column) => sql.ref(column)))
-  const query = sql<{ id: number }>`insert into ${sql.table(table)} (${into})
-    select ${into} from ${rowsOf(db, table, columns, values)} as given returning id`
-  const inserted = await query.execute(db)
+  const inserted = await withRows<{ id: number }>(db, 'insert', table, columns, values, (given) => {
+    const into = sql.join(columns.map((column) => sql.ref(column)))
+    return sql`insert into ${sql.table(table)} (${into}) select ${into} from ${given} as given returning id`
+  })
   // Ids rise in the order of the values; RETURNING itself promises no order.
-  return inserted.rows.map(({ id }) => id).sort((a, b) => a - b)
+  return inserted.map(({ id }) => id).sort((a, b) => a - b)
 }
 
 /** Writes the columns in which rows differ from what they were, a statement for each set of columns. */
@@ -43,10 +43,31 @@ export async function updateRows<Row extends { id: number }>(
     if (key === '') continue
     const columns = key.split(',') as (keyof Row & string)[]
     const values = group.map(({ after }) => [after.id, ...columns.map((column) => after[column])])
-    const set = columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`given.${column}`)}`)
-    await sql`update ${sql.table(table)} set ${sql.join(set)} from ${rowsOf(db, table, ['id', ...columns], values)} as given
-      where ${sql.ref(`${table}.id`)} = given.id`.execute(db)
+    await withRows(db, 'update', table, ['id', ...columns], values, (given) => {
+      const set = columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`given.${column}`)}`)
+      return sql`update ${sql.table(table)} set ${sql.join(set)} from ${given} as given
+        where ${sql.ref(`${table}.id`)} = given.id`
+    })
   }
+}
+
+/** Statements by what they are made of: only the rows in them differ. There are as many as there are ways to change. */
+const statements = new Map<string, CompiledQuery>()
+
+async function withRows<Result>(
+  db: Database,
+  verb: 'insert' | 'update',
+  table: Table,
+  columns: string[],
+  values: unknown[][],
+  build: (given: RawBuilder<unknown>) => RawBuilder<unknown>,
+): Promise<Result[]> {
+  const json = rowsAsJson(db, columns, values)
+  const key = [isPostgres(db), verb, table, ...columns].join()
+  const known = statements.get(key) ?? build(rowsOf(db, table, columns, json)).compile(db)
+  statements.set(key, known)
+  const { rows } = await db.executeQuery({ ...known, parameters: [json] })
+  return rows as Result[]
 }
 
 function differingColumns<Row extends object>(before: Row, after: Row): (keyof Row & string)[] {

@@ -54,7 +54,7 @@ export async function insertRecord(
   now: number,
 ): Promise<void> {
   const { id: _, ...values } = { ...record.obstacle, ...derivedColumns(record) }
-  const { id } = await db.insertInto('obstacle').values(values).returning('id').executeTakeFirstOrThrow()
+  const [id = unsaved] = await insertRows(db, 'obstacle', [values])
   record.obstacle.id = id
   await indexWords(db, [keyed(record.obstacle)])
   await saveAffected(db, { ...record, affectedAgencyCodes: [] }, record)

@@ -35,11 +35,15 @@ function sqlite(file: string): Engine {
 
 function postgres(location: string): Engine {
   const pool = new Pool({ connectionString: location })
+  let statements = 0
   return {
-    ask: (text) => async (value) => {
-      const values = value === undefined ? [] : [value]
-      const { rows } = await pool.query<string[]>({ name: text.slice(0, 60), text, values, rowMode: 'array' })
-      return rows[0]?.[0] ?? ''
+    ask(text) {
+      const name = `statement ${++statements}`
+      return async (value) => {
+        const values = value === undefined ? [] : [value]
+        const { rows } = await pool.query<string[]>({ name, text, values, rowMode: 'array' })
+        return rows[0]?.[0] ?? ''
+      }
     },
     object: 'json_build_object',
     array: 'json_build_array',
