@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The door of the project, in plain JavaScript for any Node from 18 on:
-//   start · serve · dev · test · test:faults · check · bench · generate · account · verify-audit · backup · restore ·
+//   start · serve · build · dev · test · test:faults · check · bench · generate · account · verify-audit · backup · restore ·
 //   migrate-to-postgres
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,6 +18,10 @@ const SERVER = join(root, 'server', 'src', 'main.ts')
 const commands = {
   start: (args) => serve(['--demo', ...args]),
   serve: (args) => serve(args),
+  build: async () => {
+    await buildWeb(await prepare({ withTests: false }))
+    return 0
+  },
   dev,
   test: async (args) => runTests(await prepare({ withTests: true }), args),
   'test:faults': testFaults,
