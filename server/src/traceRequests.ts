@@ -39,7 +39,7 @@ export function traceRequests(app: FastifyInstance, metrics: Metrics): (request:
     const operation = trace?.operation ?? routeOf(request)
     const code = trace?.code ?? (reply.statusCode < 400 ? 'OK' : String(reply.statusCode))
     metrics.answered(operation, code, reply.elapsedTime)
-    if (operation === CLIENT) return
+    if (operation === CLIENT || PROBES.test(operation)) return
     const facts = { operation, code, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }
     request.log.info({ ...facts, userId: trace?.userId ?? null }, 'answered')
   })
@@ -62,6 +62,8 @@ export function operationOf({ operation, selectionSet }: OperationDefinitionNode
 }
 
 const CLIENT = 'client'
+/** They come every few seconds, and say nothing of anybody's work. */
+const PROBES = /^GET \/(healthz|readyz|metrics)$/
 const ROUTES = ['/graphql', '/attachments', '/attachments/:id', '/healthz', '/readyz', '/metrics']
 
 function routeOf({ method, routeOptions: { url } }: FastifyRequest): string {
