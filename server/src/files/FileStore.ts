@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { ReadStream } from 'node:fs'
-import { mkdir, open, readdir, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 
@@ -61,6 +61,16 @@ export class FileStore {
       return (await open(this.path(file))).createReadStream()
     } catch (error) {
       if (isMissing(error)) return null
+      throw error
+    }
+  }
+
+  /** When it was last written to, in epoch milliseconds of the real time; Infinity once it is gone. */
+  async writtenAt(file: string): Promise<number> {
+    try {
+      return (await stat(this.path(file))).mtimeMs
+    } catch (error) {
+      if (isMissing(error)) return Infinity
       throw error
     }
   }
