@@ -49,12 +49,14 @@ export async function startPostgres({ durable = false } = {}): Promise<Postgres>
       ...[...settings, 'max_connections=200', 'autovacuum_naptime=10'].flatMap((setting) => ['-c', setting]),
     ])
     const url = `postgres://postgres@127.0.0.1:${port}/postgres`
+    const watcher = endWithUs(server.child.pid ?? 0)
     await ready(server)
     return {
       url,
       async stop() {
         // Fast: it ends the connections that are still open.
         server.child.kill('SIGINT')
+        watcher.kill()
         await server.ended
         rmSync(folder, { recursive: true, force: true })
       },
@@ -63,6 +65,17 @@ export async function startPostgres({ durable = false } = {}): Promise<Postgres>
     rmSync(folder, { recursive: true, force: true })
     throw error
   }
+}
+
+/** A run that is killed can't stop its server: somebody has to who sees it go. */
+function endWithUs(pid: number): ChildProcess {
+  const script = `process.stdin.resume().on('end', () => process.kill(${pid}, 'SIGINT'))`
+  const watcher = spawn(process.execPath, ['-e', script], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  })
+  watcher.unref()
+  return watcher
 }
 
 /** The package's files as PostgreSQL wants them: with its symbolic links, executable, readable by whoever runs it. */
