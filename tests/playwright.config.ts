@@ -11,7 +11,8 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   fullyParallel: false,
-  timeout: 60_000,
+  // A journey through many hands takes as long on a machine that others use, too.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '../artifacts/e2e.json' }]],
   use: {

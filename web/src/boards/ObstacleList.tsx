@@ -136,9 +136,7 @@ export function ObstacleList(props: ObstacleListProps): JSX.Element {
             <Button busy={pages.loading} onClick={pages.more}>
               {t().board.loadMore}
             </Button>
-            <span class="muted text-sm" role="status">
-              {t().board.shown(pages.nodes.length, total())}
-            </span>
+            <span class="muted text-sm">{t().board.shown(pages.nodes.length, total())}</span>
           </div>
         </Show>
       </section>

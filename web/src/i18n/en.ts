@@ -61,7 +61,7 @@ export const en: Dictionary = {
     waiting: (count: number) =>
       `${count} ${count === 1 ? 'obstacle waits' : 'obstacles wait'} to be sent and will be once the network is back.`,
     refused: (count: number) => `${count} of what waited to be sent needs correcting.`,
-    refusedOne: (title: string) => `“${title}” was refused and kept; it needs correcting.`,
+    refusedOne: (title: string) => `“${apart(title)}” was refused and kept; it needs correcting.`,
     show: 'Show',
     title: 'Waiting to be sent',
     note: 'kept on this device',
@@ -801,7 +801,7 @@ export const en: Dictionary = {
       resolved: 'are resolved.',
     },
     forecastIs: (name, low, high) =>
-      `At the pace of the last 20 working days ${low} to ${high} will be by “${name}”.`,
+      `At the pace of the last 20 working days ${low} to ${high} will be by “${apart(name)}”.`,
     overdue: (count, place) => `${count} of “${place}”`,
     overdueIs: ' are overdue',
     overdueHighAnd: ', ',
@@ -810,7 +810,7 @@ export const en: Dictionary = {
     everywhere: (count) => `In the whole province ${count} are overdue.`,
     countdown: 'Time left',
     workingDays: 'working days',
-    untilMilestone: (name) => `until “${name}”`,
+    untilMilestone: (name) => `until “${apart(name)}”`,
     endOf: (date) => `${date}, end of the day`,
     pace: 'Pace of the last two weeks',
     needed: 'Pace needed to resolve all',
@@ -822,7 +822,7 @@ export const en: Dictionary = {
         .join(' '),
     weekdays: ['Sa', 'Su', 'Mo', 'Tu', 'We', 'Th', 'Fr'],
     progress: 'Progress',
-    progressTo: (name) => `Progress towards “${name}”`,
+    progressTo: (name) => `Progress towards “${apart(name)}”`,
     progressIs: (from, logged, resolved) =>
       `From ${from} to today: ${logged} obstacles logged and ${resolved} resolved so far.`,
     progressNone: 'The chart appears after two working days.',
