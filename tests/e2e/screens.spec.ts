@@ -6,8 +6,6 @@ import { type Locale, texts } from '../helpers/texts.ts'
 interface Screen {
   name: string
   account?: Account
-  /** Only in this variant: the journeys look at the others. */
-  only?: string
   /** Leads to the screen. */
   open(page: Page, locale: Locale): Promise<unknown>
 }
@@ -41,12 +39,11 @@ const screens: readonly Screen[] = [
   { name: 'agency', account: 'secretary', open: (page) => page.goto('/agencies/sabt') },
   { name: 'review', account: 'leader', open: (page) => page.goto('/review') },
   { name: 'review-agencies', account: 'leader', open: (page) => page.goto('/review?track=agencies') },
-  { name: 'inbox', account: { agency: 'ict' }, only: 'fa-dark', open: (page) => page.goto('/inbox') },
-  { name: 'account', account: { agency: 'ict' }, only: 'fa-dark', open: (page) => page.goto('/account') },
+  { name: 'inbox', account: { agency: 'ict' }, open: (page) => page.goto('/inbox') },
+  { name: 'account', account: { agency: 'ict' }, open: (page) => page.goto('/account') },
   ...['people', 'agencies', 'calendar', 'policy', 'milestones'].map((section) => ({
     name: `settings-${section}`,
     account: 'admin' as const,
-    only: 'fa-dark',
     open: (page: Page) => page.goto(`/settings/${section}`),
   })),
   { name: 'not-found', account: 'viewer', open: (page) => page.goto('/no/such/place') },
@@ -69,7 +66,7 @@ for (const { name: variant, locale, colorScheme } of variants) {
   test.describe(variant, () => {
     test.use({ locale, colorScheme })
 
-    for (const screen of screens.filter(({ only }) => only === undefined || only === variant)) {
+    for (const screen of screens) {
       test(`${screen.name} is fit to be seen, on the desk and on the phone`, async ({
         page,
         signIn,

@@ -14,6 +14,12 @@ it('runs from right to left in Persian and from left to right in English', () =>
   expect([fa?.today.x, en?.today.x]).toEqual([382, 382])
 })
 
+it('takes fewer units and dates where there is little room', () => {
+  const shape = burnupShape({ ...facts, narrow: true })
+  expect(shape?.frame.width).toBe(360)
+  expect(shape?.dates.map(({ x }) => x)).toEqual([316, 180, 44])
+})
+
 it('leaves room for all that was logged', () => {
   const shape = burnupShape(facts)
   expect(shape?.rows.map(({ value }) => value)).toEqual([0, 5, 10, 15, 20])

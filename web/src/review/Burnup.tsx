@@ -4,17 +4,20 @@ import type { FiguresFragment } from '../gql/graphql.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { language } from '../i18n/language.ts'
 import { t } from '../i18n/t.ts'
+import { createMedia } from '../ui/createMedia.ts'
 import { burnupShape } from './burnupShape.ts'
 import { Definition } from './Definition.tsx'
 
 /** What was logged and resolved until now, and where it is heading by the milestone. */
 export function Burnup(props: { figures: FiguresFragment }): JSX.Element {
+  const isPhone = createMedia('(max-width: 45rem)')
   const shape = () =>
     burnupShape({
       points: props.figures.burnup,
       end: props.figures.milestone?.dueDate ?? null,
       forecast: props.figures.forecast ?? null,
       rtl: language() === 'fa',
+      narrow: isPhone(),
     })
   const title = (): string =>
     props.figures.milestone ? t().review.progressTo(props.figures.milestone.name) : t().review.progress

@@ -8,6 +8,8 @@ export interface BurnupFacts {
   forecast: { low: number; high: number } | null
   /** Whether time runs from right to left. */
   rtl: boolean
+  /** Drawn in fewer units, so that its texts stay legible where there is little room. */
+  narrow?: boolean
 }
 
 export interface BurnupShape {
@@ -23,13 +25,16 @@ export interface BurnupShape {
   axisX: number
 }
 
-const frame = { left: 52, right: 712, top: 30, bottom: 296, width: 760, height: 330 }
+const wideFrame = { left: 52, right: 712, top: 30, bottom: 296, width: 760, height: 330 }
+const narrowFrame = { left: 44, right: 316, top: 30, bottom: 226, width: 360, height: 260 }
 const ROWS = 4
-const DATES = 4
+const WIDE_DATES = 4
+const NARROW_DATES = 2
 const STEPS = [1, 2, 5, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1_000, 2_500, 5_000, 10_000, 50_000]
 
 /** The lines of a burn-up in the units of its viewBox; time runs as the language is read. Null without two days. */
-export function burnupShape({ points, end, forecast, rtl }: BurnupFacts): BurnupShape | null {
+export function burnupShape({ points, end, forecast, rtl, narrow = false }: BurnupFacts): BurnupShape | null {
+  const [frame, spans] = narrow ? [narrowFrame, NARROW_DATES] : [wideFrame, WIDE_DATES]
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last || first === last) return null
   const from = civilDayOf(first.date)
@@ -55,8 +60,8 @@ export function burnupShape({ points, end, forecast, rtl }: BurnupFacts): Burnup
     ahead: end !== null && forecast ? aheadOf(today, x(end), y(forecast.low), y(forecast.high)) : null,
     today,
     rows: Array.from({ length: ROWS + 1 }, (_, n) => ({ value: n * step, y: y(n * step) })),
-    dates: Array.from({ length: DATES + 1 }, (_, n) =>
-      addDays(first.date, Math.round((n * (to - from)) / DATES)),
+    dates: Array.from({ length: spans + 1 }, (_, n) =>
+      addDays(first.date, Math.round((n * (to - from)) / spans)),
     ).map((date) => ({ date, x: x(date) })),
     axisX: rtl ? frame.right + 24 : frame.left - 24,
   }
