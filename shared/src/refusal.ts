@@ -33,6 +33,7 @@ export const fieldRules = [
   'OVERLAP',
   'BAD_CODE',
   'WRONG_PASSWORD',
+  'KNOWN_PASSWORD',
   'OWN_ACCOUNT',
   'LAST_ADMINISTRATOR',
   'FILE_KIND',
@@ -154,6 +155,10 @@ const ruleMessages: Record<FieldRule, Record<Language, (limit: string) => string
     en: () => 'Write the code in small Latin letters, digits and hyphens.',
   },
   WRONG_PASSWORD: { fa: () => 'گذرواژه کنونی درست نیست.', en: () => 'The present password is not right.' },
+  KNOWN_PASSWORD: {
+    fa: () => 'این گذرواژه را به‌آسانی می‌توان حدس زد. گذرواژه دیگری برگزینید.',
+    en: () => 'This password is easily guessed. Choose another one.',
+  },
   OWN_ACCOUNT: {
     fa: () => 'این تغییر را نمی‌توان در حساب خود داد.',
     en: () => 'Nobody makes this change to the own account.',

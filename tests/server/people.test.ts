@@ -148,7 +148,7 @@ describe('changing the own password', () => {
     const { temporaryPassword: old } = await create()
     const { actor, token } = await enter(old)
     const { token: other } = await enter(old)
-    const next = 'گذرواژه تازه'
+    const next = 'باران در کوچه‌باغ'
     await changePassword(office.db, actor, { current: old, next }, office.now, token)
     expect(await viewer(token)).not.toBeNull()
     expect(await viewer(other)).toBeNull()
@@ -160,7 +160,9 @@ describe('changing the own password', () => {
     const { temporaryPassword: old } = await create()
     const { actor, token } = await enter(old)
     const change = (current: string) =>
-      refusalOf(changePassword(office.db, actor, { current, next: 'a new password' }, office.now, token))
+      refusalOf(
+        changePassword(office.db, actor, { current, next: 'rain on the garden wall' }, office.now, token),
+      )
     for (let guess = 0; guess < 5; guess++) {
       expect(await change('wrong')).toBe('INVALID input.current WRONG_PASSWORD')
     }
@@ -172,7 +174,13 @@ describe('changing the own password', () => {
     ['nine characters', '123456789', 'TOO_SHORT'],
     ['more than anybody types', 'x'.repeat(201), 'TOO_LONG'],
     ['the present one', 'the present one', 'SAME'],
+    ['one of the commonest', 'Basketball', 'KNOWN_PASSWORD'],
+    ['the province in Persian', 'استان گلستان ۵', 'KNOWN_PASSWORD'],
+    ['the own name', 'Rahimi.1370', 'KNOWN_PASSWORD'],
+    ['the own address', 'm.karimzadeh77', 'KNOWN_PASSWORD'],
   ])('%s: refused', async (_, next, rule) => {
+    const own = { name: 'Maryam Rahimi', email: 'm.karimzadeh@golestan.example' }
+    await office.db.updateTable('user').set(own).where('id', '=', office.people.ict.id).execute()
     const input = { current: 'the present one', next }
     const work = changePassword(office.db, office.people.ict, input, office.now, null)
     expect(await refusalOf(work)).toBe(`INVALID input.next ${rule}`)

@@ -4,6 +4,7 @@ import { tokenHash } from '../queries/viewerOf.ts'
 import type { Actor } from '../records/Actor.ts'
 import { recordAct } from '../records/recordAct.ts'
 import { userOf } from './editUser.ts'
+import { isKnownPassword } from './isKnownPassword.ts'
 import { hashPassword, provePassword } from './signIn.ts'
 
 export interface ChangePasswordInput {
@@ -28,7 +29,9 @@ export async function changePassword(
   if (next.length < SHORTEST) throw invalid('input.next', 'TOO_SHORT', SHORTEST)
   if (next.length > LONGEST) throw invalid('input.next', 'TOO_LONG', LONGEST)
   if (next === current) throw invalid('input.next', 'SAME')
-  const { email } = await userOf(db, actor, actor.id)
+  const { email, name } = await userOf(db, actor, actor.id)
+  if (isKnownPassword(next, [email, name, await provinceOf(db, actor)]))
+    throw invalid('input.next', 'KNOWN_PASSWORD')
   await provePassword(db, email, current, now, async () => {
     const password_hash = await hashPassword(next)
     await db.transaction().execute(async (db) => {
@@ -51,4 +54,14 @@ export async function changePassword(
     const isWrong = error instanceof Refusal && error.details.wrongCredentials
     throw isWrong ? invalid('input.current', 'WRONG_PASSWORD') : error
   })
+}
+
+/** What the province is called in both languages. */
+async function provinceOf(db: Database, { provinceId }: Actor): Promise<string> {
+  const { name_fa, name_en } = await db
+    .selectFrom('province')
+    .select(['name_fa', 'name_en'])
+    .where('id', '=', provinceId)
+    .executeTakeFirstOrThrow()
+  return `${name_fa} ${name_en}`
 }
