@@ -76,6 +76,13 @@ test('counts of those who see all', async () => {
   expect((await plansOf(() => world.ask('secretary', counts))).filter(isWasteful)).toEqual([])
 })
 
+test('a statement is planned once: SQLite sees no bare parameter', async () => {
+  world.statements.length = 0
+  for (const document of Object.values(lists)) await world.ask('official', document)
+  expect(world.statements.filter((text) => text.includes('?')).length).toBeGreaterThan(50)
+  expect(world.statements.filter((text) => /(?<!\+)\?/.test(text))).toEqual([])
+})
+
 test('what is logged is written once', async () => {
   world.statements.length = 0
   const input = {

@@ -11,6 +11,7 @@ import {
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
+  SqliteQueryCompiler,
   type AliasedRawBuilder,
   type DatabaseConnection,
   type Dialect,
@@ -100,6 +101,20 @@ class ImmediateSqliteDialect extends SqliteDialect {
 
   override createAdapter(): SqliteAdapter {
     return new TransactionalSqliteAdapter()
+  }
+
+  override createQueryCompiler(): SqliteQueryCompiler {
+    return new PlanOnceCompiler()
+  }
+}
+
+/**
+ * Where SQLite sees a bare parameter beside an ORDER BY, it plans the statement anew whenever another value is bound,
+ * which costs more than the statement; it doesn't look behind a sign.
+ */
+class PlanOnceCompiler extends SqliteQueryCompiler {
+  protected override getCurrentParameterPlaceholder(): string {
+    return '+?'
   }
 }
 
