@@ -4,6 +4,9 @@ import { findChromium, launchOptionsFor } from '../helpers/findChromium.ts'
 import { firstLoad } from '../helpers/firstLoad.ts'
 
 const SCROLLS = 120
+const ROUNDS = 7
+/** More cards than a browser is handed as one page of HTML in any time. */
+const MOST_STILL = 1_000
 
 interface Column {
   totalCount: number
@@ -50,11 +53,21 @@ async function measure(page: Page, cards: number): Promise<void> {
     fill(body.data.board.columns, cards / 5)
     return route.fulfill({ response, json: body })
   })
+  await page.addInitScript(notePaint)
+  const name = `${cards.toLocaleString('en')} cards`
+  const ours = await timesToPaint(page, '/b/all')
+  line(`${name}: from the answer until they are painted`, median(ours.sinceAnswer), 'ms')
+  line(`${name}: from the request of the page, scripts kept`, median(ours.sinceStart), 'ms')
+  if (cards <= MOST_STILL) {
+    // The limit: the same board as finished HTML, all cards in it, with the same styles and no script.
+    const html = await wholeBoard(page, cards)
+    await page.route('**/still', (route) => route.fulfill({ contentType: 'text/html', body: html }))
+    const still = await timesToPaint(page, '/still')
+    line('  the same as finished HTML, from its last byte', median(still.sinceAnswer), 'ms')
+    line('  ratio', median(ours.sinceAnswer) / median(still.sinceAnswer), 'x')
+  }
   await page.goto('/b/all')
   await page.locator('.card').first().waitFor()
-  const name = `${cards.toLocaleString('en')} cards`
-  // An upper bound: seeing the card from outside takes time too.
-  line(`${name}: from the answer to cards seen, at most`, await page.evaluate(paintTime), 'ms')
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
   const frames = await page.evaluate(scroll, SCROLLS)
@@ -80,14 +93,55 @@ function fill(columns: Column[], length: number): void {
   })
 }
 
-async function paintTime(): Promise<number> {
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-  const answers = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/graphql'))
-  const board = answers.toSorted(
-    (a, b) =>
-      (b as PerformanceResourceTiming).decodedBodySize - (a as PerformanceResourceTiming).decodedBodySize,
-  )[0]
-  return performance.now() - ((board as PerformanceResourceTiming | undefined)?.responseEnd ?? 0)
+/** Opens a page again and again; the first rounds fill the browser's cache. */
+async function timesToPaint(page: Page, path: string): Promise<Record<keyof Painted, number[]>> {
+  const times = { sinceAnswer: [] as number[], sinceStart: [] as number[] }
+  for (let round = -2; round < ROUNDS; round++) {
+    await page.goto(path)
+    const { sinceAnswer, sinceStart } = await page.evaluate(() => (window as unknown as Noting).painted)
+    if (round < 0) continue
+    times.sinceAnswer.push(sinceAnswer)
+    times.sinceStart.push(sinceStart)
+  }
+  return times
+}
+
+interface Painted {
+  /** Since the last byte that brought the cards: the board's answer, or the page itself. */
+  sinceAnswer: number
+  sinceStart: number
+}
+
+interface Noting {
+  painted: Promise<Painted>
+}
+
+/** Runs in the page before all else: notes when the first cards have been painted. */
+function notePaint(): void {
+  const painted = async (): Promise<Painted> => {
+    while (!document.querySelector('.card')) await new Promise(requestAnimationFrame)
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    const answers = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+    const board = answers
+      .filter(({ name }) => name.endsWith('/graphql'))
+      .toSorted((a, b) => b.decodedBodySize - a.decodedBodySize)[0]
+    const [document_] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+    const answered = (board ?? document_)?.responseEnd ?? 0
+    return { sinceAnswer: performance.now() - answered, sinceStart: performance.now() }
+  }
+  ;(window as unknown as Noting).painted = painted()
+}
+
+/** The board that is shown, with every card of its columns as when it is printed, as HTML without scripts. */
+async function wholeBoard(page: Page, cards: number): Promise<string> {
+  await page.emulateMedia({ media: 'print' })
+  await page.waitForFunction((many) => document.querySelectorAll('.card').length === many, cards)
+  await page.emulateMedia({ media: null })
+  return page.evaluate(() => {
+    const copy = document.documentElement.cloneNode(true) as HTMLElement
+    copy.querySelectorAll('script, link[rel=modulepreload]').forEach((element) => element.remove())
+    return `<!doctype html>${copy.outerHTML}`
+  })
 }
 
 async function scroll(steps: number): Promise<number[]> {
@@ -102,6 +156,10 @@ async function scroll(steps: number): Promise<number[]> {
     before = now
   }
   return frames
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
 }
 
 function line(what: string, figure: number, unit: string): void {

@@ -1,4 +1,5 @@
 import { createMemo, createSignal, createUniqueId, For, type JSX, lazy, Show, Suspense } from 'solid-js'
+import { afterPaint } from '../afterPaint.ts'
 import { createPages } from '../data/createPages.ts'
 import {
   type BoardQuery,
@@ -19,6 +20,8 @@ import { whenNear } from './whenNear.ts'
 
 const VirtualCards = lazy(() => import('./VirtualCards.tsx'))
 
+/** More cards than a window shows of a column; the others come once these are painted. */
+const FIRST = 8
 /** From here on cards outside the window leave the document. */
 const MANY = 60
 
@@ -43,6 +46,8 @@ export function BoardColumn(props: BoardColumnProps): JSX.Element {
   const isPhone = createMedia('(max-width: 45rem)')
   const isPrinted = createMedia('print')
   const [isHeld, setHeld] = createSignal(false)
+  const [isPainted, setPainted] = createSignal(false)
+  afterPaint(() => setPainted(true))
   let scroller!: HTMLDivElement
   const rest = createPages(ColumnPageDocument, {
     variables: () => ({ filter: { ...props.filter, status: [props.column.status] } }),
@@ -81,7 +86,9 @@ export function BoardColumn(props: BoardColumnProps): JSX.Element {
       onPeek={() => props.onPeek(obstacle)}
     />
   )
-  const plain = (): JSX.Element => <For each={cards()}>{card}</For>
+  const plain = (most: number): JSX.Element => (
+    <For each={cards().slice(0, isPainted() ? most : FIRST)}>{card}</For>
+  )
   return (
     <section
       class="column"
@@ -112,8 +119,8 @@ export function BoardColumn(props: BoardColumnProps): JSX.Element {
       >
         <Show when={cards().length > 0} fallback={<p class="column__empty">{t().board.columnEmpty}</p>}>
           <div class="column__list" role="list" aria-labelledby={headingId}>
-            <Show when={isVirtual()} fallback={plain()}>
-              <Suspense fallback={<For each={cards().slice(0, MANY)}>{card}</For>}>
+            <Show when={isVirtual()} fallback={plain(Infinity)}>
+              <Suspense fallback={plain(MANY)}>
                 <VirtualCards cards={cards()} scroller={scroller}>
                   {card}
                 </VirtualCards>

@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js'
+import { afterPaint } from '../afterPaint.ts'
 import { loadModule } from './loadModule.ts'
 import { revalidateAll } from './revision.ts'
 
@@ -55,8 +56,4 @@ function opened(): void {
   // What happened while the line was down was missed: ask again.
   if (hasOpened) revalidateAll()
   hasOpened = true
-}
-
-function afterPaint(act: () => void): void {
-  requestAnimationFrame(() => setTimeout(act, 0))
 }
