@@ -162,6 +162,7 @@ const webFloors: Record<string, number> = {
   format: 0,
   gql: 0,
   i18n: 0,
+  afterPaint: 0,
   now: 0,
   styles: 0,
   theme: 0,
