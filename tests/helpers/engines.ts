@@ -43,15 +43,15 @@ export async function openDatabase(
 
 /** What is already at a place, or a new SQLite file there. */
 export async function openDatabaseAt(location: string, { durable = false } = {}): Promise<TestDatabase> {
-  const db = await connect(location, { durable, ...auditKeyFor(location) })
+  const db = await connect(location, { durable, auditKey: auditKeyFor(location) })
   return { db, location, close: () => db.destroy() }
 }
 
 /** Beside a SQLite file lies its key; all of PostgreSQL has this one. */
 export const TEST_AUDIT_KEY = 'the audit trails of all tests on PostgreSQL'
 
-function auditKeyFor(location: string): { auditKey?: KeyObject } {
-  return isPostgresUrl(location) ? { auditKey: readAuditKey(location, TEST_AUDIT_KEY) } : {}
+export function auditKeyFor(location: string): KeyObject {
+  return readAuditKey(location, isPostgresUrl(location) ? TEST_AUDIT_KEY : null)
 }
 
 interface Kept {
@@ -85,7 +85,7 @@ async function makePostgres(server: string, number: number): Promise<Kept> {
   const location = await createDatabase(server, name)
   const told: Pick<Kept, 'onQuery'> = { onQuery: undefined }
   const onQuery = (text: string) => told.onQuery?.(text)
-  const db = await connect(location, { durable: false, onQuery, ...auditKeyFor(location) })
+  const db = await connect(location, { durable: false, onQuery, auditKey: auditKeyFor(location) })
   const database: Kept = Object.assign(told, { db, location, busy: true })
   kept.push(database)
   return database

@@ -1,9 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
+import { openStatuses } from '@goshayesh/shared/workflow'
 import type { Database } from '../../server/src/database/connect.ts'
-import { goOnCounting, untilCommit } from '../../server/src/database/dialects.ts'
+import { goOnCounting } from '../../server/src/database/dialects.ts'
 import { sealAll } from '../../server/src/database/seals.ts'
 import type { Tables } from '../../server/src/database/tables.ts'
 import { indexObstacles } from '../../server/src/records/indexObstacles.ts'
+import { fillInBulk } from './fillInBulk.ts'
 
 type Table = keyof Tables
 
@@ -43,42 +45,42 @@ const COPIES_AT_ONCE = 50
 
 /**
  * Makes a country of the demo's province, which the engine has told: so many provinces like it, and so many obstacles in
- * all, each a copy of one of the demo's with its clocks and events. A copy of what the engine saved is what it would
- * have saved: only ids, numbers and names differ. Answers with how many obstacles there are.
+ * all, each a copy of one of the demo's (of one that is open, if `open`) with its clocks and events. A copy of what the
+ * engine saved is what it would have saved: only ids, numbers and names differ. Answers with how many obstacles there are.
  */
 export async function generateCountry(
   db: Database,
-  { provinces, obstacles }: { provinces: number; obstacles: number },
+  { provinces, obstacles, open = false }: { provinces: number; obstacles: number; open?: boolean },
 ): Promise<number> {
-  const country = await measureDemo(db, provinces)
+  const country = await measureDemo(db, provinces, open)
+  const copies = Math.ceil((obstacles - country.demo) / country.copied)
   // Seals hang together from the first row of a province to the last: they are made anew, over all there is.
   await db.deleteFrom('seal').execute()
-  await db.transaction().execute(async (db) => {
-    await untilCommit(db)
-    await copyProvinces(db, country)
+  await fillInBulk(db, [...ofProvince, ...ofObstacle], async () => {
+    await db.transaction().execute((db) => copyProvinces(db, country))
+    for (let from = 1; from <= copies; from += COPIES_AT_ONCE) {
+      await db.transaction().execute(async (db) => {
+        for (const table of ofObstacle)
+          await copyRows(db, country, table, from, Math.min(from + COPIES_AT_ONCE - 1, copies))
+      })
+    }
   })
-  const copies = Math.ceil(obstacles / country.demo) - 1
-  for (let from = 1; from <= copies; from += COPIES_AT_ONCE) {
-    await db.transaction().execute(async (db) => {
-      await untilCommit(db)
-      for (const table of ofObstacle)
-        await copyRows(db, country, table, from, Math.min(from + COPIES_AT_ONCE - 1, copies))
-    })
-  }
-  await db.transaction().execute((db) => finish(db))
-  return (copies + 1) * country.demo
+  await finish(db)
+  return country.demo + copies * country.copied
 }
 
 interface Country {
   provinces: number
-  /** Obstacles in the demo. */
+  /** Obstacles in the demo, and how many of them are copied. */
   demo: number
+  copied: number
+  open: boolean
   columns: Map<string, string[]>
   /** The highest id of the demo in each table: copies lie so far apart. */
   strides: Map<string, number>
 }
 
-async function measureDemo(db: Database, provinces: number): Promise<Country> {
+async function measureDemo(db: Database, provinces: number, open: boolean): Promise<Country> {
   const tables = await db.introspection.getTables()
   const columns = new Map(tables.map(({ name, columns }) => [name, columns.map((column) => column.name)]))
   const strides = new Map<string, number>()
@@ -88,7 +90,14 @@ async function measureDemo(db: Database, provinces: number): Promise<Country> {
     }>`select max(id) as last from ${sql.table(table)}`.execute(db)
     strides.set(table, rows[0]?.last ?? 0)
   }
-  return { provinces, demo: strides.get('obstacle') ?? 0, columns, strides }
+  const demo = strides.get('obstacle') ?? 0
+  const where = open ? sql`where ${isOpen('status')}` : sql``
+  const { rows } = await sql<{ count: number }>`select count(*) as count from obstacle ${where}`.execute(db)
+  return { provinces, demo, copied: rows[0]?.count ?? 0, open, columns, strides }
+}
+
+function isOpen(column: string): RawBuilder<unknown> {
+  return sql`${sql.ref(column)} in (${sql.join(openStatuses.map((status) => sql.lit(status)))})`
 }
 
 async function copyProvinces(db: Database, country: Country): Promise<void> {
@@ -119,11 +128,16 @@ async function copyRows(
   const key = names.includes('id') ? 'id' : ofObstacle.includes(table) ? 'obstacle_id' : 'province_id'
   const bound = key === 'province_id' ? 1 : country.strides.get(key === 'id' ? table : 'obstacle')
   const values = names.map((name) => valueOf(country, table, name))
+  const obstacle = sql.ref(table === 'obstacle' ? 'demo.id' : 'demo.obstacle_id')
+  const copied =
+    country.open && ofObstacle.includes(table)
+      ? sql`and ${obstacle} in (select id from obstacle where id <= ${sql.lit(country.demo)} and ${isOpen('status')})`
+      : sql``
   await sql`
     with recursive copies(n) as (select ${sql.lit(first)} union all select n + 1 from copies where n < ${sql.lit(last)})
     insert into ${sql.table(table)} (${sql.join(names.map((name) => sql.ref(name)))})
     select ${sql.join(values)} from copies, ${sql.table(table)} as demo
-    where demo.${sql.ref(key)} <= ${sql.lit(bound)}`.execute(db)
+    where demo.${sql.ref(key)} <= ${sql.lit(bound)} ${copied}`.execute(db)
 }
 
 function valueOf({ provinces, demo, strides }: Country, table: Table, column: string): RawBuilder<unknown> {
@@ -143,10 +157,10 @@ function valueOf({ provinces, demo, strides }: Country, table: Table, column: st
 
 async function finish(db: Database): Promise<void> {
   await sql`update province set last_number =
-    (select max(number) from obstacle where obstacle.province_id = province.id)`.execute(db)
+    (select coalesce(max(number), 0) from obstacle where obstacle.province_id = province.id)`.execute(db)
   for (const table of ['province', ...ofProvince, ...ofObstacle] as const)
     if (table !== 'agency' && table !== 'service' && table !== 'obstacle_agency' && table !== 'follower')
       await goOnCounting(db, table)
-  await indexObstacles(db)
+  await db.transaction().execute(indexObstacles)
   await sealAll(db)
 }

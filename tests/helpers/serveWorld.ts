@@ -1,12 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
 import { simulatedClock } from '../../server/src/clock.ts'
-import { FileStore } from '../../server/src/files/FileStore.ts'
-import { readTrustedProxies } from '../../server/src/config.ts'
-import { createHttp, type HttpParts } from '../../server/src/http.ts'
-import { createLive } from '../../server/src/live.ts'
-import { Metrics } from '../../server/src/metrics.ts'
+import type { HttpParts } from '../../server/src/http.ts'
 import { tokenHash } from '../../server/src/queries/viewerOf.ts'
+import { serveHttp } from './serveHttp.ts'
 import type { Answer, Someone, World } from './world.ts'
 
 /** The real web server before a world, on a port of its own. */
@@ -21,32 +17,10 @@ export interface Served {
 }
 
 export async function serveWorld(world: World, given: Partial<HttpParts> = {}): Promise<Served> {
-  const live = await createLive(world.db, (error) => world.reported.push(error))
-  const store = {
-    db: world.db,
-    committed: () => {
-      world.store.committed()
-      live.wake()
-    },
-  }
-  const app = await createHttp({
-    store,
-    clock: simulatedClock(world.clock.now),
-    live,
-    files: new FileStore(''),
-    metrics: new Metrics(),
-    metricsToken: null,
-    isStuck: () => false,
-    publicUrl: null,
-    requestRate: null,
-    trustedProxies: readTrustedProxies(undefined),
-    openSchema: true,
-    logLevel: 'silent',
-    webFolder: '',
-    ...given,
-  })
-  await app.listen({ host: '127.0.0.1', port: 0 })
-  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+  const { url, close } = await serveHttp(
+    { store: world.store, clock: simulatedClock(world.clock.now), ...given },
+    (error) => world.reported.push(error),
+  )
   const cookies = new Map<Someone, string>([['nobody', '']])
   const cookie = async (who: Someone) => {
     const known = cookies.get(who)
@@ -79,9 +53,6 @@ export async function serveWorld(world: World, given: Partial<HttpParts> = {}): 
       const answer = (await (await post(who, { query, variables })).json()) as Partial<Answer>
       return { data: answer.data ?? null, errors: answer.errors ?? [] }
     },
-    async close() {
-      await live.close()
-      await app.close()
-    },
+    close,
   }
 }

@@ -18,6 +18,8 @@ import { basename, dirname, join } from 'node:path'
 export interface Postgres {
   /** Of the database "postgres", on this machine only, without a password. */
   url: string
+  /** Of the process whose children serve the connections. */
+  pid: number
   stop: () => Promise<void>
 }
 
@@ -27,23 +29,24 @@ const user = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}
 
 /**
  * A real PostgreSQL in a temporary folder, on a free port, from the package of this platform. Nothing in it is to
- * survive, so nothing is synced, unless `durable` is asked for.
+ * survive, so nothing is synced, unless `durable` is asked for. `data`: a folder that an earlier one left, or that stays.
  */
-export async function startPostgres({ durable = false } = {}): Promise<Postgres> {
+export async function startPostgres(options: { durable?: boolean; data?: string } = {}): Promise<Postgres> {
   const folder = mkdtempSync(join(tmpdir(), 'goshayesh-postgres-'))
   try {
     const native = unpack(folder)
-    const data = join(folder, 'data')
-    mkdirSync(data)
+    const data = options.data ?? join(folder, 'data')
+    mkdirSync(data, { recursive: true })
     if (user.uid !== undefined) for (const path of [folder, data]) chownSync(path, user.uid, user.gid)
-    await finished(
-      run(native, 'initdb', [
-        ...['-D', data, '-U', 'postgres', '-A', 'trust', '--encoding=UTF8'],
-        ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-sync'],
-      ]),
-    )
+    if (!existsSync(join(data, 'PG_VERSION')))
+      await finished(
+        run(native, 'initdb', [
+          ...['-D', data, '-U', 'postgres', '-A', 'trust', '--encoding=UTF8'],
+          ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-sync'],
+        ]),
+      )
     const port = await freePort()
-    const settings = durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+    const settings = options.durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
     const server = run(native, 'postgres', [
       ...['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''],
       ...[...settings, 'max_connections=200', 'autovacuum_naptime=10'].flatMap((setting) => ['-c', setting]),
@@ -53,6 +56,7 @@ export async function startPostgres({ durable = false } = {}): Promise<Postgres>
     await ready(server)
     return {
       url,
+      pid: server.child.pid ?? 0,
       async stop() {
         // Fast: it ends the connections that are still open.
         server.child.kill('SIGINT')

@@ -9,56 +9,34 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { request as httpRequest } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
-import { simulatedClock } from '../../server/src/clock.ts'
 import { logObstacle } from '../../server/src/commands/logObstacle.ts'
 import { sweepAttachments } from '../../server/src/commands/sweepAttachments.ts'
 import { FileStore } from '../../server/src/files/FileStore.ts'
-import { readTrustedProxies } from '../../server/src/config.ts'
-import { createHttp } from '../../server/src/http.ts'
-import { createLive } from '../../server/src/live.ts'
-import { Metrics } from '../../server/src/metrics.ts'
 import { tokenHash } from '../../server/src/queries/viewerOf.ts'
 import { DAY } from '../helpers/calendars.ts'
 import { postgresUrl } from '../helpers/engines.ts'
+import { serveWorld, type Served } from '../helpers/serveWorld.ts'
 import { createWorld, type Someone, type World } from '../helpers/world.ts'
 import { zip, type ZipPart } from '../helpers/zip.ts'
 
 let world: World
-let app: Awaited<ReturnType<typeof createHttp>>
+let served: Served
 let files: FileStore
 let folder: string
-let url: string
 let obstacle: number
 
 beforeAll(async () => {
   world = await createWorld()
   folder = join(mkdtempSync(join(tmpdir(), 'goshayesh-files-')), 'files')
   files = new FileStore(folder)
-  app = await createHttp({
-    store: world.store,
-    clock: simulatedClock(world.clock.now),
-    live: await createLive(world.db, () => {}),
-    files,
-    metrics: new Metrics(),
-    metricsToken: null,
-    isStuck: () => false,
-    publicUrl: null,
-    requestRate: null,
-    trustedProxies: readTrustedProxies(undefined),
-    openSchema: true,
-    logLevel: 'silent',
-    webFolder: '',
-  })
-  await app.listen({ host: '127.0.0.1', port: 0 })
-  url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+  served = await serveWorld(world, { files })
   for (const who of people) await signIn(who)
 })
 afterAll(async () => {
-  await app.close()
+  await served.close()
   await world.close()
   rmSync(join(folder, '..'), { recursive: true })
 })
@@ -350,7 +328,7 @@ async function send(
   headers: Record<string, string> = {},
 ): Promise<{ status: number; answer: Sent }> {
   const asked = new URLSearchParams({ obstacle: String(obstacle), name: 'a.png', ...query })
-  const response = await fetch(`${url}/attachments?${asked.toString()}`, {
+  const response = await fetch(`${served.url}/attachments?${asked.toString()}`, {
     method: 'POST',
     body: new Uint8Array(body),
     headers: {
@@ -358,7 +336,7 @@ async function send(
       'x-goshayesh-upload': '1',
       cookie: `goshayesh=${who}`,
       ...headers,
-      ...(headers['origin'] === 'own' ? { origin: url } : {}),
+      ...(headers['origin'] === 'own' ? { origin: served.url } : {}),
     },
   })
   return { status: response.status, answer: (await response.json()) as Sent }
@@ -368,7 +346,7 @@ async function send(
 function stream(who: Someone, chunks: Buffer[], breakOff = false): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const request = httpRequest(
-      `${url}/attachments?obstacle=${obstacle}&name=a.png`,
+      `${served.url}/attachments?obstacle=${obstacle}&name=a.png`,
       {
         method: 'POST',
         headers: {
@@ -392,7 +370,7 @@ function stream(who: Someone, chunks: Buffer[], breakOff = false): Promise<{ sta
 }
 
 function get(who: Someone, path: string): Promise<Response> {
-  return fetch(`${url}${path}`, { headers: { cookie: `goshayesh=${who}` } })
+  return fetch(`${served.url}${path}`, { headers: { cookie: `goshayesh=${who}` } })
 }
 
 async function signIn(who: (typeof people)[number]) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyTrail } from '../../server/src/queries/verifyTrail.ts'
 import { applyOwed } from '../../server/src/records/applyOwed.ts'
@@ -5,10 +6,14 @@ import { moveClocks } from '../../server/src/records/clocks.ts'
 import { loadRecords } from '../../server/src/records/loadRecords.ts'
 import { copyRecord, derivedColumns } from '../../server/src/records/ObstacleRecord.ts'
 import { loadRules } from '../../server/src/records/Rules.ts'
+import { connect } from '../../server/src/database/connect.ts'
+import { isPostgres } from '../../server/src/database/dialects.ts'
 import { logObstacle } from '../../server/src/commands/logObstacle.ts'
 import { assignObstacle } from '../../server/src/commands/assignObstacle.ts'
+import { rejectObstacle } from '../../server/src/commands/rejectObstacle.ts'
 import { earliestOwed } from '../../server/src/commands/enforceDeadlines.ts'
 import { openDatabase, type TestDatabase } from '../helpers/engines.ts'
+import { fillInBulk } from '../helpers/fillInBulk.ts'
 import { generateCountry } from '../helpers/generateCountry.ts'
 import { Office } from '../helpers/office.ts'
 
@@ -84,6 +89,37 @@ test.each([1, 2, 3])(
 test.each([1, 2, 3])('the audit trail of province %i is sound', async (provinceId) => {
   expect((await verifyTrail(office.db, provinceId, null)).fault).toBeNull()
 })
+test('every obstacle is found by its words', async () => {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from obstacle_search`.execute(
+    office.db,
+  )
+  expect(rows[0]?.count).toBe(7 * demo)
+})
+test('the indexes are those of the product, with what SQLite is told of them', async () => {
+  const fresh = await Office.open()
+  expect(await indexesOf(office)).toEqual(await indexesOf(fresh))
+  await fresh.close()
+})
+test('what leads nowhere is refused in the end, though SQLite does not look at each row', async () => {
+  const db = await connect(':memory:', { durable: false })
+  const other = await Office.in({ db, location: ':memory:', close: () => db.destroy() })
+  const id = await other.log()
+  const lose = async () => {
+    await db.updateTable('deadline').set({ obstacle_id: 1_000_000 }).where('obstacle_id', '=', id).execute()
+  }
+  await expect(fillInBulk(db, ['deadline'], lose)).rejects.toThrow('lead nowhere')
+  await other.close()
+})
+test('a country of open obstacles copies only those', async () => {
+  const other = await Office.open()
+  await other.do(rejectObstacle, 'secretary', { id: await other.log(), reason: 'مانع نیست' })
+  await other.log()
+  await generateCountry(other.db, { provinces: 2, obstacles: 10, open: true })
+  const rows = await other.db.selectFrom('obstacle').select('status').execute()
+  expect(rows).toHaveLength(10)
+  expect(rows.filter(({ status }) => status === 'LOGGED')).toHaveLength(9)
+  await other.close()
+})
 test('and it goes on from there', async () => {
   const secretary = await office.db
     .selectFrom('user')
@@ -114,3 +150,19 @@ test('and it goes on from there', async () => {
   await assignObstacle(office.store, actor, { id, ownerId: official.id }, office.now)
   expect(await earliestOwed(office.db)).toBeGreaterThan(office.now)
 })
+
+async function indexesOf({ db }: Office): Promise<unknown> {
+  if (!isPostgres(db)) {
+    const schema = await sql`select name, sql from sqlite_schema where type = 'index' order by name`.execute(
+      db,
+    )
+    const figures = await sql`select tbl, idx, stat from sqlite_stat1 order by tbl, idx`.execute(db)
+    return [schema.rows, figures.rows]
+  }
+  const indexes = await sql`select indexdef from pg_indexes where schemaname = 'public' order by 1`.execute(
+    db,
+  )
+  const references = await sql`select conrelid::regclass::text, conname, pg_get_constraintdef(oid)
+    from pg_constraint where contype = 'f' order by 1, 2`.execute(db)
+  return [indexes.rows, references.rows]
+}

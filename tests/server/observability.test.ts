@@ -1,69 +1,47 @@
-import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, expect, it, test, describe } from 'vitest'
-import { simulatedClock } from '../../server/src/clock.ts'
-import { FileStore } from '../../server/src/files/FileStore.ts'
-import { readTrustedProxies } from '../../server/src/config.ts'
-import { createHttp } from '../../server/src/http.ts'
-import { createLive } from '../../server/src/live.ts'
 import { Metrics } from '../../server/src/metrics.ts'
 import { post } from '../helpers/prepareOffice.ts'
+import { serveWorld, type Served } from '../helpers/serveWorld.ts'
 import { createWorld, type World } from '../helpers/world.ts'
 
 const TOKEN = 'a-token-of-the-test'
 
 describe('health and figures', () => {
   let world: World
-  let app: Awaited<ReturnType<typeof createHttp>>
-  let url: string
+  let served: Served
   let stuck = false
   beforeAll(async () => {
     world = await createWorld()
     const metrics = new Metrics()
     metrics.watch('things', 'Things.', () => 7)
-    app = await createHttp({
-      store: world.store,
-      clock: simulatedClock(world.clock.now),
-      live: await createLive(world.db, () => {}),
-      files: new FileStore(''),
-      metrics,
-      metricsToken: TOKEN,
-      isStuck: () => stuck,
-      publicUrl: null,
-      requestRate: null,
-      trustedProxies: readTrustedProxies(undefined),
-      openSchema: true,
-      logLevel: 'silent',
-      webFolder: '',
-    })
-    await app.listen({ host: '127.0.0.1', port: 0 })
-    url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+    served = await serveWorld(world, { metrics, metricsToken: TOKEN, isStuck: () => stuck })
   })
   afterEach(() => {
     stuck = false
   })
   afterAll(async () => {
-    await app.close()
+    await served.close()
     await world.close()
   })
 
   const ready = async () => {
-    const response = await fetch(`${url}/readyz`)
+    const response = await fetch(`${served.url}/readyz`)
     return { status: response.status, body: await response.json() }
   }
   const figures = async () => {
-    const response = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } })
+    const response = await fetch(`${served.url}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } })
     expect(response.headers.get('content-type')).toContain('text/plain')
     return response.text()
   }
 
   test('alive and ready', async () => {
-    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+    expect((await fetch(`${served.url}/healthz`)).status).toBe(200)
     expect(await ready()).toEqual({ status: 200, body: { status: 'ok' } })
   })
   test('not ready while the enforcer is stuck, alive all the same', async () => {
     stuck = true
     expect(await ready()).toEqual({ status: 503, body: { status: 'unavailable', failing: ['enforcer'] } })
-    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+    expect((await fetch(`${served.url}/healthz`)).status).toBe(200)
   })
   test('not ready where the database does not answer', async () => {
     await world.db.schema.alterTable('installation').renameTo('lost').execute()
@@ -74,9 +52,9 @@ describe('health and figures', () => {
   })
   test('requests are counted by what the schema calls them, whatever the client does', async () => {
     for (let number = 0; number < 3; number++)
-      await post({ url }, '', `query Named${number} { alias${number}: viewer { id } }`)
-    await post({ url }, '', '{ board { columns { status } } }')
-    await post({ url }, '', '{ nonsense }')
+      await post(served, '', `query Named${number} { alias${number}: viewer { id } }`)
+    await post(served, '', '{ board { columns { status } } }')
+    await post(served, '', '{ nonsense }')
     const text = await figures()
     expect(text).toContain('goshayesh_request_seconds_count{operation="query viewer",code="OK"} 3')
     expect(text).toContain(
@@ -91,7 +69,7 @@ describe('health and figures', () => {
     ['a wrong token', { authorization: 'Bearer a-token-of-the-rest' }],
     ['a part of the token', { authorization: 'Bearer a-token' }],
   ])('%s reads no figures', async (_who, headers: Record<string, string>) => {
-    const response = await fetch(`${url}/metrics`, { headers })
+    const response = await fetch(`${served.url}/metrics`, { headers })
     expect(response.status).toBe(401)
     expect(await response.text()).not.toContain('goshayesh_')
   })

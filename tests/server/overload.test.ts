@@ -1,18 +1,13 @@
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { simulatedClock } from '../../server/src/clock.ts'
-import { FileStore } from '../../server/src/files/FileStore.ts'
-import { readTrustedProxies } from '../../server/src/config.ts'
-import { createHttp, SOCKETS } from '../../server/src/http.ts'
-import { createLive } from '../../server/src/live.ts'
-import { Metrics } from '../../server/src/metrics.ts'
+import { SOCKETS } from '../../server/src/http.ts'
 import { post } from '../helpers/prepareOffice.ts'
 import { openRaw } from '../helpers/rawSocket.ts'
+import { serveWorld, type Served } from '../helpers/serveWorld.ts'
 import { createWorld, type World } from '../helpers/world.ts'
 
 let world: World
-let app: Awaited<ReturnType<typeof createHttp>>
-let url: string
+let served: Served
 const sockets: Socket[] = []
 
 beforeEach(async () => {
@@ -20,39 +15,22 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.destroy()
-  await app.close()
+  await served.close()
   await world.close()
 })
 
 async function serve(limits: Partial<typeof SOCKETS>): Promise<void> {
-  app = await createHttp({
-    store: world.store,
-    clock: simulatedClock(world.clock.now),
-    live: await createLive(world.db, () => {}),
-    files: new FileStore(''),
-    metrics: new Metrics(),
-    metricsToken: null,
-    isStuck: () => false,
-    requestRate: null,
-    trustedProxies: readTrustedProxies(undefined),
-    openSchema: true,
-    publicUrl: null,
-    logLevel: 'silent',
-    webFolder: '',
-    sockets: { ...SOCKETS, ...limits },
-  })
-  await app.listen({ host: '127.0.0.1', port: 0 })
-  url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+  served = await serveWorld(world, { sockets: { ...SOCKETS, ...limits } })
 }
 
 /** Opens a connection, and says so much. */
 async function open(said: string): Promise<Socket> {
-  const socket = await openRaw(url)
+  const socket = await openRaw(served.url)
   sockets.push(socket)
   socket.write(said)
   return socket
 }
-const answer = async () => (await post({ url }, '', '{ viewer { id } }')).data
+const answer = async () => (await post(served, '', '{ viewer { id } }')).data
 const gone = async (socket: Socket) => {
   let text = ''
   for await (const chunk of socket) text += String(chunk)

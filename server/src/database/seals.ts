@@ -87,33 +87,27 @@ export async function checkAuditKey(db: Kysely<Tables>): Promise<void> {
     )
 }
 
-const CHUNK = 2_000
+const CHUNK = 10_000
 
 /** Seals all that is there, in the order in which it was recorded: for what is older than its seals. */
 export async function sealAll(db: Kysely<Tables>): Promise<void> {
-  for (const { id } of await db.selectFrom('province').select('id').orderBy('id').execute()) {
-    for (let after = 0; ;) {
-      const events = await db
-        .selectFrom('event')
+  for (const source of ['event', 'act'] as const) {
+    for (let after = 0, more = true; more;) {
+      const rows = await db
+        .selectFrom(source)
         .selectAll()
-        .where('province_id', '=', id)
         .where('id', '>', after)
         .orderBy('id')
         .limit(CHUNK)
         .execute()
-      await sealRows(
-        db,
-        id,
-        events.map((row) => ({ source: 'event' as const, row })),
-      )
-      after = events.at(-1)?.id ?? after
-      if (events.length < CHUNK) break
+      for (const [provinceId, own] of Map.groupBy(rows, (row) => row.province_id))
+        await sealRows(
+          db,
+          provinceId,
+          own.map((row) => ({ source, row }) as Sealed),
+        )
+      after = rows.at(-1)?.id ?? after
+      more = rows.length === CHUNK
     }
-    const acts = await db.selectFrom('act').selectAll().where('province_id', '=', id).orderBy('id').execute()
-    await sealRows(
-      db,
-      id,
-      acts.map((row) => ({ source: 'act' as const, row })),
-    )
   }
 }

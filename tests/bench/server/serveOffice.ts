@@ -1,40 +1,28 @@
-import type { AddressInfo } from 'node:net'
 import { simulatedClock, type Clock } from '../../../server/src/clock.ts'
-import { FileStore } from '../../../server/src/files/FileStore.ts'
-import { readTrustedProxies } from '../../../server/src/config.ts'
-import { createHttp } from '../../../server/src/http.ts'
 import { runEnforcer } from '../../../server/src/jobs/runEnforcer.ts'
-import { createLive } from '../../../server/src/live.ts'
-import { Metrics } from '../../../server/src/metrics.ts'
 import { openDatabaseAt } from '../../helpers/engines.ts'
+import { serveHttp } from '../../helpers/serveHttp.ts'
 import { answerParent } from './Child.ts'
 
-/*
- * A server of its own on a database, whose clock stands where it is put. "tick" lets the enforcer do what is owed
- * until then, and answers with the milliseconds that it took; "write" writes something.
- */
-const [location = '', now = ''] = process.argv.slice(2)
-const clock: Clock = { ...simulatedClock(Number(now)), now: () => Number(now) }
-const { db } = await openDatabaseAt(location, { durable: true })
-const live = await createLive(db, console.error)
-const app = await createHttp({
-  store: { db, committed: () => live.wake() },
-  clock,
-  live,
-  files: new FileStore(''),
-  metrics: new Metrics(),
-  metricsToken: null,
-  isStuck: () => false,
-  publicUrl: null,
-  requestRate: null,
-  trustedProxies: readTrustedProxies(undefined),
-  openSchema: true,
-  logLevel: 'silent',
-  webFolder: '',
-})
-await app.listen({ host: '127.0.0.1', port: 0 })
+/** How far the clock moves on with each request, once it moves: what is kept for a second is made anew. */
+const STRIDE = 1_001
 
-answerParent(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}`, {
+/*
+ * A server of its own on a database, whose clock stands where it is put. "move" and "stand" tell whether it moves on with
+ * each request; "write" writes something; "tick" lets the enforcer do what is owed until then, and answers with the
+ * milliseconds that it took.
+ */
+const [location = '', start = ''] = process.argv.slice(2)
+let now = Number(start)
+let stride = 0
+const clock: Clock = { ...simulatedClock(now), now: () => now }
+const { db } = await openDatabaseAt(location, { durable: true })
+const { app, url, store } = await serveHttp({ store: { db, committed: () => {} }, clock }, console.error)
+app.server.prependListener('request', () => (now += stride))
+
+answerParent(url, {
+  move: () => void (stride = STRIDE),
+  stand: () => void (stride = 0),
   async write() {
     await db
       .updateTable('province')
@@ -43,7 +31,7 @@ answerParent(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}`, {
   },
   async tick() {
     const started = performance.now()
-    const enforcer = runEnforcer({ db, committed: () => live.wake() }, clock, console.error)
+    const enforcer = runEnforcer(store, clock, console.error)
     const owed = db.selectFrom('deadline').select('id').where('next_at', '<=', clock.now()).limit(1)
     while (await owed.executeTakeFirst()) await new Promise((resolve) => setTimeout(resolve, 20))
     await enforcer.stop()
