@@ -15,6 +15,7 @@ export async function fillInBulk(db: Database, tables: string[], work: () => Pro
 async function dropOfSqlite(db: Database, tables: string[]): Promise<() => Promise<void>> {
   await sql`pragma foreign_keys = off`.execute(db)
   await sql`pragma cache_size = -500000`.execute(db)
+  await sql`pragma mmap_size = 20000000000`.execute(db)
   const indexes = await sql<{ name: string; sql: string }>`select name, sql from sqlite_schema
     where type = 'index' and sql is not null and tbl_name in (${sql.join(tables)})`.execute(db)
   // SQLite forgets what it was told of an index together with the index.
