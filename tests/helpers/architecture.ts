@@ -198,7 +198,8 @@ function reasonAgainst(path: string, target: string): string | null {
   if (isPackage) {
     if (/^@goshayesh\/(?!shared\/)/.test(target))
       return 'server and web meet in the contract and in shared only'
-    const isDomain = target.startsWith('@goshayesh/shared/') && !/\/(persianText|jalali)$/.test(target)
+    const isDomain =
+      target.startsWith('@goshayesh/shared/') && !/\/(persianText|jalali|jalaliNames)$/.test(target)
     return path.startsWith('web/src/ui/') && isDomain
       ? 'no domain word in ui: put the component beside its page'
       : null

@@ -1,6 +1,7 @@
 import type { SkipReason, WorkingCalendar } from '@goshayesh/shared/calendar'
 import type { Explanation } from '@goshayesh/shared/explainDeadline'
 import { civilDayOf, weekdayOf, type JalaliDate } from '@goshayesh/shared/jalali'
+import { jalaliNames } from '@goshayesh/shared/jalaliNames'
 import { toPersianDigits } from '@goshayesh/shared/persianText'
 import type { SlaTarget } from '@goshayesh/shared/policy'
 import type { Language } from '@goshayesh/shared/refusal'
@@ -27,32 +28,9 @@ export function whyText(facts: WhyFacts, language: Language): string {
 
 /** Why a day has no office hours. */
 export function reasonText(reason: SkipReason, language: Language): string {
-  if (reason.kind === 'WEEKEND') return weekdays[language][reason.weekday] ?? ''
+  if (reason.kind === 'WEEKEND') return jalaliNames[language].weekdays[reason.weekday] ?? ''
   if (reason.kind === 'HOLIDAY') return reason.name
   return language === 'fa' ? `تعطیلی اعلام‌شده: ${reason.name}` : `ad-hoc closure: ${reason.name}`
-}
-
-const weekdays: Record<Language, readonly string[]> = {
-  fa: ['شنبه', 'یکشنبه', 'دوشنبه', 'سه‌شنبه', 'چهارشنبه', 'پنجشنبه', 'جمعه'],
-  en: ['Saturday', 'Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'],
-}
-
-const months: Record<Language, readonly string[]> = {
-  fa: ['فروردین', 'اردیبهشت', 'خرداد', 'تیر', 'مرداد', 'شهریور', 'مهر', 'آبان', 'آذر', 'دی', 'بهمن', 'اسفند'],
-  en: [
-    'Farvardin',
-    'Ordibehesht',
-    'Khordad',
-    'Tir',
-    'Mordad',
-    'Shahrivar',
-    'Mehr',
-    'Aban',
-    'Azar',
-    'Dey',
-    'Bahman',
-    'Esfand',
-  ],
 }
 
 function persian({ calendar, explanation, startedAt, dueAt, target, grantedUntil, cap }: WhyFacts): string[] {
@@ -128,8 +106,8 @@ function momentText(calendar: WorkingCalendar, instant: number, language: Langua
 
 function dateText(date: JalaliDate, language: Language): string {
   const [year = '', month = '', day = ''] = date.split('-')
-  const weekday = weekdays[language][weekdayOf(civilDayOf(date))] ?? ''
-  const text = `${weekday} ${Number(day)} ${months[language][Number(month) - 1] ?? ''} ${year}`
+  const weekday = jalaliNames[language].weekdays[weekdayOf(civilDayOf(date))] ?? ''
+  const text = `${weekday} ${Number(day)} ${jalaliNames[language].months[Number(month) - 1] ?? ''} ${year}`
   return language === 'fa' ? toPersianDigits(text) : text
 }
 

@@ -5,11 +5,12 @@ import { revalidate } from '../data/revision.ts'
 import type { CardFragment } from '../gql/graphql.ts'
 import { formatRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
-import { type Person, PersonField } from '../obstacles/PersonField.tsx'
+import type { Person } from '../obstacles/PeoplePicks.tsx'
+import { PersonField } from '../obstacles/PersonField.tsx'
 import { checkStep, emptyDraft } from '../obstacles/stepAnswers.ts'
 import { takeStep } from '../obstacles/takeStep.ts'
-import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { DialogFoot } from '../ui/DialogFoot.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { showToast } from '../ui/Toasts.tsx'
 
@@ -86,14 +87,7 @@ export default function AssignManyDialog(props: AssignManyDialogProps): JSX.Elem
           value={note()}
           onValue={write}
         />
-        <div class="dialog__foot">
-          <Button type="submit" variant="primary" busy={busy()}>
-            {t().steps.names.ASSIGN}
-          </Button>
-          <Button variant="quiet" onClick={() => props.onClose()}>
-            {t().cancel}
-          </Button>
-        </div>
+        <DialogFoot busy={busy()} submit={t().steps.names.ASSIGN} onCancel={() => props.onClose()} />
       </form>
     </Dialog>
   )

@@ -1,12 +1,13 @@
 import type { WorkingCalendar } from '@goshayesh/shared/calendar'
 import { type CivilDay, jalaliDateOf, jalaliPartsOf } from '@goshayesh/shared/jalali'
+import { jalaliNames } from '@goshayesh/shared/jalaliNames'
 import { openStatuses } from '@goshayesh/shared/workflow'
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { createPages } from '../data/createPages.ts'
 import { revalidate } from '../data/revision.ts'
 import { calendar } from '../data/session.ts'
 import { DueObstaclesDocument, type DueObstaclesQuery, type ObstacleFilter } from '../gql/graphql.ts'
-import { formatJalali, months, weekdays } from '../i18n/formatJalali.ts'
+import { formatJalali } from '../i18n/formatJalali.ts'
 import { formatNumber, localDigits } from '../i18n/formatNumber.ts'
 import { formatRef, numberOfRef } from '../i18n/formatRef.ts'
 import { language } from '../i18n/language.ts'
@@ -80,7 +81,7 @@ function Month(props: CalendarViewProps & { calendar: WorkingCalendar }): JSX.El
   })
   const name = (): string => {
     const [year, number] = month().split('-').map(Number)
-    return `${months[language()][(number ?? 1) - 1]} ${localDigits(String(year))}`
+    return `${jalaliNames[language()].months[(number ?? 1) - 1]} ${localDigits(String(year))}`
   }
   const overdue = (): number => due.nodes.filter((node) => node.overdue).length
   return (
@@ -119,7 +120,7 @@ function Month(props: CalendarViewProps & { calendar: WorkingCalendar }): JSX.El
         <caption class="visually-hidden">{t().calendar.grid(name())}</caption>
         <thead>
           <tr>
-            <For each={weekdays[language()]}>{(weekday) => <th scope="col">{weekday}</th>}</For>
+            <For each={jalaliNames[language()].weekdays}>{(weekday) => <th scope="col">{weekday}</th>}</For>
           </tr>
         </thead>
         <tbody>

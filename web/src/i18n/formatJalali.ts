@@ -1,30 +1,7 @@
 import { addDays, civilDayOf, type JalaliDate, weekdayOf } from '@goshayesh/shared/jalali'
+import { jalaliNames } from '@goshayesh/shared/jalaliNames'
 import { formatNumber, localDigits } from './formatNumber.ts'
 import { language, type Language } from './language.ts'
-
-export const months: Record<Language, readonly string[]> = {
-  fa: ['فروردین', 'اردیبهشت', 'خرداد', 'تیر', 'مرداد', 'شهریور', 'مهر', 'آبان', 'آذر', 'دی', 'بهمن', 'اسفند'],
-  en: [
-    'Farvardin',
-    'Ordibehesht',
-    'Khordad',
-    'Tir',
-    'Mordad',
-    'Shahrivar',
-    'Mehr',
-    'Aban',
-    'Azar',
-    'Dey',
-    'Bahman',
-    'Esfand',
-  ],
-}
-
-/** From Saturday, as weekdayOf counts. */
-export const weekdays: Record<Language, readonly string[]> = {
-  fa: ['شنبه', 'یکشنبه', 'دوشنبه', 'سه‌شنبه', 'چهارشنبه', 'پنجشنبه', 'جمعه'],
-  en: ['Saturday', 'Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'],
-}
 
 const nearDays: Record<Language, readonly [string, string, string]> = {
   fa: ['دیروز', 'امروز', 'فردا'],
@@ -52,8 +29,8 @@ export function formatJalali(
   if (near3 >= 0) return nearDays[lang][near3] ?? ''
   const [y = 0, m = 1, d = 1] = date.split('-').map(Number)
   const withYear = year || !today.startsWith(`${y}-`)
-  const words = [formatNumber(d, lang), months[lang][m - 1] ?? '']
-  if (style === 'long') words.unshift(weekdays[lang][weekdayOf(civilDayOf(date))] ?? '')
+  const words = [formatNumber(d, lang), jalaliNames[lang].months[m - 1] ?? '']
+  if (style === 'long') words.unshift(jalaliNames[lang].weekdays[weekdayOf(civilDayOf(date))] ?? '')
   if (withYear) words.push(localDigits(String(y), lang))
   return lang === 'en' && style === 'long'
     ? `${words.join(' ')} (${gregorian(date, withYear)})`
@@ -83,7 +60,7 @@ function gregorian(date: JalaliDate, withYear: boolean): string {
 /** A day to aim at: the last of its month is «پایان تیر», any other «۲۰ تیر». */
 export function formatTargetDay(date: JalaliDate, lang: Language = language()): string {
   const [, m = 1, d = 1] = date.split('-').map(Number)
-  const name = months[lang][m - 1] ?? ''
+  const name = jalaliNames[lang].months[m - 1] ?? ''
   const isLast = addDays(date, 1).endsWith('-01')
   if (isLast) return lang === 'fa' ? `پایان ${name}` : `the end of ${name}`
   return `${formatNumber(d, lang)} ${name}`

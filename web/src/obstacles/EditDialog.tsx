@@ -16,9 +16,9 @@ import {
 import { formatRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
-import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { DialogFoot } from '../ui/DialogFoot.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -222,14 +222,7 @@ export function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }
           error={errors().letterDate}
           onValue={(value) => set('letterDate', value)}
         />
-        <div class="dialog__foot">
-          <Button type="submit" variant="primary" busy={busy()}>
-            {t().dossier.save}
-          </Button>
-          <Button variant="quiet" onClick={() => props.onClose()}>
-            {t().cancel}
-          </Button>
-        </div>
+        <DialogFoot busy={busy()} submit={t().dossier.save} onCancel={() => props.onClose()} />
       </form>
     </Dialog>
   )

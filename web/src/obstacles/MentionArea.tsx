@@ -1,10 +1,9 @@
-import { createSignal, createUniqueId, For, type JSX, onCleanup, Show } from 'solid-js'
+import { createSignal, createUniqueId, type JSX, onCleanup, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { PeopleDocument } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
-import { Avatar } from '../ui/Avatar.tsx'
 import { type MentionAt, mentionAt, withMention } from './mentionAt.ts'
-import type { Person } from './PersonField.tsx'
+import { PeoplePicks, type Person } from './PeoplePicks.tsx'
 
 export interface MentionAreaProps {
   /** Of the textarea, with what describes it. */
@@ -99,30 +98,14 @@ export function MentionArea(props: MentionAreaProps): JSX.Element {
       <span class="visually-hidden" role="status">
         <Show when={people().length > 0}>{t().dossier.mentionsFound(people().length)}</Show>
       </span>
-      <ul
-        class="picks composer__picks"
+      <PeoplePicks
         id={listId}
-        role="listbox"
-        aria-label={t().dossier.mentionPeople}
-        hidden={people().length === 0}
-      >
-        <For each={people()}>
-          {(person, i) => (
-            <li
-              class="picks__item"
-              id={`${listId}-${i()}`}
-              role="option"
-              aria-selected={i() === at()}
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => choose(person)}
-            >
-              <Avatar name={person.name} />
-              <bdi>{person.name}</bdi>
-              <span class="picks__note">{person.agency?.name ?? t().roles[person.role]}</span>
-            </li>
-          )}
-        </For>
-      </ul>
+        class="composer__picks"
+        label={t().dossier.mentionPeople}
+        people={people()}
+        at={at()}
+        onChoose={choose}
+      />
     </>
   )
 }

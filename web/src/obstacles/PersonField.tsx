@@ -1,11 +1,9 @@
-import { createSignal, createUniqueId, For, type JSX, onCleanup, Show } from 'solid-js'
+import { createSignal, createUniqueId, type JSX, onCleanup, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
-import { PeopleDocument, type PeopleQuery } from '../gql/graphql.ts'
+import { PeopleDocument } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
-import { Avatar } from '../ui/Avatar.tsx'
 import { describe, Field, type FieldProps } from '../ui/Field.tsx'
-
-export type Person = PeopleQuery['people'][number]
+import { PeoplePicks, type Person } from './PeoplePicks.tsx'
 
 export interface PersonFieldProps extends FieldProps {
   chosen: Person | undefined
@@ -70,30 +68,7 @@ export function PersonField(props: PersonFieldProps): JSX.Element {
         onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={press}
       />
-      <ul
-        class="picks"
-        id={listId}
-        role="listbox"
-        aria-label={t().steps.owner}
-        hidden={people().length === 0}
-      >
-        <For each={people()}>
-          {(person, i) => (
-            <li
-              class="picks__item"
-              id={`${listId}-${i()}`}
-              role="option"
-              aria-selected={i() === at()}
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => choose(person)}
-            >
-              <Avatar name={person.name} />
-              <bdi>{person.name}</bdi>
-              <span class="picks__note">{person.agency?.name ?? t().roles[person.role]}</span>
-            </li>
-          )}
-        </For>
-      </ul>
+      <PeoplePicks id={listId} label={t().steps.owner} people={people()} at={at()} onChoose={choose} />
       <Show when={!props.chosen && !found.loading && found.value?.people.length === 0}>
         <p class="field__hint" role="status">
           {t().steps.ownerNone}

@@ -12,6 +12,7 @@ import { now } from '../now.ts'
 import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { DialogFoot } from '../ui/DialogFoot.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { showToast } from '../ui/Toasts.tsx'
 import type { DossierObstacle } from './DossierObstacle.ts'
@@ -163,14 +164,7 @@ export function SolutionDialog(props: { obstacle: DossierObstacle; onClose(): vo
             </Button>
           </div>
         </Show>
-        <div class="dialog__foot">
-          <Button type="submit" variant="primary" busy={busy()}>
-            {t().solutionSteps.save}
-          </Button>
-          <Button variant="quiet" onClick={() => props.onClose()}>
-            {t().cancel}
-          </Button>
-        </div>
+        <DialogFoot busy={busy()} submit={t().solutionSteps.save} onCancel={() => props.onClose()} />
       </form>
     </Dialog>
   )

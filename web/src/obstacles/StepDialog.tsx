@@ -17,9 +17,9 @@ import {
 import { formatRef, parseRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
-import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { DialogFoot } from '../ui/DialogFoot.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
@@ -263,14 +263,7 @@ export function StepDialog(props: StepDialogProps): JSX.Element {
             </Switch>
           )}
         </For>
-        <div class="dialog__foot">
-          <Button type="submit" variant="primary" busy={busy()}>
-            {t().steps.names[props.step]}
-          </Button>
-          <Button variant="quiet" onClick={() => props.onClose()}>
-            {t().cancel}
-          </Button>
-        </div>
+        <DialogFoot busy={busy()} submit={t().steps.names[props.step]} onCancel={() => props.onClose()} />
       </form>
     </Dialog>
   )

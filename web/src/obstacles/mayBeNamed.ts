@@ -1,6 +1,6 @@
 import { sees } from '@goshayesh/shared/permissions'
 import type { DossierObstacle } from './DossierObstacle.ts'
-import type { Person } from './PersonField.tsx'
+import type { Person } from './PeoplePicks.tsx'
 
 /** Whether a comment on an obstacle may name a person: only who sees it is told. */
 export function mayBeNamed({ id, role, agency }: Person, obstacle: DossierObstacle): boolean {

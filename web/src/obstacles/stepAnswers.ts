@@ -3,7 +3,7 @@ import { checkText, limits } from '@goshayesh/shared/obstacleInput'
 import type { DeadlineKind, WaitingOn } from '../gql/graphql.ts'
 import { parseRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
-import type { Person } from './PersonField.tsx'
+import type { Person } from './PeoplePicks.tsx'
 import type { Step, StepAnswers } from './takeStep.ts'
 
 /** What stands in the fields of a step's form, as typed. */

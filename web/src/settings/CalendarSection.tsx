@@ -1,3 +1,4 @@
+import { jalaliNames } from '@goshayesh/shared/jalaliNames'
 import type { CalendarRules } from '@goshayesh/shared/calendar'
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { unwrap } from 'solid-js/store'
@@ -6,7 +7,6 @@ import { civilDateText } from '../data/dateText.ts'
 import { revalidateAll, revisionOfSettings } from '../data/revision.ts'
 import { calendar } from '../data/session.ts'
 import { CalendarDocument } from '../gql/graphql.ts'
-import { weekdays } from '../i18n/formatJalali.ts'
 import { formatDuration } from '../i18n/formatDuration.ts'
 import { localDigits } from '../i18n/formatNumber.ts'
 import { language } from '../i18n/language.ts'
@@ -104,7 +104,7 @@ function WeekCard(props: { week: Week; onEdit(): void }): JSX.Element {
         <For each={props.week.days}>
           {(hours, weekday) => (
             <div class="week__day" classList={{ 'week__day--closed': hours.length === 0 }}>
-              <dt>{weekdays[language()][weekday()]}</dt>
+              <dt>{jalaliNames[language()].weekdays[weekday()]}</dt>
               <dd>{hoursText(hours)}</dd>
             </div>
           )}

@@ -1,6 +1,5 @@
 import type { JSX } from 'solid-js'
-import { t } from '../i18n/t.ts'
-import { Button } from '../ui/Button.tsx'
+import { DialogFoot } from '../ui/DialogFoot.tsx'
 import { words } from './words.ts'
 
 export interface FormFootProps {
@@ -10,16 +9,9 @@ export interface FormFootProps {
   onCancel(): void
 }
 
-/** The two ways out of a dialog's form. */
+/** The foot of a dialog in which something is set. */
 export function FormFoot(props: FormFootProps): JSX.Element {
   return (
-    <div class="dialog__foot">
-      <Button type="submit" variant="primary" busy={props.busy}>
-        {props.submit ?? words().save}
-      </Button>
-      <Button variant="quiet" onClick={() => props.onCancel()}>
-        {t().cancel}
-      </Button>
-    </div>
+    <DialogFoot busy={props.busy} submit={props.submit ?? words().save} onCancel={() => props.onCancel()} />
   )
 }

@@ -1,4 +1,5 @@
 import { parseJalaliDate } from '@goshayesh/shared/jalali'
+import { jalaliNames } from '@goshayesh/shared/jalaliNames'
 import { For, type JSX, Show } from 'solid-js'
 import { request } from '../data/request.ts'
 import { revalidateAll } from '../data/revision.ts'
@@ -8,7 +9,6 @@ import {
   SetOfficeHoursDocument,
   WithdrawOfficeHoursDocument,
 } from '../gql/graphql.ts'
-import { weekdays } from '../i18n/formatJalali.ts'
 import { localDigits } from '../i18n/formatNumber.ts'
 import { language } from '../i18n/language.ts'
 import { t } from '../i18n/t.ts'
@@ -133,7 +133,7 @@ export function WeekDialog(props: WeekDialogProps): JSX.Element {
           />
         </Show>
         <div class="day-hours-list" id={saving.idOf('hours')} tabindex="-1">
-          <For each={weekdays[language()]}>
+          <For each={jalaliNames[language()].weekdays}>
             {(name, weekday) => (
               <HoursFields
                 saving={saving}

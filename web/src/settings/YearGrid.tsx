@@ -1,6 +1,7 @@
 import { addDays, civilDayOf, type JalaliDate, monthLength, weekdayOf } from '@goshayesh/shared/jalali'
+import { jalaliNames } from '@goshayesh/shared/jalaliNames'
 import { createMemo, createSignal, For, type JSX } from 'solid-js'
-import { formatJalali, months, weekdays } from '../i18n/formatJalali.ts'
+import { formatJalali } from '../i18n/formatJalali.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { language } from '../i18n/language.ts'
 import { t } from '../i18n/t.ts'
@@ -61,10 +62,10 @@ function MonthGrid(props: YearGridProps & { month: number; stop: JalaliDate }): 
     return [formatJalali(date, props.today), what].filter(Boolean).join(': ')
   }
   return (
-    <section class="year__month" aria-label={months[language()][props.month - 1]}>
-      <h3 class="year__name">{months[language()][props.month - 1]}</h3>
+    <section class="year__month" aria-label={jalaliNames[language()].months[props.month - 1]}>
+      <h3 class="year__name">{jalaliNames[language()].months[props.month - 1]}</h3>
       <div class="year__days">
-        <For each={weekdays[language()]}>
+        <For each={jalaliNames[language()].weekdays}>
           {(name) => (
             <span class="month__weekday" aria-hidden="true">
               {language() === 'fa' ? name.charAt(0) : name.slice(0, 2)}

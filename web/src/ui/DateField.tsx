@@ -8,8 +8,9 @@ import {
   parseJalaliDate,
   weekdayOf,
 } from '@goshayesh/shared/jalali'
+import { jalaliNames } from '@goshayesh/shared/jalaliNames'
 import { formatNumber, localDigits } from '../i18n/formatNumber.ts'
-import { formatJalali, months, weekdays } from '../i18n/formatJalali.ts'
+import { formatJalali } from '../i18n/formatJalali.ts'
 import { language } from '../i18n/language.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from './Button.tsx'
@@ -113,14 +114,14 @@ function Month(props: MonthProps): JSX.Element {
           <span class="visually-hidden">{t().dateField.previousMonth}</span>
         </Button>
         <b aria-live="polite">
-          {months[language()][parts().month - 1]} {localDigits(String(parts().year))}
+          {jalaliNames[language()].months[parts().month - 1]} {localDigits(String(parts().year))}
         </b>
         <Button variant="quiet" class="btn--icon" icon="chevron-end" onClick={() => turn(1)}>
           <span class="visually-hidden">{t().dateField.nextMonth}</span>
         </Button>
       </div>
       <div class="month__days" ref={grid} onKeyDown={press}>
-        <For each={weekdays[language()]}>
+        <For each={jalaliNames[language()].weekdays}>
           {(name) => (
             <span class="month__weekday" aria-hidden="true">
               {language() === 'fa' ? name.charAt(0) : name.slice(0, 2)}
