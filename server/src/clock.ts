@@ -2,6 +2,8 @@
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number
+  /** What the clocks of other devices show: the real time, also where this one is simulated. */
+  deviceNow(): number
   readonly simulated: boolean
   /** Simulated seconds in a real one; 1 for the real clock. */
   readonly speed: number
@@ -13,6 +15,7 @@ export interface Clock {
 
 export const realClock: Clock = {
   now: () => Date.now(),
+  deviceNow: () => Date.now(),
   simulated: false,
   speed: 1,
   alarm: alarmOf(() => Date.now(), 1),
@@ -23,7 +26,7 @@ export const realClock: Clock = {
 export function simulatedClock(start: number, speed = 1): Clock {
   const begun = performance.now()
   const now = () => Math.floor(start + (performance.now() - begun) * speed)
-  return { now, simulated: true, speed, alarm: alarmOf(now, speed), later }
+  return { now, deviceNow: () => Date.now(), simulated: true, speed, alarm: alarmOf(now, speed), later }
 }
 
 function later(milliseconds: number, ring: () => void): () => void {

@@ -196,6 +196,7 @@ function contextOf(
   return createContext({
     store,
     now,
+    deviceNow: clock.deviceNow(),
     viewer,
     language: languageOf(request.headers['accept-language']),
     clock: { simulated: clock.simulated, speed: clock.speed },
@@ -238,6 +239,7 @@ async function subscriptionContext(
   const context: Context = createContext({
     store,
     now: clock.now(),
+    deviceNow: clock.deviceNow(),
     viewer: await viewerOf(store.db, token, clock.now()),
     language: languageOf(request.headers['accept-language']),
     clock: { simulated: clock.simulated, speed: clock.speed },

@@ -34,6 +34,7 @@ export const fieldRules = [
   'BAD_CODE',
   'WRONG_PASSWORD',
   'KNOWN_PASSWORD',
+  'WRONG_CODE',
   'OWN_ACCOUNT',
   'LAST_ADMINISTRATOR',
   'FILE_KIND',
@@ -87,7 +88,7 @@ const codeMessages: Record<RefusalCode, Record<Language, string>> = {
     en: 'This obstacle has changed in the meantime. Look at the new version and try again.',
   },
   NOT_ALLOWED_NOW: {
-    fa: 'این گام در وضعیت کنونی مانع ممکن نیست.',
+    fa: 'این گام در وضعیت کنونی ممکن نیست.',
     en: 'This step is not possible in the present status.',
   },
   TOO_MANY: {
@@ -158,6 +159,10 @@ const ruleMessages: Record<FieldRule, Record<Language, (limit: string) => string
   KNOWN_PASSWORD: {
     fa: () => 'این گذرواژه را به‌آسانی می‌توان حدس زد. گذرواژه دیگری برگزینید.',
     en: () => 'This password is easily guessed. Choose another one.',
+  },
+  WRONG_CODE: {
+    fa: () => 'این رمز درست نیست یا پیش‌تر به کار رفته است. رمز تازه را بنویسید.',
+    en: () => 'The code is not right or was used before. Enter a new one.',
   },
   OWN_ACCOUNT: {
     fa: () => 'این تغییر را نمی‌توان در حساب خود داد.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hashPassword } from '../../server/src/commands/signIn.ts'
+import { hashPassword } from '../../server/src/commands/provePassword.ts'
 import { startApp } from '../helpers/app.ts'
 import { post, prepareOffice } from '../helpers/prepareOffice.ts'
 

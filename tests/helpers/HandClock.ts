@@ -12,6 +12,7 @@ export class HandClock implements Clock {
     this.time = time
   }
   now = () => this.time
+  deviceNow = () => this.time
   alarm = (instant: number, ring: () => void) => {
     const alarm = { instant, ring }
     this.alarms.push(alarm)

@@ -84,6 +84,7 @@ export async function createWorld(): Promise<World> {
       viewer: as(who),
       language,
       now: clock.now,
+      deviceNow: clock.now,
       clock: { simulated: true, speed: 1 },
       trace: { operation: null, code: null, userId: null, report: (cause) => reported.push(cause) },
       session: {

@@ -59,6 +59,7 @@ describe('everybody gets what an execution of the own would give', () => {
               viewer: office.people[who],
               language,
               now: office.now,
+              deviceNow: office.now,
               clock: { simulated: true, speed: 1 },
               trace: { operation: null, code: null, userId: null, report: () => {} },
               session: { token: null, signIn: () => Promise.reject(new Error()), signOut: async () => {} },

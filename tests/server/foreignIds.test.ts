@@ -159,6 +159,7 @@ async function dump(): Promise<string> {
     'agency',
     'follower',
     'act',
+    'second_factor',
   ] as const
   const rows = []
   for (const table of tables)

@@ -9,6 +9,7 @@ import { viewerOf } from '../../server/src/queries/viewerOf.ts'
 import { Office, refusalOf } from '../helpers/office.ts'
 import { createWorld } from '../helpers/world.ts'
 
+const noCode = { path: 'input.code', text: null, deviceNow: 0 }
 let office: Office
 beforeEach(async () => {
   office = await Office.open()
@@ -20,7 +21,7 @@ const account = { email, name: 'کاربر تازه', role: 'OFFICIAL' as const,
 const create = (given = {}) => office.do(createUser, 'administrator', { ...account, ...given })
 const edit = (input: EditUserInput) => office.do(editUser, 'administrator', input)
 const reset = (id: number) => resetPassword(office.store, office.people.administrator, id, office.now)
-const enter = (password: string) => signIn(office.db, { email, password }, office.now, null)
+const enter = (password: string) => signIn(office.db, { email, password, code: noCode }, office.now, null)
 const viewer = (token: string) => viewerOf(office.db, token, office.now)
 
 describe('a new account', () => {

@@ -35,13 +35,14 @@ const everybody = [
   'nobody',
 ] as const
 
-const [yes, no, none, hidden, out, bad] = [
+const [yes, no, none, hidden, out, bad, notNow] = [
   'ok',
   'FORBIDDEN',
   'null',
   'NOT_FOUND',
   'UNAUTHENTICATED',
   'INVALID',
+  'NOT_ALLOWED_NOW',
 ] as const
 type Outcome = string
 
@@ -414,6 +415,41 @@ const rows: Row[] = [
     null,
     'mutation { changePassword(input: { current: "x", next: "a long password" }) }',
     [bad, bad, bad, bad, bad, bad, bad, out],
+  ],
+  [
+    'beginSecondFactor',
+    'without the password',
+    null,
+    'mutation { beginSecondFactor(password: "x") { secret } }',
+    [bad, bad, bad, bad, bad, bad, bad, out],
+  ],
+  [
+    'confirmSecondFactor',
+    'that was not begun',
+    null,
+    'mutation { confirmSecondFactor(code: "123456") { recoveryCodes } }',
+    [notNow, notNow, notNow, notNow, notNow, notNow, notNow, out],
+  ],
+  [
+    'endSecondFactor',
+    'without the password',
+    null,
+    'mutation { endSecondFactor(password: "x", code: "123456") }',
+    [bad, bad, bad, bad, bad, bad, bad, out],
+  ],
+  [
+    'resetSecondFactor',
+    'of another',
+    null,
+    'mutation { resetSecondFactor(id: 5) { user { secondFactor } } }',
+    administrator,
+  ],
+  [
+    'resetSecondFactor',
+    "another province's",
+    null,
+    'mutation { resetSecondFactor(id: 7) { user { id } } }',
+    [no, no, no, hidden, no, no, no, out],
   ],
   [
     'addAgency',

@@ -1,11 +1,11 @@
-import { Refusal, invalid } from '@goshayesh/shared/refusal'
+import { invalid } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
-import { tokenHash } from '../queries/viewerOf.ts'
 import type { Actor } from '../records/Actor.ts'
 import { recordAct } from '../records/recordAct.ts'
 import { userOf } from './editUser.ts'
+import { endOtherSessions } from './endOtherSessions.ts'
 import { isKnownPassword } from './isKnownPassword.ts'
-import { hashPassword, provePassword } from './signIn.ts'
+import { hashPassword, proveOwnPassword } from './provePassword.ts'
 
 export interface ChangePasswordInput {
   current: string
@@ -29,30 +29,23 @@ export async function changePassword(
   if (next.length < SHORTEST) throw invalid('input.next', 'TOO_SHORT', SHORTEST)
   if (next.length > LONGEST) throw invalid('input.next', 'TOO_LONG', LONGEST)
   if (next === current) throw invalid('input.next', 'SAME')
-  const { email, name } = await userOf(db, actor, actor.id)
-  if (isKnownPassword(next, [email, name, await provinceOf(db, actor)]))
+  const user = await userOf(db, actor, actor.id)
+  if (isKnownPassword(next, [user.email, user.name, await provinceOf(db, actor)]))
     throw invalid('input.next', 'KNOWN_PASSWORD')
-  await provePassword(db, email, current, now, async () => {
+  await proveOwnPassword(db, user, { path: 'input.current', text: current }, now, async () => {
     const password_hash = await hashPassword(next)
     await db.transaction().execute(async (db) => {
-      await db.updateTable('user').set({ password_hash }).where('id', '=', actor.id).execute()
+      await db.updateTable('user').set({ password_hash }).where('id', '=', user.id).execute()
+      await db.deleteFrom('sign_in_attempt').where('email', '=', user.email).execute()
+      await endOtherSessions(db, user.id, token)
       const act = {
         provinceId: actor.provinceId,
         kind: 'PASSWORD',
-        subject: actor.id,
-        actorId: actor.id,
+        subject: user.id,
+        actorId: user.id,
       } as const
       await recordAct(db, { ...act, changes: [{ field: 'password', before: null, after: 'changed' }] }, now)
-      await db.deleteFrom('sign_in_attempt').where('email', '=', email).execute()
-      await db
-        .deleteFrom('session')
-        .where('user_id', '=', actor.id)
-        .where('token_hash', '!=', token === null ? '' : tokenHash(token))
-        .execute()
     })
-  }).catch((error: unknown) => {
-    const isWrong = error instanceof Refusal && error.details.wrongCredentials
-    throw isWrong ? invalid('input.current', 'WRONG_PASSWORD') : error
   })
 }
 

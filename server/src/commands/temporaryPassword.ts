@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { hashPassword } from './signIn.ts'
+import { hashPassword } from './provePassword.ts'
 
 /** A password to begin with, to be shown once, and its hash. */
 export async function temporaryPassword(): Promise<{ password: string; hash: string }> {

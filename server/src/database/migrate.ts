@@ -8,6 +8,7 @@ import * as audit from './migrations/0004-audit.ts'
 import * as plans from './migrations/0006-plans.ts'
 import * as following from './migrations/0007-following.ts'
 import * as servers from './migrations/0008-servers.ts'
+import * as secondFactor from './migrations/0009-second-factor.ts'
 
 const migrations = {
   '0001-first': first,
@@ -17,6 +18,7 @@ const migrations = {
   '0006-plans': plans,
   '0007-following': following,
   '0008-servers': servers,
+  '0009-second-factor': secondFactor,
 }
 
 /** All that this version knows, in order. */

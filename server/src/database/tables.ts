@@ -16,6 +16,8 @@ export interface Tables {
   user: UserTable
   session: SessionTable
   sign_in_attempt: SignInAttemptTable
+  second_factor: SecondFactorTable
+  recovery_code: RecoveryCodeTable
   agency: AgencyTable
   stage_change: StageChangeTable
   service: ServiceTable
@@ -92,6 +94,25 @@ export interface SignInAttemptTable {
   email: string
   failures: number
   last_failed_at: number
+}
+
+export interface SecondFactorTable {
+  user_id: number
+  province_id: number
+  /** Hidden: see database/secrets. */
+  secret: string
+  begun_at: number
+  /** Since when its codes are asked for; null while it is being set up. */
+  confirmed_at: number | null
+  /** The latest step of time of which a code was taken. */
+  last_step: number
+}
+
+export interface RecoveryCodeTable {
+  user_id: number
+  province_id: number
+  /** SHA-256 of the code; used ones are gone. */
+  code_hash: string
 }
 
 export interface AgencyTable {
@@ -305,6 +326,8 @@ export const actKinds = [
   'SERVICE',
   'PERSON',
   'PASSWORD',
+  'SECOND_FACTOR',
+  'SIGN_IN',
 ] as const
 export type ActKind = (typeof actKinds)[number]
 
@@ -391,6 +414,7 @@ export interface InstallationTable {
 
 export type ProvinceRow = Selectable<ProvinceTable>
 export type UserRow = Selectable<UserTable>
+export type SecondFactorRow = Selectable<SecondFactorTable>
 export type AgencyRow = Selectable<AgencyTable>
 export type StageChangeRow = Selectable<StageChangeTable>
 export type ServiceRow = Selectable<ServiceTable>

@@ -1,4 +1,5 @@
 import { Refusal, type Language } from '@goshayesh/shared/refusal'
+import type { SignInInput } from '../commands/signIn.ts'
 import type { Store } from '../commands/transact.ts'
 import type { Actor } from '../records/Actor.ts'
 import type { EventRow } from '../database/tables.ts'
@@ -13,11 +14,13 @@ export interface ContextParts {
   language: Language
   /** Read from the clock once. */
   now: number
+  /** What the clock of a device shows that makes codes for signing in. */
+  deviceNow: number
   clock: { simulated: boolean; speed: number }
   /** Sets and clears the cookie; throws Refusal. `token` is that of the session, null without one. */
   session: {
     token: string | null
-    signIn(input: { email: string; password: string }): Promise<Actor>
+    signIn(input: SignInInput): Promise<Actor>
     signOut(): Promise<void>
   }
   trace: Trace

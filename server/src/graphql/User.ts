@@ -5,7 +5,7 @@ import { pageSize } from '../queries/pageSize.ts'
 import { searchPeople } from '../queries/searchPeople.ts'
 import { asViewer, checkReadable } from './asViewer.ts'
 import { builder } from './builder.ts'
-import { becomes, loadersOf, viewerOf } from './Context.ts'
+import { becomes, loadersOf, viewerOf, type Context } from './Context.ts'
 import { Role } from './enums.ts'
 import { readId } from './ids.ts'
 import { personOf } from './personOf.ts'
@@ -23,6 +23,15 @@ builder.objectType('User', {
       resolve: ({ suspended_at }, _args, { viewer }) =>
         viewer !== null && mayInProvince(viewer, 'SEE_SUSPENDED') && suspended_at !== null,
     }),
+    secondFactor: t.boolean({
+      description:
+        'Whether signing in takes a code, too. Told of oneself and to administrators; false to everybody else.',
+      resolve: ({ id }, _args, context) => {
+        const { viewer } = context
+        const isTold = viewer !== null && (viewer.id === id || mayInProvince(viewer, 'EDIT_PEOPLE'))
+        return isTold && hasSecondFactor(context, id)
+      },
+    }),
     agency: t.field({
       type: 'Agency',
       nullable: true,
@@ -32,10 +41,18 @@ builder.objectType('User', {
   }),
 })
 
+async function hasSecondFactor(context: Context, id: number): Promise<boolean> {
+  return (await loadersOf(context).secondFactors.get(id)) === true
+}
+
 const SignInInput = builder.inputType('SignInInput', {
   fields: (t) => ({
     email: t.string({ required: true }),
     password: t.string({ required: true }),
+    code: t.string({
+      description:
+        'Of the device, or a recovery code. Where it is needed and left out: INVALID input.code REQUIRED.',
+    }),
   }),
 })
 
@@ -87,7 +104,9 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: SignInInput, required: true }) },
     resolve: async (_root, args, context) => {
       checkReadable(args)
-      const viewer = await context.session.signIn(args.input)
+      const { email, password, code } = args.input
+      const given = { path: 'input.code', text: code, deviceNow: context.deviceNow }
+      const viewer = await context.session.signIn({ email, password, code: given })
       becomes(context, viewer)
       return { viewerId: viewer.id }
     },

@@ -36,7 +36,7 @@ const ChangePasswordInput = builder.inputType('ChangePasswordInput', {
   }),
 })
 
-const UserPayload = builder.objectRef<{ userId: number }>('UserPayload').implement({
+export const UserPayload = builder.objectRef<{ userId: number }>('UserPayload').implement({
   fields: (t) => ({
     user: t.field({ type: 'User', resolve: ({ userId }, _args, context) => personOf(context, userId) }),
   }),
