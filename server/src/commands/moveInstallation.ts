@@ -3,11 +3,11 @@ import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
 import {
   goOnCounting,
+  insertion,
   isPostgres,
   lock,
+  manyRows,
   readInParts,
-  rowsAsJson,
-  rowsOf,
   untilCommit,
 } from '../database/dialects.ts'
 import type { Tables } from '../database/tables.ts'
@@ -84,11 +84,9 @@ async function insertAll(
   columns: string[],
   rows: Record<string, unknown>[],
 ): Promise<void> {
-  const names = sql.join(columns.map((column) => sql.ref(column)))
   const values = rows.map((row) => columns.map((column) => row[column]))
-  const json = rowsAsJson(db, columns, values)
-  await sql`insert into ${sql.table(table)} (${names})
-    select ${names} from ${rowsOf(db, table, columns, json)} as given`.execute(db)
+  const statement = insertion(db, table, columns).compile(db)
+  await db.executeQuery({ ...statement, parameters: [manyRows(db, columns, values)] })
 }
 
 /** Ids are never given twice, so that an old link can't point to something new. */

@@ -1,6 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
-import SqliteDatabase from 'better-sqlite3'
 import {
   CompiledQuery,
   HandleEmptyInListsPlugin,
@@ -8,12 +5,7 @@ import {
   PostgresDialect,
   replaceWithNoncontingentExpression,
   sql,
-  SqliteAdapter,
-  SqliteDialect,
-  SqliteDriver,
-  SqliteQueryCompiler,
   type AliasedRawBuilder,
-  type DatabaseConnection,
   type Dialect,
   type Expression,
   type Kysely,
@@ -23,6 +15,7 @@ import {
   type SqlBool,
 } from 'kysely'
 import { Pool } from 'pg'
+import { ImmediateSqliteDialect, ManyRows, openSqliteFile } from './ImmediateSqliteDialect.ts'
 import { poolConfig } from './postgresServer.ts'
 import type { Tables } from './tables.ts'
 
@@ -31,7 +24,7 @@ type Database = Kysely<Tables>
 /*
  * All that differs between SQLite and PostgreSQL. SQLite has one writer at a time, who has the whole file (BEGIN
  * IMMEDIATE). PostgreSQL has many, so there the same is had by locks: of a province, alone or beside others, and of
- * the rows of obstacles.
+ * the rows of obstacles. How SQLite is opened and asked is in ImmediateSqliteDialect.
  */
 
 /** Where a database is: a PostgreSQL server's address, else a SQLite file. */
@@ -44,7 +37,7 @@ export function isPostgres(db: Pick<Database, 'getExecutor'>): boolean {
 }
 
 export function createDialect(location: string, { durable }: { durable: boolean }): Dialect {
-  if (!isPostgresUrl(location)) return new ImmediateSqliteDialect(openFile(location, durable))
+  if (!isPostgresUrl(location)) return new ImmediateSqliteDialect(openSqliteFile(location, durable))
   const pool = new Pool({
     ...poolConfig(location),
     ...(durable ? {} : { options: '-c synchronous_commit=off' }),
@@ -58,89 +51,6 @@ export function createDialect(location: string, { durable }: { durable: boolean 
 export function pluginsFor(location: string): KyselyPlugin[] {
   if (!isPostgresUrl(location)) return []
   return [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })]
-}
-
-/** WAL alone would sync at checkpoints only: FULL is what makes an acknowledged write survive a power cut. */
-function openFile(file: string, durable: boolean): SqliteDatabase.Database {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
-  const database = new SqliteDatabase(file)
-  database.pragma('journal_mode = WAL')
-  database.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`)
-  database.pragma('foreign_keys = ON')
-  database.pragma('busy_timeout = 5000')
-  return withStatementCache(database)
-}
-
-/** Kysely prepares every query anew; the same text can keep its statement. */
-function withStatementCache(database: SqliteDatabase.Database): SqliteDatabase.Database {
-  const prepare = database.prepare.bind(database)
-  const statements = new Map<string, SqliteDatabase.Statement>()
-  database.prepare = ((source: string) => {
-    const known = statements.get(source)
-    if (known) return known
-    const statement = prepare(source)
-    if (statements.size >= 500) statements.clear()
-    statements.set(source, statement)
-    return statement
-  }) as typeof database.prepare
-  return database
-}
-
-/** A deferred transaction that reads first and then writes fails beside a second writer; this one waits. */
-class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #database: SqliteDatabase.Database
-
-  constructor(database: SqliteDatabase.Database) {
-    super({ database })
-    this.#database = database
-  }
-
-  override createDriver(): SqliteDriver {
-    return new ImmediateSqliteDriver(this.#database)
-  }
-
-  override createAdapter(): SqliteAdapter {
-    return new TransactionalSqliteAdapter()
-  }
-
-  override createQueryCompiler(): SqliteQueryCompiler {
-    return new PlanOnceCompiler()
-  }
-}
-
-/**
- * Where SQLite sees a bare parameter beside an ORDER BY, it plans the statement anew whenever another value is bound,
- * which costs more than the statement; it doesn't look behind a sign.
- */
-class PlanOnceCompiler extends SqliteQueryCompiler {
-  protected override getCurrentParameterPlaceholder(): string {
-    return '+?'
-  }
-}
-
-/** SQLite can take back a change of the schema: all migrations of a start are one transaction. */
-class TransactionalSqliteAdapter extends SqliteAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return true
-  }
-}
-
-class ImmediateSqliteDriver extends SqliteDriver {
-  readonly #database: SqliteDatabase.Database
-
-  constructor(database: SqliteDatabase.Database) {
-    super({ database })
-    this.#database = database
-  }
-
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-  }
-
-  /** A full disk may have rolled back already: what failed is told then, and not that nothing is left to roll back. */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#database.inTransaction) await super.rollbackTransaction(connection)
-  }
 }
 
 /**
@@ -236,9 +146,12 @@ export async function indexWords(db: Database, keyed: { id: number; key: string 
       from json_to_recordset(${JSON.stringify(rows)}) as given(id bigint, words text[])
       on conflict (rowid) do update set key = excluded.key`.execute(db)
   } else {
-    await sql`insert or replace into obstacle_search(rowid, key)
-      select json_extract(value, '$.id'), json_extract(value, '$.key')
-      from json_each(${JSON.stringify(keyed)})`.execute(db)
+    const rows = keyed.map(({ id, key }) => [id, key])
+    await db.executeQuery(
+      CompiledQuery.raw('insert or replace into obstacle_search(rowid, key) values (?, ?)', [
+        new ManyRows(rows),
+      ]),
+    )
   }
 }
 
@@ -296,25 +209,47 @@ export async function* readInParts(db: Database, table: string, size: number): A
   }
 }
 
-/** Rows as a table to select from, in one parameter, typed like the columns of a table. */
-export function rowsOf(
+/** Inserts rows, which are given as `manyRows`. */
+export function insertion(db: Database, table: keyof Tables, columns: string[]): RawBuilder<unknown> {
+  const names = namesOf(columns)
+  const into = sql`insert into ${sql.table(table)} (${names})`
+  if (!isPostgres(db)) return sql`${into} values (${sql.join(columns.map(() => null))})`
+  return sql`${into} select ${names} from ${given(table, columns)}`
+}
+
+/** The same, and answers with the ids that the database gives. */
+export function numberedInsertion(
   db: Database,
   table: keyof Tables,
   columns: string[],
-  json: string,
-): RawBuilder<unknown> {
-  const names = sql.join(columns.map((column) => sql.ref(column)))
-  if (isPostgres(db))
-    return sql`(select ${names} from json_populate_recordset(null::${sql.table(table)}, ${json}))`
-  const selected = columns.map(
-    (column, place) => sql`json_extract(value, ${sql.lit(`$[${place}]`)}) as ${sql.ref(column)}`,
-  )
-  return sql`(select ${sql.join(selected)} from json_each(${json}))`
+): RawBuilder<{ id: number }> {
+  const statement = insertion(db, table, columns)
+  return isPostgres(db) ? sql`${statement} returning id` : sql`${statement}`
 }
 
-/** Rows as rowsOf reads them. */
-export function rowsAsJson(db: Database, columns: string[], rows: unknown[][]): string {
-  if (!isPostgres(db)) return JSON.stringify(rows)
+/** Writes columns of rows, which are given as `manyRows` with their ids at the end. */
+export function updateById(db: Database, table: keyof Tables, columns: string[]): RawBuilder<unknown> {
+  const set = columns.map(
+    (column) => sql`${sql.ref(column)} = ${isPostgres(db) ? sql.ref(`given.${column}`) : null}`,
+  )
+  const update = sql`update ${sql.table(table)} set ${sql.join(set)}`
+  if (!isPostgres(db)) return sql`${update} where id = ${null}`
+  return sql`${update} from ${given(table, [...columns, 'id'])} where ${sql.ref(`${table}.id`)} = given.id`
+}
+
+/** On PostgreSQL rows travel as one JSON text. */
+function given(table: keyof Tables, columns: string[]): RawBuilder<unknown> {
+  const rows = sql`json_populate_recordset(null::${sql.table(table)}, ${null})`
+  return sql`(select ${namesOf(columns)} from ${rows}) as given`
+}
+
+function namesOf(columns: string[]): RawBuilder<unknown> {
+  return sql.join(columns.map((column) => sql.ref(column)))
+}
+
+/** Many rows as the parameter of a statement that takes them. */
+export function manyRows(db: Database, columns: string[], rows: unknown[][]): unknown {
+  if (!isPostgres(db)) return new ManyRows(rows)
   return JSON.stringify(
     rows.map((row) => Object.fromEntries(columns.map((column, place) => [column, row[place]]))),
   )

@@ -1,12 +1,12 @@
-import { sql, type CompiledQuery, type Insertable, type Kysely, type RawBuilder } from 'kysely'
-import { isPostgres, rowsAsJson, rowsOf } from './dialects.ts'
+import type { CompiledQuery, Insertable, Kysely } from 'kysely'
+import { isPostgres, manyRows, numberedInsertion, updateById } from './dialects.ts'
 import type { Tables } from './tables.ts'
 
 type Database = Kysely<Tables>
 
 /*
- * Many rows in one statement whose text doesn't depend on their number: they travel as one JSON text. A value more
- * costs the query builder more than it costs the database, and a text that stays the same keeps its statement.
+ * Many rows in one statement whose text doesn't depend on their number: a value more costs the query builder more than
+ * it costs the database, and a text that stays the same keeps its statement.
  */
 
 /** The tables whose rows have an id. */
@@ -22,12 +22,8 @@ export async function insertRows<Name extends Table>(
 ): Promise<number[]> {
   const [first] = rows
   if (!first) return []
-  const columns = Object.keys(first) as (keyof typeof first & string)[]
-  const values = rows.map((row) => columns.map((column) => row[column]))
-  const inserted = await withRows<{ id: number }>(db, 'insert', table, columns, values, (given) => {
-    const into = sql.join(columns.map((column) => sql.ref(column)))
-    return sql`insert into ${sql.table(table)} (${into}) select ${into} from ${given} as given returning id`
-  })
+  const columns = Object.keys(first)
+  const inserted = await withRows<{ id: number }>(db, numberedInsertion, table, columns, columns, rows)
   // Ids rise in the order of the values; RETURNING itself promises no order.
   return inserted.map(({ id }) => id).sort((a, b) => a - b)
 }
@@ -41,13 +37,9 @@ export async function updateRows<Row extends { id: number }>(
   const groups = Map.groupBy(changes, ({ before, after }) => differingColumns(before, after).join())
   for (const [key, group] of groups) {
     if (key === '') continue
-    const columns = key.split(',') as (keyof Row & string)[]
-    const values = group.map(({ after }) => [after.id, ...columns.map((column) => after[column])])
-    await withRows(db, 'update', table, ['id', ...columns], values, (given) => {
-      const set = columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`given.${column}`)}`)
-      return sql`update ${sql.table(table)} set ${sql.join(set)} from ${given} as given
-        where ${sql.ref(`${table}.id`)} = given.id`
-    })
+    const columns = key.split(',')
+    const rows = group.map(({ after }) => after)
+    await withRows(db, updateById, table, columns, [...columns, 'id'], rows)
   }
 }
 
@@ -56,18 +48,18 @@ const statements = new Map<string, CompiledQuery>()
 
 async function withRows<Result>(
   db: Database,
-  verb: 'insert' | 'update',
+  build: typeof numberedInsertion | typeof updateById,
   table: Table,
   columns: string[],
-  values: unknown[][],
-  build: (given: RawBuilder<unknown>) => RawBuilder<unknown>,
+  given: string[],
+  rows: object[],
 ): Promise<Result[]> {
-  const json = rowsAsJson(db, columns, values)
-  const key = [isPostgres(db), verb, table, ...columns].join()
-  const known = statements.get(key) ?? build(rowsOf(db, table, columns, json)).compile(db)
+  const key = [isPostgres(db), build.name, table, ...columns].join()
+  const known = statements.get(key) ?? build(db, table, columns).compile(db)
   statements.set(key, known)
-  const { rows } = await db.executeQuery({ ...known, parameters: [json] })
-  return rows as Result[]
+  const values = rows.map((row) => given.map((column) => row[column as keyof typeof row] as unknown))
+  const result = await db.executeQuery({ ...known, parameters: [manyRows(db, given, values)] })
+  return result.rows as Result[]
 }
 
 function differingColumns<Row extends object>(before: Row, after: Row): (keyof Row & string)[] {

@@ -1,0 +1,165 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import SqliteDatabase from 'better-sqlite3'
+import {
+  CompiledQuery,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  SqliteQueryCompiler,
+  type DatabaseConnection,
+  type QueryResult,
+} from 'kysely'
+
+/** WAL alone would sync at checkpoints only: FULL is what makes an acknowledged write survive a power cut. */
+export function openSqliteFile(file: string, durable: boolean): SqliteDatabase.Database {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  const database = new SqliteDatabase(file)
+  database.pragma('journal_mode = WAL')
+  database.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`)
+  database.pragma('foreign_keys = ON')
+  database.pragma('busy_timeout = 5000')
+  return withStatementCache(database)
+}
+
+/** Kysely prepares every query anew; the same text can keep its statement. */
+function withStatementCache(database: SqliteDatabase.Database): SqliteDatabase.Database {
+  const prepare = database.prepare.bind(database)
+  const statements = new Map<string, SqliteDatabase.Statement>()
+  database.prepare = ((source: string) => {
+    const known = statements.get(source)
+    if (known) return known
+    const statement = prepare(source)
+    if (statements.size >= 500) statements.clear()
+    statements.set(source, statement)
+    return statement
+  }) as typeof database.prepare
+  return database
+}
+
+/** A deferred transaction that reads first and then writes fails beside a second writer; this one waits. */
+export class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #database: SqliteDatabase.Database
+
+  constructor(database: SqliteDatabase.Database) {
+    super({ database })
+    this.#database = database
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ImmediateSqliteDriver(this.#database)
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalSqliteAdapter()
+  }
+
+  override createQueryCompiler(): SqliteQueryCompiler {
+    return new PlanOnceCompiler()
+  }
+}
+
+/**
+ * Where SQLite sees a bare parameter beside an ORDER BY, it plans the statement anew whenever another value is bound,
+ * which costs more than the statement; it doesn't look behind a sign.
+ */
+class PlanOnceCompiler extends SqliteQueryCompiler {
+  protected override getCurrentParameterPlaceholder(): string {
+    return '+?'
+  }
+}
+
+/** SQLite can take back a change of the schema: all migrations of a start are one transaction. */
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #database: SqliteDatabase.Database
+  #connection: DatabaseConnection | undefined
+
+  constructor(database: SqliteDatabase.Database) {
+    super({ database })
+    this.#database = database
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    this.#connection ??= new RowsConnection(await super.acquireConnection(), this.#database)
+    return this.#connection
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+
+  /** A full disk may have rolled back already: what failed is told then, and not that nothing is left to roll back. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection)
+  }
+}
+
+/** In the place of a statement's parameters: it is carried out for each of these rows. An insertion answers with their ids. */
+export class ManyRows {
+  readonly rows: unknown[][]
+
+  constructor(rows: unknown[][]) {
+    this.rows = rows
+  }
+}
+
+/** So many rows of an insertion share a call: half the time of a call for each, and more bring no more. */
+const GROUP = 16
+
+class RowsConnection implements DatabaseConnection {
+  readonly #connection: DatabaseConnection
+  readonly #database: SqliteDatabase.Database
+  readonly #forGroups = new Map<string, string>()
+
+  constructor(connection: DatabaseConnection, database: SqliteDatabase.Database) {
+    this.#connection = connection
+    this.#database = database
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const [given] = query.parameters
+    if (!(given instanceof ManyRows)) return this.#connection.executeQuery(query)
+    if (!query.sql.startsWith('insert')) {
+      this.#runEach(query.sql, given.rows)
+      return { rows: [] }
+    }
+    const last = this.#insert(query.sql, given.rows)
+    // Nobody else writes meanwhile, so the ids are consecutive.
+    return { rows: given.rows.map((_, place) => ({ id: last - given.rows.length + place + 1 }) as Row) }
+  }
+
+  streamQuery<Row>(query: CompiledQuery, size: number): AsyncIterableIterator<QueryResult<Row>> {
+    return this.#connection.streamQuery(query, size)
+  }
+
+  #insert(sql: string, rows: unknown[][]): number {
+    const inGroups = rows.length - (rows.length % GROUP)
+    const groups = Array.from({ length: inGroups / GROUP }, (_, place) =>
+      rows.slice(place * GROUP, (place + 1) * GROUP).flat(),
+    )
+    const last = this.#runEach(this.#forGroup(sql), groups)
+    return rows.length > inGroups ? this.#runEach(sql, rows.slice(inGroups)) : last
+  }
+
+  #runEach(sql: string, rows: unknown[][]): number {
+    const statement = this.#database.prepare(sql)
+    let last: number | bigint = 0
+    for (const row of rows) last = statement.run(...row).lastInsertRowid
+    return Number(last)
+  }
+
+  #forGroup(sql: string): string {
+    const known = this.#forGroups.get(sql)
+    if (known) return known
+    const row = sql.slice(sql.lastIndexOf('('))
+    const grouped = `${sql}${`, ${row}`.repeat(GROUP - 1)}`
+    this.#forGroups.set(sql, grouped)
+    return grouped
+  }
+}
