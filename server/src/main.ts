@@ -221,7 +221,7 @@ function explain(error: unknown): string {
     return `the address can't be used: ${message}`
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
     return 'the database file is broken or is no database; restore a backup or move it away'
-  if (['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'EROFS', 'ENOENT', 'EACCES'].includes(code)) {
+  if (['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'EROFS', 'ENOENT', 'ENOTDIR', 'EACCES'].includes(code)) {
     return `the database can't be written where DATABASE_URL points: ${message}`
   }
   return message

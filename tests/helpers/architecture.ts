@@ -147,6 +147,7 @@ const serverFloors: Record<string, number> = {
   backups: 2,
   live: 2,
   metrics: 0,
+  makeFolder: 0,
   database: 1,
   files: 1,
   clock: 0,

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { copyFile, cp, link, mkdir, open, rename, rm } from 'node:fs/promises'
+import { copyFile, cp, link, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { migrationNames } from '../database/migrate.ts'
 import { filesBeside } from '../files/FileStore.ts'
+import { makeFolder } from '../makeFolder.ts'
 import { flush } from './copyInstallation.ts'
 import { soundness } from './soundness.ts'
 
@@ -18,7 +19,7 @@ export async function restoreInstallation(backup: string, database: string, asid
   checkBackup(backup)
   for (const taken of [aside, filesBeside(aside)])
     if (existsSync(taken)) throw new RestoreError(`${taken} is there already.`)
-  await mkdir(dirname(database), { recursive: true })
+  makeFolder(dirname(database))
   const draft = `${database}.restored`
   const lock = existsSync(database) ? takeLock(database) : null
   try {

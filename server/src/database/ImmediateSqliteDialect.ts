@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import {
@@ -10,10 +9,11 @@ import {
   type DatabaseConnection,
   type QueryResult,
 } from 'kysely'
+import { makeFolder } from '../makeFolder.ts'
 
 /** WAL alone would sync at checkpoints only: FULL is what makes an acknowledged write survive a power cut. */
 export function openSqliteFile(file: string, durable: boolean): SqliteDatabase.Database {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  if (file !== ':memory:') makeFolder(dirname(file))
   const database = new SqliteDatabase(file)
   database.pragma('journal_mode = WAL')
   database.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`)

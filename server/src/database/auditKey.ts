@@ -1,7 +1,8 @@
 import { createHash, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Kysely } from 'kysely'
+import { makeFolder } from '../makeFolder.ts'
 
 /** The key of the audit trail is not the one that the trail was begun with. */
 export class AuditKeyError extends Error {}
@@ -30,7 +31,7 @@ function auditKeyFile(location: string): string {
 /** On disk before anything is sealed with it; where another process was faster, its key is taken. */
 function makeKey(file: string): KeyObject {
   const key = randomBytes(32)
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   let made: number
   try {
     made = openSync(file, 'wx', 0o600)

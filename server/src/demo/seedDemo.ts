@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { civilDayOf, parseJalaliDate } from '@goshayesh/shared/jalali'
@@ -16,6 +16,7 @@ import { readAuditKey } from '../database/auditKey.ts'
 import { connect, type Database } from '../database/connect.ts'
 import { FileStore, filesBeside } from '../files/FileStore.ts'
 import { isPostgresUrl } from '../database/dialects.ts'
+import { makeFolder } from '../makeFolder.ts'
 import type { Actor } from '../records/Actor.ts'
 import { loadRules, type Rules } from '../records/Rules.ts'
 import { installProvince } from '../registry/installProvince.ts'
@@ -73,7 +74,7 @@ async function seedFile(
   auditKey: KeyObject,
 ): Promise<void> {
   const draft = `${file}.draft`
-  await mkdir(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   for (const suffix of ['', '-wal', '-shm']) await rm(`${draft}${suffix}`, { force: true })
   const db = await connect(draft, { durable: false, auditKey })
   try {

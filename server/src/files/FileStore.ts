@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { ReadStream } from 'node:fs'
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
+import { open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { makeFolder } from '../makeFolder.ts'
 
 /** The folder of the files that belong to a database. */
 export function filesBeside(database: string): string {
@@ -31,7 +32,7 @@ export class FileStore {
     const file = randomBytes(16).toString('hex')
     this.#arriving.add(file)
     try {
-      await mkdir(this.#folder, { recursive: true })
+      makeFolder(this.#folder)
       const size = await this.#write(file, body, most)
       if (size !== null) return { file, size }
       await this.discard(file)

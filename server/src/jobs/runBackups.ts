@@ -1,8 +1,9 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { momentOfName, nameOfMoment } from '../backups/nameOfMoment.ts'
 import type { Clock } from '../clock.ts'
 import { filesBeside } from '../files/FileStore.ts'
+import { makeFolder } from '../makeFolder.ts'
 
 const DAY = 86_400_000
 const HOUR = 3_600_000
@@ -70,7 +71,7 @@ export class Backups {
 
   async #backUpIfDue(): Promise<void> {
     const { folder, keep, copy } = this.#plan
-    await mkdir(folder, { recursive: true })
+    makeFolder(folder)
     const made = await this.#made()
     this.#newest = made[0] ?? null
     const now = this.#clock.now()
