@@ -78,9 +78,12 @@ export const calendar = shared.calendar
 /** The province's time zone, an IANA name. */
 export const timezone = shared.timezone
 
-/** Throws RequestError where the sign-in is refused. */
-export async function signIn(email: string, password: string): Promise<void> {
-  const answer = await requestOnce(SignInDocument, { input: { email, password } })
+/**
+ * Throws RequestError where the sign-in is refused: INVALID at input.code where the account needs a code, too. Null:
+ * none was given.
+ */
+export async function signIn(email: string, password: string, code: string | null): Promise<void> {
+  const answer = await requestOnce(SignInDocument, { input: { email, password, code } })
   const person = answer.signIn.viewer.id
   const before = viewer()?.id
   // What waits for the person who was here before is not this person's to send or to see.

@@ -335,7 +335,7 @@ export type ObstacleFilter = {
   /** Declared removed at this instant or later. */
   resolvedAfter?: string | null | undefined;
   resolvedBefore?: string | null | undefined;
-  /** Full text, Persian-aware. */
+  /** Full text, Persian-aware; of more than 1,000 hits the newest. */
   search?: string | null | undefined;
   severity?: Array<Severity> | null | undefined;
   slaState?: Array<SlaState> | null | undefined;
@@ -417,6 +417,8 @@ export type Severity =
   | 'MEDIUM';
 
 export type SignInInput = {
+  /** Of the device, or a recovery code. Where it is needed and left out: INVALID input.code REQUIRED. */
+  code?: string | null | undefined;
   email: string;
   password: string;
 };
@@ -1072,9 +1074,9 @@ export type SettingsPeopleQueryVariables = Exact<{
 }>;
 
 
-export type SettingsPeopleQuery = { people: Array<{ id: string, name: string, email: string, role: Role, suspended: boolean, agency: { code: string, name: string } | null }> };
+export type SettingsPeopleQuery = { people: Array<{ id: string, name: string, email: string, role: Role, suspended: boolean, secondFactor: boolean, agency: { code: string, name: string } | null }> };
 
-export type AccountFragment = { id: string, name: string, email: string, role: Role, suspended: boolean, agency: { code: string, name: string } | null };
+export type AccountFragment = { id: string, name: string, email: string, role: Role, suspended: boolean, secondFactor: boolean, agency: { code: string, name: string } | null };
 
 export type SettingsAgencyNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1086,7 +1088,7 @@ export type CreateUserMutationVariables = Exact<{
 }>;
 
 
-export type CreateUserMutation = { createUser: { temporaryPassword: string, user: { id: string, name: string, email: string, role: Role, suspended: boolean, agency: { code: string, name: string } | null } } };
+export type CreateUserMutation = { createUser: { temporaryPassword: string, user: { id: string, name: string, email: string, role: Role, suspended: boolean, secondFactor: boolean, agency: { code: string, name: string } | null } } };
 
 export type EditUserMutationVariables = Exact<{
   input: EditUserInput;
@@ -1127,6 +1129,40 @@ export type SetSlaPolicyMutationVariables = Exact<{
 
 
 export type SetSlaPolicyMutation = { setSlaPolicy: { movedDeadlines: number } };
+
+export type OwnSecondFactorQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnSecondFactorQuery = { viewer: { id: string, secondFactor: boolean } | null };
+
+export type BeginSecondFactorMutationVariables = Exact<{
+  password: string;
+}>;
+
+
+export type BeginSecondFactorMutation = { beginSecondFactor: { secret: string, uri: string } };
+
+export type ConfirmSecondFactorMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ConfirmSecondFactorMutation = { confirmSecondFactor: { recoveryCodes: Array<string> } };
+
+export type EndSecondFactorMutationVariables = Exact<{
+  password: string;
+  code: string;
+}>;
+
+
+export type EndSecondFactorMutation = { endSecondFactor: boolean };
+
+export type ResetSecondFactorMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ResetSecondFactorMutation = { resetSecondFactor: { user: { id: string } } };
 
 export type WhomToAskQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1423,6 +1459,7 @@ export const AccountFragmentDoc = new TypedDocumentString(`
   email
   role
   suspended
+  secondFactor
   agency {
     code
     name
@@ -4014,6 +4051,7 @@ export const SettingsPeopleDocument = new TypedDocumentString(`
   email
   role
   suspended
+  secondFactor
   agency {
     code
     name
@@ -4042,6 +4080,7 @@ export const CreateUserDocument = new TypedDocumentString(`
   email
   role
   suspended
+  secondFactor
   agency {
     code
     name
@@ -4108,6 +4147,43 @@ export const SetSlaPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetSlaPolicyMutation, SetSlaPolicyMutationVariables>;
+export const OwnSecondFactorDocument = new TypedDocumentString(`
+    query OwnSecondFactor {
+  viewer {
+    id
+    secondFactor
+  }
+}
+    `) as unknown as TypedDocumentString<OwnSecondFactorQuery, OwnSecondFactorQueryVariables>;
+export const BeginSecondFactorDocument = new TypedDocumentString(`
+    mutation BeginSecondFactor($password: String!) {
+  beginSecondFactor(password: $password) {
+    secret
+    uri
+  }
+}
+    `) as unknown as TypedDocumentString<BeginSecondFactorMutation, BeginSecondFactorMutationVariables>;
+export const ConfirmSecondFactorDocument = new TypedDocumentString(`
+    mutation ConfirmSecondFactor($code: String!) {
+  confirmSecondFactor(code: $code) {
+    recoveryCodes
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmSecondFactorMutation, ConfirmSecondFactorMutationVariables>;
+export const EndSecondFactorDocument = new TypedDocumentString(`
+    mutation EndSecondFactor($password: String!, $code: String!) {
+  endSecondFactor(password: $password, code: $code)
+}
+    `) as unknown as TypedDocumentString<EndSecondFactorMutation, EndSecondFactorMutationVariables>;
+export const ResetSecondFactorDocument = new TypedDocumentString(`
+    mutation ResetSecondFactor($id: ID!) {
+  resetSecondFactor(id: $id) {
+    user {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResetSecondFactorMutation, ResetSecondFactorMutationVariables>;
 export const WhomToAskDocument = new TypedDocumentString(`
     query WhomToAsk {
   people(first: 100) {

@@ -1,5 +1,4 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
-import { createStore } from 'solid-js/store'
 import { RequestError } from '../data/RequestError.ts'
 import { session, signIn } from '../data/session.ts'
 import { t } from '../i18n/t.ts'
@@ -7,6 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { describe, Field } from '../ui/Field.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { CodeStep } from './CodeStep.tsx'
 
 const DEMO_PASSWORD = 'goshayesh-demo'
 const DEMO_HOST = 'golestan.example'
@@ -18,34 +18,54 @@ const demoRoles = [
   ['admin', 'ADMINISTRATOR'],
 ] as const
 
-/** E-mail and password; where the installation is a demo, its accounts fill the form. */
+interface Errors {
+  email?: string | undefined
+  password?: string | undefined
+  code?: string | undefined
+  all?: string | undefined
+}
+
+/** E-mail and password, and then a code where the account needs one; in a demo its accounts fill the form. */
 export function SignInForm(props: { onDone(): void }): JSX.Element {
   const [email, setEmail] = createSignal('')
   const [password, setPassword] = createSignal('')
+  const [code, setCode] = createSignal('')
+  const [step, setStep] = createSignal<'password' | 'code' | 'recovery'>('password')
   const [isShown, setShown] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
-  const [errors, setErrors] = createStore<{ email?: string; password?: string; all?: string }>({})
+  const [errors, setErrors] = createSignal<Errors>({})
+  const missing = (): Errors => {
+    if (step() !== 'password') return code().trim() ? {} : { code: t().signIn.missingCode }
+    return {
+      ...(email().trim() ? {} : { email: t().signIn.missingEmail }),
+      ...(password() ? {} : { password: t().signIn.missingPassword }),
+    }
+  }
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     if (busy()) return
-    setErrors({
-      email: email().trim() ? undefined : t().signIn.missingEmail,
-      password: password() ? undefined : t().signIn.missingPassword,
-      all: undefined,
-    } as never)
-    if (errors.email || errors.password) {
-      document.getElementById(errors.email ? 'email' : 'password')?.focus()
-      return
-    }
+    const [first] = Object.keys(setErrors(missing()))
+    if (first) return document.getElementById(first)?.focus()
     setBusy(true)
     try {
-      await signIn(email().trim(), password())
+      await signIn(email().trim(), password(), step() === 'password' ? null : code())
       props.onDone()
     } catch (error) {
-      setErrors('all', error instanceof RequestError ? error.message : t().errors.failed)
+      refuse(error)
     } finally {
       setBusy(false)
     }
+  }
+  const refuse = (error: unknown): void => {
+    const problem = error instanceof RequestError && error.fields.find(({ path }) => path === 'input.code')
+    if (problem && step() === 'password') return go('code')
+    if (problem) setErrors({ code: problem.message })
+    else setErrors({ all: error instanceof RequestError ? error.message : t().errors.failed })
+  }
+  const go = (next: 'password' | 'code' | 'recovery'): void => {
+    setErrors({})
+    setCode('')
+    setStep(next)
   }
   const fill = (account: string): void => {
     setEmail(`${account}@${DEMO_HOST}`)
@@ -53,47 +73,65 @@ export function SignInForm(props: { onDone(): void }): JSX.Element {
   }
   return (
     <form class="stack" onSubmit={submit} novalidate>
-      <Show when={errors.all}>
+      <Show when={errors().all}>
         <p class="field__error" role="alert">
           <Icon name="over" />
-          {errors.all}
+          {errors().all}
         </p>
       </Show>
-      <TextField
-        id="email"
-        type="email"
-        label={t().signIn.email}
-        error={errors.email}
-        value={email()}
-        onValue={setEmail}
-        autocomplete="username"
-        dir="ltr"
-      />
-      <Field id="password" label={t().signIn.password} error={errors.password}>
-        <div class="reveal" dir="ltr">
-          <input
-            {...describe({ id: 'password', label: '', error: errors.password })}
-            class="input"
-            type={isShown() ? 'text' : 'password'}
-            autocomplete="current-password"
-            value={password()}
-            onInput={(event) => setPassword(event.currentTarget.value)}
+      <Show
+        when={step() === 'password'}
+        fallback={
+          <CodeStep
+            value={code()}
+            error={errors().code}
+            recovers={step() === 'recovery'}
+            onValue={setCode}
+            onRecovers={(recovers) => go(recovers ? 'recovery' : 'code')}
           />
-          <Button
-            variant="quiet"
-            class="btn--icon reveal__btn"
-            icon={isShown() ? 'eyeoff' : 'eye'}
-            aria-pressed={isShown()}
-            onClick={() => setShown((shown) => !shown)}
-          >
-            <span class="visually-hidden">{t().signIn.showPassword}</span>
-          </Button>
-        </div>
-      </Field>
+        }
+      >
+        <TextField
+          id="email"
+          type="email"
+          label={t().signIn.email}
+          error={errors().email}
+          value={email()}
+          onValue={setEmail}
+          autocomplete="username"
+          dir="ltr"
+        />
+        <Field id="password" label={t().signIn.password} error={errors().password}>
+          <div class="reveal" dir="ltr">
+            <input
+              {...describe({ id: 'password', label: '', error: errors().password })}
+              class="input"
+              type={isShown() ? 'text' : 'password'}
+              autocomplete="current-password"
+              value={password()}
+              onInput={(event) => setPassword(event.currentTarget.value)}
+            />
+            <Button
+              variant="quiet"
+              class="btn--icon reveal__btn"
+              icon={isShown() ? 'eyeoff' : 'eye'}
+              aria-pressed={isShown()}
+              onClick={() => setShown((shown) => !shown)}
+            >
+              <span class="visually-hidden">{t().signIn.showPassword}</span>
+            </Button>
+          </div>
+        </Field>
+      </Show>
       <Button type="submit" variant="primary" size="large" block busy={busy()}>
         {t().signIn.submit}
       </Button>
-      <Show when={session.value?.installation.demo}>
+      <Show when={step() !== 'password'}>
+        <Button variant="quiet" block onClick={() => go('password')}>
+          {t().signIn.back}
+        </Button>
+      </Show>
+      <Show when={step() === 'password' && session.value?.installation.demo}>
         <div class="stack sign-in__demo">
           <p class="login__or">
             <span>{t().signIn.demo}</span>

@@ -15,6 +15,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { showToast } from '../ui/Toasts.tsx'
 import { createSaving, type Problems } from './createSaving.ts'
 import { SavingErrors } from './SavingErrors.tsx'
+import { SecondFactorPanel } from './SecondFactorPanel.tsx'
 import { words } from './words.ts'
 
 const SHORTEST = 10
@@ -62,6 +63,7 @@ export default function AccountPage(): JSX.Element {
           <p class="field__hint">{words().account.keysText}</p>
         </section>
         <PasswordForm />
+        <SecondFactorPanel />
       </div>
     </Page>
   )

@@ -15,6 +15,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { showToast } from '../ui/Toasts.tsx'
 import { PasswordDialog } from './PasswordDialog.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
+import { ResetFactorDialog } from './ResetFactorDialog.tsx'
 import { SearchBar } from './SearchBar.tsx'
 import { settled } from './settled.ts'
 import { words } from './words.ts'
@@ -25,6 +26,7 @@ type Open =
   | { kind: 'add' }
   | { kind: 'edit'; person: AccountFragment }
   | { kind: 'reset'; person: AccountFragment }
+  | { kind: 'factor'; person: AccountFragment }
   | { kind: 'password'; name: string; password: string }
 
 /** All accounts of the province, and what an administrator does with them. */
@@ -38,6 +40,10 @@ export function PeopleSection(): JSX.Element {
   const edited = (): AccountFragment | undefined => {
     const shown = open()
     return shown?.kind === 'edit' ? shown.person : undefined
+  }
+  const factor = (): AccountFragment | undefined => {
+    const shown = open()
+    return shown?.kind === 'factor' ? shown.person : undefined
   }
   const secret = (): Extract<Open, { kind: 'reset' | 'password' }> | undefined => {
     const shown = open()
@@ -53,6 +59,15 @@ export function PeopleSection(): JSX.Element {
             icon: 'lock',
             onSelect: () => void setOpen({ kind: 'reset', person: { ...person } }),
           },
+          ...(person.secondFactor
+            ? [
+                {
+                  label: words().factor.reset,
+                  icon: 'shield',
+                  onSelect: () => void setOpen({ kind: 'factor', person: { ...person } }),
+                },
+              ]
+            : []),
           {
             label: person.suspended ? words().people.restore : words().people.suspend,
             icon: person.suspended ? 'check' : 'pause',
@@ -117,6 +132,12 @@ export function PeopleSection(): JSX.Element {
                           <Icon name={person.suspended ? 'pause' : 'check'} />
                           {person.suspended ? words().people.suspended : words().people.active}
                         </span>
+                        <Show when={person.secondFactor}>
+                          <span class="tag">
+                            <Icon name="shield" />
+                            {words().factor.badge}
+                          </span>
+                        </Show>
                       </td>
                       <td class="table__acts">
                         <Menu
@@ -144,6 +165,9 @@ export function PeopleSection(): JSX.Element {
       </Show>
       <Show when={edited()} keyed>
         {(person) => <PersonDialog person={person} onClose={close} />}
+      </Show>
+      <Show when={factor()} keyed>
+        {({ id, name }) => <ResetFactorDialog id={id} name={name} onClose={close} />}
       </Show>
       <Show when={secret()} keyed>
         {(shown) =>
