@@ -18,7 +18,7 @@ import { createContext, type Context, type Trace } from './graphql/Context.ts'
 import { MOST_TOKENS } from './graphql/checkRequest.ts'
 import { formatError } from './graphql/formatError.ts'
 import { schema } from './graphql/schema.ts'
-import { ListenerSessions } from './guard/ListenerSessions.ts'
+import { Audience } from './guard/Audience.ts'
 import { Guard, MOST_BYTES } from './guard/Guard.ts'
 import { securityHeaders } from './guard/securityHeaders.ts'
 import type { Metrics } from './metrics.ts'
@@ -137,14 +137,20 @@ async function serveGraphql(
       },
     }),
   })
-  const listeners = new ListenerSessions((tokens) => viewersOf(parts.store.db, tokens, parts.clock.now()))
+  const viewers = (tokens: string[]) => viewersOf(parts.store.db, tokens, parts.clock.now())
+  const report = (error: unknown) => app.log.error(error)
+  const audience = new Audience({ now: () => parts.clock.now(), viewers, report })
+  parts.metrics.watch('live_readers', 'Subscriptions that hear of events.', () => audience.size)
+  const leave = parts.live.listen(audience)
+  app.addHook('onClose', async () => leave())
   serveSubscriptions(app, {
     guard,
+    audience,
+    viewers,
+    report,
     asker: (request) => sessionOf(parts, cookieOf(request, cookieName(parts))),
-    viewers: (tokens) => viewersOf(parts.store.db, tokens, parts.clock.now()),
-    report: (error) => app.log.error(error),
-    createContext: (request) => subscriptionContext(app, parts, listeners, request),
-    formatError: (error, language) => formatError(error, language, (cause) => app.log.error(cause)),
+    createContext: (request) => subscriptionContext(app, parts, request),
+    formatError: (error, language) => formatError(error, language, report),
   })
 }
 
@@ -221,26 +227,22 @@ function contextOf(
         reply.clearCookie(cookie, { path: '/' })
       },
     },
-    changes: () => {
-      throw new Error('subscriptions run over the WebSocket only')
-    },
   })
 }
 
-/** For a subscription: before each event the session is looked at again, and time and caches are fresh. */
+/** That a subscription begins with; at each event viewer and time are those of the event. */
 async function subscriptionContext(
   app: FastifyInstance,
   parts: HttpParts,
-  listeners: ListenerSessions,
   request: IncomingMessage,
 ): Promise<Context> {
-  const { store, clock, live } = parts
-  const token = cookieOf(request, cookieName(parts))
-  const context: Context = createContext({
+  const { store, clock } = parts
+  const { token, viewer, now } = await sessionOf(parts, cookieOf(request, cookieName(parts)))
+  return createContext({
     store,
-    now: clock.now(),
+    now,
     deviceNow: clock.deviceNow(),
-    viewer: await viewerOf(store.db, token, clock.now()),
+    viewer,
     language: languageOf(request.headers['accept-language']),
     clock: { simulated: clock.simulated, speed: clock.speed },
     trace: { operation: null, code: null, userId: null, report: (cause) => app.log.error(cause) },
@@ -249,20 +251,7 @@ async function subscriptionContext(
       signIn: () => Promise.reject(new Error('signing in takes an HTTP request')),
       signOut: () => Promise.reject(new Error('signing out takes an HTTP request')),
     },
-    async *changes(signal: AbortSignal) {
-      const forget = listeners.add(token ?? '')
-      try {
-        for await (const event of live.changes(signal)) {
-          const viewer = await listeners.viewerAt(event, token ?? '')
-          Object.assign(context, createContext({ ...context, now: clock.now(), viewer }))
-          yield event
-        }
-      } finally {
-        forget()
-      }
-    },
   })
-  return context
 }
 
 function cookieName({ publicUrl }: HttpParts): string {

@@ -6,30 +6,45 @@ import type { EventRow } from './database/tables.ts'
 export interface Live {
   /** Something was committed: look for new events. */
   wake(): void
-  /** Every event from now on. Ends when the signal does, or when the reader is too slow to be kept. */
-  changes(signal: AbortSignal): AsyncGenerator<EventRow, void, void>
-  /** How many listen, and how many events they have not taken yet. */
-  readers(): { count: number; waiting: number }
+  /** Every event from now on, until what it answers with is called. */
+  listen(hall: Hall): () => void
+  /** How many events were read and are not told yet. */
+  waiting(): number
   close(): Promise<void>
 }
 
-/** A reader this far behind is let go: it reconnects and reads the present state anew. */
-const MOST_WAITING = 2_000
+export interface Hall {
+  /** One event; the next one waits for the end of it. */
+  tell(event: EventRow): Promise<void>
+  /** There were more events than can be told one by one: all have to read the present state anew. */
+  loseAll(): void
+}
+
+/** Of more at once, as when a change of the rules moves all deadlines, nobody is told one by one. */
+const MOST_AT_ONCE = 2_000
 
 export async function createLive(db: Database, report: (error: unknown) => void): Promise<Live> {
-  const readers = new Set<Reader>()
+  const halls = new Set<Hall>()
   const news = await NewEvents.startingNow(db)
   let reading: Promise<void> | null = null
   let again = false
+  let closed = false
+  let waiting = 0
 
   const read = async () => {
     while (again) {
       again = false
-      const events = await news.read()
-      for (const reader of readers) reader.offer(events)
+      const events = await news.read(MOST_AT_ONCE)
+      if (!events) for (const hall of halls) hall.loseAll()
+      waiting = events?.length ?? 0
+      for (const event of events ?? []) {
+        for (const hall of halls) await hall.tell(event)
+        waiting--
+      }
     }
   }
   const wake = () => {
+    if (closed) return
     again = true
     reading ??= read()
       .catch(report)
@@ -40,57 +55,16 @@ export async function createLive(db: Database, report: (error: unknown) => void)
   }
   return {
     wake,
-    async *changes(signal) {
-      const reader = new Reader(signal)
-      readers.add(reader)
-      try {
-        for (let event = await reader.next(); event; event = await reader.next()) yield event
-      } finally {
-        readers.delete(reader)
-      }
+    listen(hall) {
+      halls.add(hall)
+      return () => void halls.delete(hall)
     },
-    readers: () => ({
-      count: readers.size,
-      waiting: [...readers].reduce((sum, reader) => sum + reader.waiting, 0),
-    }),
+    waiting: () => waiting,
     async close() {
-      for (const reader of readers) reader.end()
+      closed = true
+      again = false
+      halls.clear()
       await reading
     },
-  }
-}
-
-class Reader {
-  #events: EventRow[] = []
-  #ended = false
-  #wake: () => void = () => {}
-
-  constructor(signal: AbortSignal) {
-    if (signal.aborted) this.end()
-    signal.addEventListener('abort', () => this.end(), { once: true })
-  }
-
-  get waiting(): number {
-    return this.#events.length
-  }
-
-  offer(events: EventRow[]): void {
-    if (this.#events.length + events.length > MOST_WAITING) return this.end()
-    this.#events.push(...events)
-    this.#wake()
-  }
-
-  end(): void {
-    this.#ended = true
-    this.#wake()
-  }
-
-  async next(): Promise<EventRow | undefined> {
-    while (this.#events.length === 0 && !this.#ended) {
-      await new Promise<void>((wake) => {
-        this.#wake = wake
-      })
-    }
-    return this.#events.shift()
   }
 }

@@ -128,11 +128,8 @@ function backUp(
 
 function watch(metrics: Metrics, live: Live, enforcer: Enforcer, backups: Backups | null): void {
   metrics.watchProcess()
-  metrics.watch('live_readers', 'Subscriptions that hear of events.', () => live.readers().count)
-  metrics.watch(
-    'live_waiting_events',
-    'Events that subscriptions have not taken yet.',
-    () => live.readers().waiting,
+  metrics.watch('live_waiting_events', 'Events that subscriptions have not been told yet.', () =>
+    live.waiting(),
   )
   metrics.watch(
     'enforcer_lag_seconds',

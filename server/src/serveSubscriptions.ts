@@ -2,15 +2,17 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { Refusal, type Language } from '@goshayesh/shared/refusal'
 import type { FastifyInstance } from 'fastify'
-import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { GraphQLError, type ExecutionArgs, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, type ConnectionInitMessage } from 'graphql-ws'
 import { useServer, type Extra } from 'graphql-ws/use/ws'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { readDocument } from './graphql/checkRequest.ts'
 import type { Context } from './graphql/Context.ts'
+import { Feed } from './graphql/Feed.ts'
 import { schema } from './graphql/schema.ts'
-import { subscribeShared } from './graphql/subscribeShared.ts'
+import { feedOf, tellShared } from './graphql/tellShared.ts'
 import { statusOf } from './guard/answerError.ts'
+import type { Audience } from './guard/Audience.ts'
 import type { Guard } from './guard/Guard.ts'
 import { SessionWatch, type Ending } from './guard/SessionWatch.ts'
 import type { Actor } from './records/Actor.ts'
@@ -22,6 +24,7 @@ interface SubscriptionParts {
   /** Who of these sessions is still there. */
   viewers: (tokens: string[]) => Promise<Map<string, Actor>>
   createContext: (request: IncomingMessage) => Promise<Context>
+  audience: Audience
   formatError: (error: GraphQLError, language: Language) => GraphQLFormattedError
   report: (error: unknown) => void
 }
@@ -40,7 +43,10 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
     {
       schema,
       parse: (source) => readDocument(typeof source === 'string' ? source : source.body),
-      subscribe: subscribeShared,
+      // Not iterated as it is: onOperation puts a silence into its place.
+      subscribe: feedOf as (args: ExecutionArgs) => Promise<AsyncIterable<never> | ExecutionResult>,
+      onOperation: ({ extra }, id, _payload, args, feed) =>
+        feed instanceof Feed ? tell(extra.socket, id, args, feed) : undefined,
       context: async ({ extra }) => {
         const context = await parts.createContext(extra.request)
         contexts.set(extra.request, context)
@@ -59,17 +65,39 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
       },
       onError: ({ extra }, _id, _payload, errors) =>
         errors.map((error) => parts.formatError(error, languageOf(extra))),
-      onNext: ({ extra }, _id, _payload, _args, result) =>
-        result.errors
-          ? {
-              data: result.data ?? null,
-              errors: result.errors.map((error) => parts.formatError(error, languageOf(extra))),
-            }
-          : undefined,
     },
     sockets,
     KEEP_ALIVE,
   )
+
+  /** Tells over a socket what the feed has for its listener, until either ends. */
+  const tell = (socket: WebSocket, id: string, args: ExecutionArgs, feed: Feed<object>) => {
+    const { language, session } = args.contextValue as Context
+    const beginning = `{"id":${JSON.stringify(id)},"type":"next","payload":`
+    const forget = parts.audience.add({
+      token: session.token ?? '',
+      async hear(moment) {
+        const results = await tellShared(args, feed, moment)
+        if (!silence.ended)
+          for (const result of results) send(socket, `${beginning}${payloadOf(result, language)}}`)
+        if (!moment.viewer) void silence.return()
+      },
+      lose: () => cutOff(socket, 'BEHIND'),
+    })
+    const silence = new Silence(forget)
+    return silence
+  }
+  const payloads = new WeakMap<ExecutionResult, string>()
+  /** Made once for all who get the same result. */
+  const payloadOf = (result: ExecutionResult, language: Language): string => {
+    const known = payloads.get(result)
+    if (known !== undefined) return known
+    const { data = null, errors } = result
+    const told = errors && { errors: errors.map((error) => parts.formatError(error, language)) }
+    const payload = JSON.stringify({ data, ...told })
+    payloads.set(result, payload)
+    return payload
+  }
 
   /** The session that the socket speaks for; null where it is over. */
   const admit = async (request: IncomingMessage): Promise<{ token: string; actor: Actor } | null> => {
@@ -92,6 +120,7 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
           if (!session) return cutOff(client, 'SIGNED_OUT')
           const forget = sessions.add({ ...session, end: (why) => cutOff(client, why) })
           client.once('close', forget)
+          client.on('message', () => isBehind(client) && cutOff(client, 'BEHIND'))
           sockets.emit('connection', client, request)
         }),
       (error: unknown) => {
@@ -117,12 +146,63 @@ const MOST_SUBSCRIPTIONS = 20
 const KEEP_ALIVE = 12_000
 const GOODBYE = 1_000
 
-/** graphql-ws's own code, at which a client comes back later and reads all anew. */
-const FORBIDDEN = 4403
-const reasons: Record<Ending, string> = { SIGNED_OUT: 'Signed out', CHANGED: 'Other rights' }
+/** What a client may leave unread, beyond what the network holds. */
+const MOST_UNREAD = 256 * 1024
 
-function cutOff(client: WebSocket, why: Ending): void {
-  client.close(FORBIDDEN, reasons[why])
+/** graphql-ws's own code, at which a client comes back later and reads all anew; and one that says just that. */
+const FORBIDDEN = 4403
+const TRY_AGAIN = 1013
+const reasons: Record<Ending | 'BEHIND', [code: number, reason: string]> = {
+  SIGNED_OUT: [FORBIDDEN, 'Signed out'],
+  CHANGED: [FORBIDDEN, 'Other rights'],
+  BEHIND: [TRY_AGAIN, 'Too far behind'],
+}
+
+function cutOff(client: WebSocket, why: keyof typeof reasons): void {
+  client.close(...reasons[why])
+}
+
+function isBehind({ bufferedAmount }: WebSocket): boolean {
+  return bufferedAmount > MOST_UNREAD
+}
+
+/** Whoever does not read is not written to any more. */
+function send(socket: WebSocket, message: string): void {
+  if (socket.readyState !== socket.OPEN) return
+  if (isBehind(socket)) cutOff(socket, 'BEHIND')
+  else socket.send(message)
+}
+
+/**
+ * What graphql-ws waits for: a subscription that says nothing until it ends. All that there is to say is made once for
+ * all its listeners, and goes past it.
+ */
+class Silence implements AsyncIterableIterator<never> {
+  ended = false
+  readonly #forget: () => void
+  #end = () => {}
+
+  constructor(forget: () => void) {
+    this.#forget = forget
+  }
+
+  next(): Promise<IteratorReturnResult<undefined>> {
+    return new Promise((resolve) => {
+      this.#end = () => resolve({ value: undefined, done: true })
+      if (this.ended) this.#end()
+    })
+  }
+
+  async return(): Promise<IteratorReturnResult<undefined>> {
+    this.ended = true
+    this.#forget()
+    this.#end()
+    return { value: undefined, done: true }
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this
+  }
 }
 
 function asGraphqlError(error: unknown): GraphQLError {

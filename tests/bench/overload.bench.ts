@@ -24,7 +24,7 @@ const row = (what: string, ...cells: string[]) =>
 
 /** One change told to a thousand, beside the least that could tell them; in turns, as the machine has its moods. */
 async function fanOut(): Promise<void> {
-  row(`one change to ${SUBSCRIBERS.toLocaleString('en')} subscribers`, 'p50 ms', 'p99 ms', 'kB each')
+  row(`one change to ${SUBSCRIBERS.toLocaleString('en')} subscribers`, 'p50 ms', 'p99 ms', 'CPU ms', 'kB each')
   const sse = await plainSse()
   const app = await startApp({
     folder: office.folder,
@@ -47,8 +47,10 @@ async function fanOut(): Promise<void> {
     () => post(app, office.cookie('secretary'), COMMENT, { input: { id: '1', text: 'پیگیری شد' } }),
   )
   for (const one of [bare, ours]) await one.open()
-  for (let round = 0; round < WARM + ROUNDS; round++)
-    for (const one of [bare, ours]) await one.change(round >= WARM)
+  for (let round = 0; round < WARM; round++) for (const one of [bare, ours]) await one.change()
+  for (const one of [bare, ours]) await one.begin()
+  for (let round = 0; round < ROUNDS; round++) for (const one of [bare, ours]) await one.change()
+  for (const one of [bare, ours]) await one.end()
   row('  plain server-sent events', ...bare.figures.map(String))
   row('  the server, from the request for it', ...ours.figures.map(String))
   row('  ratio', ...ours.figures.map((figure, index) => (figure / (bare.figures[index] ?? 1)).toFixed(2)))
@@ -62,8 +64,9 @@ class FanOut {
   readonly #open: () => Promise<Socket>
   readonly #change: () => Promise<unknown>
   readonly #sockets: Socket[] = []
-  readonly #times: number[] = []
+  #times: number[] = []
   #kilobytes = 0
+  #cpu = 0
 
   constructor(server: Measured, open: () => Promise<Socket>, change: () => Promise<unknown>) {
     this.#server = server
@@ -74,23 +77,38 @@ class FanOut {
   async open(): Promise<void> {
     // What is made once, at the first of them, counts for none.
     for (let number = 0; number < 50; number++) (await this.#open()).destroy()
-    const before = await heldKilobytes(this.#server)
+    const before = await usage(this.#server)
     for (let number = 0; number < SUBSCRIBERS; number++) this.#sockets.push(await this.#open())
-    this.#kilobytes = ((await heldKilobytes(this.#server)) - before) / SUBSCRIBERS
+    this.#kilobytes = ((await usage(this.#server)).kilobytes - before.kilobytes) / SUBSCRIBERS
   }
 
-  async change(counts: boolean): Promise<void> {
+  /** From here on it counts. */
+  async begin(): Promise<void> {
+    this.#times = []
+    this.#cpu = (await usage(this.#server)).cpu
+  }
+
+  async end(): Promise<void> {
+    this.#cpu = ((await usage(this.#server)).cpu - this.#cpu) / ROUNDS
+  }
+
+  async change(): Promise<void> {
     const begun = performance.now()
     const all = this.#sockets.map(async (socket) => {
       await heard(socket, 'obstacleChanged')
-      if (counts) this.#times.push(performance.now() - begun)
+      this.#times.push(performance.now() - begun)
     })
     await this.#change()
     await Promise.all(all)
   }
 
   get figures(): number[] {
-    return [percentile(this.#times, 50), percentile(this.#times, 99), rounded(this.#kilobytes)]
+    return [
+      percentile(this.#times, 50),
+      percentile(this.#times, 99),
+      rounded(this.#cpu),
+      rounded(this.#kilobytes),
+    ]
   }
 
   close(): void {
@@ -181,13 +199,14 @@ async function plainSse(): Promise<Measured & { url: string; stop: () => void }>
 
 type Measured = Pick<App, 'pid' | 'output'>
 
-/** What a process holds, without garbage. */
-async function heldKilobytes({ pid, output }: Measured): Promise<number> {
-  const told = () => [...output().matchAll(/holds (\d+) kB/g)]
+/** What a process holds, without garbage, and the processor time that it has taken. */
+async function usage({ pid, output }: Measured): Promise<{ kilobytes: number; cpu: number }> {
+  const told = () => [...output().matchAll(/holds (\d+) kB after (\d+) ms/g)]
   const before = told().length
   process.kill(pid, 'SIGUSR2')
   while (told().length === before) await new Promise((resolve) => setTimeout(resolve, 20))
-  return Number(told().at(-1)?.[1])
+  const [, kilobytes, cpu] = told().at(-1) ?? []
+  return { kilobytes: Number(kilobytes), cpu: Number(cpu) }
 }
 
 function percentile(times: number[], percent: number): number {

@@ -3,7 +3,9 @@ import type { Database } from '../../server/src/database/connect.ts'
 import { createContext, type Context } from '../../server/src/graphql/Context.ts'
 import { formatError } from '../../server/src/graphql/formatError.ts'
 import { schema } from '../../server/src/graphql/schema.ts'
-import { subscribeShared } from '../../server/src/graphql/subscribeShared.ts'
+import { Feed } from '../../server/src/graphql/Feed.ts'
+import { feedOf, tellShared } from '../../server/src/graphql/tellShared.ts'
+import { Audience } from '../../server/src/guard/Audience.ts'
 import type { Actor } from '../../server/src/records/Actor.ts'
 import type { Store } from '../../server/src/commands/transact.ts'
 import { createLive } from '../../server/src/live.ts'
@@ -78,8 +80,21 @@ export async function createWorld(): Promise<World> {
   const gone = new Set<Someone>(['nobody'])
   const as = (who: Someone) => (who === 'nobody' || gone.has(who) ? null : people[who])
 
+  const audience = new Audience({
+    now: () => clock.now,
+    viewers: async (tokens) =>
+      new Map(
+        (tokens as Someone[]).flatMap((who) => {
+          const viewer = as(who)
+          return viewer ? [[who, viewer] as const] : []
+        }),
+      ),
+    report: (error) => reported.push(error),
+  })
+  live.listen(audience)
+
   const contextOf = (who: Someone, language: Language): Context => {
-    const context: Context = createContext({
+    return createContext({
       store,
       viewer: as(who),
       language,
@@ -96,14 +111,7 @@ export async function createWorld(): Promise<World> {
         },
         signOut: async () => {},
       },
-      async *changes(signal) {
-        for await (const event of live.changes(signal)) {
-          Object.assign(context, createContext({ ...context, now: clock.now, viewer: as(who) }))
-          yield event
-        }
-      },
     })
-    return context
   }
   const told = (result: ExecutionResult, language: Language): Answer => ({
     data: result.data ?? null,
@@ -151,18 +159,35 @@ export async function createWorld(): Promise<World> {
       }
       if (!document || refused.length > 0) return none
       const asked = { schema, document, contextValue, variableValues: variables }
-      const results = await subscribeShared(asked)
-      if (!(Symbol.asyncIterator in results)) return { ...none, refused: told(results, 'fa').errors }
+      const feed = await feedOf(asked)
+      if (!(feed instanceof Feed)) return { ...none, refused: told(feed, 'fa').errors }
+      /** Null: the end. */
+      const results: (ExecutionResult | null)[] = []
+      let wake = () => {}
+      const end = () => {
+        results.push(null)
+        forget()
+        wake()
+      }
+      const forget = audience.add({
+        token: who,
+        async hear(moment) {
+          results.push(...(await tellShared(asked, feed, moment)))
+          if (moment.viewer) wake()
+          else end()
+        },
+        lose: end,
+      })
       return {
         refused: [],
         async next() {
-          const { value, done } = await results.next()
-          if (done) throw new Error('the subscription has ended')
-          return told(value, 'fa')
+          while (results.length === 0) await new Promise<void>((resume) => (wake = resume))
+          const [result] = results
+          if (!result) throw new Error('the subscription has ended')
+          results.shift()
+          return told(result, 'fa')
         },
-        async end() {
-          await results.return?.()
-        },
+        end: async () => end(),
       }
     },
     async close() {

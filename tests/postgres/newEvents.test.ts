@@ -47,7 +47,7 @@ async function write(db: Database, comment: string): Promise<void> {
     .execute()
 }
 
-const read = async (news: NewEvents) => (await news.read()).map(({ comment }) => comment)
+const read = async (news: NewEvents) => (await news.read())?.map(({ comment }) => comment)
 
 test('what is committed later than what began after it is not passed over', async () => {
   const news = await NewEvents.startingNow(office.db)

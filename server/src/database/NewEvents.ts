@@ -23,13 +23,8 @@ export class NewEvents {
   #gaps: Gap[]
 
   static async startingNow(db: Database): Promise<NewEvents> {
-    const { last } = await db
-      .selectFrom('event')
-      .select((eb) => eb.fn.max('id').as('last'))
-      .executeTakeFirstOrThrow()
-    const events = new NewEvents(db, last ?? 0, [])
-    events.#gaps = await openGaps(db, last ?? 0)
-    return events
+    const { last, gaps } = await situation(db)
+    return new NewEvents(db, last, gaps)
   }
 
   private constructor(db: Database, last: number, gaps: Gap[]) {
@@ -43,7 +38,8 @@ export class NewEvents {
     return this.#gaps.reduce((sum, { from, to }) => sum + to - from + 1, 0)
   }
 
-  async read(): Promise<EventRow[]> {
+  /** Null where there are more than `most`: then all of them are passed over. */
+  async read(most = Infinity): Promise<EventRow[] | null> {
     const { oldest, next } = await transactionsNow(this.#db)
     const events = await this.#db
       .selectFrom('event')
@@ -55,7 +51,14 @@ export class NewEvents {
         ]),
       )
       .orderBy('id')
+      .$if(most !== Infinity, (found) => found.limit(most + 1))
       .execute()
+    if (events.length > most) {
+      const { last, gaps } = await situation(this.#db)
+      this.#last = last
+      this.#gaps = gaps
+      return null
+    }
     const known = this.#gaps.map((gap) => ({ ...gap, before: gap.before ?? next }))
     const alive = known.filter(({ before }) => before > oldest)
     const ids = events.map(({ id }) => id)
@@ -76,6 +79,16 @@ function without(gap: Gap, ids: number[]): Gap[] {
     from = id + 1
   }
   return from <= gap.to ? [...left, { ...gap, from }] : left
+}
+
+/** Up to where events have come, and what may still come before that. */
+async function situation(db: Database): Promise<{ last: number; gaps: Gap[] }> {
+  const row = await db
+    .selectFrom('event')
+    .select((eb) => eb.fn.max('id').as('last'))
+    .executeTakeFirstOrThrow()
+  const last = row.last ?? 0
+  return { last, gaps: await openGaps(db, last) }
 }
 
 async function openGaps(db: Database, last: number): Promise<Gap[]> {

@@ -9,6 +9,7 @@ import * as plans from './migrations/0006-plans.ts'
 import * as following from './migrations/0007-following.ts'
 import * as servers from './migrations/0008-servers.ts'
 import * as secondFactor from './migrations/0009-second-factor.ts'
+import * as live from './migrations/0012-live.ts'
 
 const migrations = {
   '0001-first': first,
@@ -19,6 +20,7 @@ const migrations = {
   '0007-following': following,
   '0008-servers': servers,
   '0009-second-factor': secondFactor,
+  '0012-live': live,
 }
 
 /** All that this version knows, in order. */

@@ -2,7 +2,6 @@ import { Refusal, type Language } from '@goshayesh/shared/refusal'
 import type { SignInInput } from '../commands/signIn.ts'
 import type { Store } from '../commands/transact.ts'
 import type { Actor } from '../records/Actor.ts'
-import type { EventRow } from '../database/tables.ts'
 import type { Sight } from '../queries/filterObstacles.ts'
 import { Loaders } from './Loaders.ts'
 
@@ -24,8 +23,6 @@ export interface ContextParts {
     signOut(): Promise<void>
   }
   trace: Trace
-  /** Every event recorded from now on, after its commit; viewer, now and loaders are renewed before each. */
-  changes(signal: AbortSignal): AsyncIterable<EventRow>
 }
 
 /** What the log and the figures say of a request; a holder, as Apollo copies the context. */

@@ -1,13 +1,14 @@
 import { invalid } from '@goshayesh/shared/refusal'
 import { markNoticesRead } from '../commands/markNoticesRead.ts'
 import type { NoticeRow } from '../database/tables.ts'
-import { countNotices, inboxOf, newestNoticeOfRules, noticeCursor, noticesWith } from '../queries/inboxOf.ts'
+import { noticesAtEvent } from '../queries/atEvent.ts'
+import { countNotices, inboxOf, newestNoticeOfRules, noticeCursor } from '../queries/inboxOf.ts'
 import type { SeenObstacle } from '../queries/seenObstacles.ts'
 import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { loadersOf, viewerOf, type Context } from './Context.ts'
-import { endable } from './endable.ts'
 import { NoticeKind } from './enums.ts'
+import { Feed } from './Feed.ts'
 import { inputId } from './ids.ts'
 import { noticeText } from './noticeText.ts'
 import { personOf } from './personOf.ts'
@@ -131,37 +132,21 @@ builder.subscriptionFields((t) => ({
     type: Notice,
     description: 'What the viewer is told from now on.',
     subscribe: async (_root, _args, context) => {
-      const last = await newestNoticeOfRules(context.store.db, viewerOf(context))
-      return endable((signal) => newNotices(context, last, signal))
+      const { db } = context.store
+      let lastOfRules = await newestNoticeOfRules(db, viewerOf(context).provinceId)
+      return new Feed(async ({ event, viewer }) => {
+        if (event.province_id !== viewer.provinceId) return []
+        const { byPerson, newestOfRules } = await noticesAtEvent(db, event, lastOfRules)
+        lastOfRules = newestOfRules
+        return byPerson.get(viewer.id) ?? []
+      })
     },
     resolve: (notice, _args, context) => {
       viewerOf(context)
-      // Null only stands for "signed out", which viewerOf has just refused.
-      return notice as NoticeRow
+      return notice
     },
   }),
 }))
-
-/** Notices are written with their events; those of a change of the rules, which come one change after the other, with some event of it. */
-async function* newNotices(
-  context: Context,
-  after: number,
-  signal: AbortSignal,
-): AsyncGenerator<NoticeRow | null, undefined> {
-  let last = after
-  for await (const event of context.changes(signal)) {
-    const { viewer, store } = context
-    if (viewer === null) {
-      yield null
-      return
-    }
-    if (event.province_id !== viewer.provinceId) continue
-    for (const notice of await noticesWith(store.db, viewer, event.id, last)) {
-      if (notice.event_id === null) last = notice.id
-      yield notice
-    }
-  }
-}
 
 function obstacleOf(
   { obstacle_id }: NoticeRow,

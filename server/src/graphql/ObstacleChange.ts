@@ -1,16 +1,15 @@
 import { sees } from '@goshayesh/shared/permissions'
 import { Refusal } from '@goshayesh/shared/refusal'
+import type { Database } from '../database/connect.ts'
 import type { EventRow } from '../database/tables.ts'
 import { filterObstacles, type ObstacleFilter as Filter } from '../queries/filterObstacles.ts'
-import { recordOfEvent } from '../queries/recordOfEvent.ts'
-import { visibleObstacles } from '../queries/visibleObstacles.ts'
+import { isNamed, recordOfEvent, rulesAtEvent } from '../queries/atEvent.ts'
 import { factsOf } from '../records/ObstacleRecord.ts'
-import { loadRules } from '../records/Rules.ts'
 import { checkReadable } from './asViewer.ts'
 import { builder } from './builder.ts'
-import { loadersOf, sightOf, viewerOf, type Context } from './Context.ts'
-import { endable } from './endable.ts'
+import { loadersOf, sightOf, viewerOf } from './Context.ts'
 import { EventKind } from './enums.ts'
+import { Feed, type Moment } from './Feed.ts'
 import { ObstacleFilter, readFilter } from './ObstacleFilter.ts'
 
 const ObstacleChange = builder.objectRef<EventRow>('ObstacleChange').implement({
@@ -33,10 +32,11 @@ builder.subscriptionFields((t) => ({
     args: { filter: t.arg({ type: ObstacleFilter }) },
     subscribe: async (_root, args, context) => {
       checkReadable(args)
+      const { db } = context.store
       const filter = readFilter(args.filter)
       // A filter that breaks a rule is refused at once, not at the first event.
-      filterObstacles(context.store.db, filter, await sightOf(context))
-      return endable((signal) => seenEvents(context, filter, signal))
+      filterObstacles(db, filter, await sightOf(context))
+      return new Feed(async (moment) => ((await isSeen(db, moment, filter)) ? [moment.event] : []))
     },
     resolve: (event, _args, context) => {
       viewerOf(context)
@@ -45,35 +45,12 @@ builder.subscriptionFields((t) => ({
   }),
 }))
 
-/** The events of obstacles that the viewer sees, and the filter names, at the time of the event. */
-async function* seenEvents(
-  context: Context,
-  filter: Filter,
-  signal: AbortSignal,
-): AsyncGenerator<EventRow, undefined> {
-  const { db } = context.store
-  for await (const event of context.changes(signal)) {
-    const { viewer } = context
-    if (viewer === null) {
-      // Signed out or suspended meanwhile: the answer to this event says so, and it is the last one.
-      yield event
-      return
-    }
-    if (event.province_id !== viewer.provinceId) continue
-    const record = await recordOfEvent(db, event)
-    if (!record || !sees(viewer, factsOf(record))) continue
-    if (isEmpty(filter)) {
-      yield event
-      continue
-    }
-    const sight = { viewer, rules: await loadRules(db, viewer.provinceId), now: context.now }
-    const named = await visibleObstacles(db, viewer)
-      .select('obstacle.id')
-      .where('obstacle.id', '=', event.obstacle_id)
-      .where(filterObstacles(db, filter, sight))
-      .executeTakeFirst()
-    if (named) yield event
-  }
+/** Of an obstacle that the viewer sees, and the filter names, at the time of the event. */
+async function isSeen(db: Database, { event, viewer, now }: Moment, filter: Filter): Promise<boolean> {
+  if (event.province_id !== viewer.provinceId) return false
+  const record = await recordOfEvent(db, event)
+  if (!record || !sees(viewer, factsOf(record))) return false
+  return isEmpty(filter) || isNamed(db, event, filter, { viewer, now, rules: await rulesAtEvent(db, event) })
 }
 
 function isEmpty(filter: Filter): boolean {

@@ -1,6 +1,7 @@
-import { execute, print, type ExecutionArgs, type ExecutionResult } from 'graphql'
+import { execute, print, type DocumentNode, type ExecutionArgs, type ExecutionResult } from 'graphql'
 import type { Actor } from '../records/Actor.ts'
 import { createContext, type Context } from './Context.ts'
+import type { Moment } from './Feed.ts'
 
 interface Outcome {
   result: ExecutionResult
@@ -8,31 +9,34 @@ interface Outcome {
   isPersonal: boolean
 }
 
-/** What came out of an event, by all that it depends on. */
+/** What came out of a value of a feed, by all that it depends on. */
 const outcomes = new WeakMap<object, Map<string, Promise<Outcome>>>()
 
 /**
- * Executes a subscription's document for one event, once for all who ask the same with the same rights: a thousand
- * listeners cost as much as their different rights. A result for which the viewer's person was looked at, as for
- * `actions`, is made for each person.
+ * Executes a subscription's document for one value of its feed, once for all who ask the same with the same rights: a
+ * thousand listeners cost as much as their different rights. A result for which the viewer's person was looked at, as
+ * for `actions`, is made for each person.
  */
-export async function executeShared(args: ExecutionArgs, event: object): Promise<ExecutionResult> {
-  const { viewer, language } = args.contextValue as Context
-  if (!viewer) return execute({ ...args, rootValue: event })
-  const known = outcomes.get(event) ?? new Map<string, Promise<Outcome>>()
-  outcomes.set(event, known)
+export async function executeShared(
+  args: ExecutionArgs,
+  value: object,
+  { viewer, now }: Omit<Moment<Actor | null>, 'event'>,
+): Promise<ExecutionResult> {
+  const context = createContext({ ...(args.contextValue as Context), viewer, now })
+  if (!viewer) return execute({ ...args, contextValue: context, rootValue: value })
+  const known = outcomes.get(value) ?? new Map<string, Promise<Outcome>>()
+  outcomes.set(value, known)
   const once = (key: string) => {
-    const outcome = known.get(key) ?? executeWatched(args, event)
+    const outcome = known.get(key) ?? executeWatched(args, context, value)
     known.set(key, outcome)
     return outcome
   }
-  const scope = JSON.stringify([askedBy(args), language, viewer.provinceId, viewer.role, viewer.agencyCode])
+  const scope = `${context.language} ${viewer.provinceId} ${viewer.role} ${viewer.agencyCode} ${askedBy(args)}`
   const { result, isPersonal } = await once(scope)
   return isPersonal ? (await once(`${viewer.id} ${scope}`)).result : result
 }
 
-async function executeWatched(args: ExecutionArgs, event: object): Promise<Outcome> {
-  const context = args.contextValue as Context
+async function executeWatched(args: ExecutionArgs, context: Context, value: object): Promise<Outcome> {
   let isPersonal = false
   const personal = <Value extends object>(value: Value, names: (keyof Value)[]): Value =>
     new Proxy(value, {
@@ -43,17 +47,16 @@ async function executeWatched(args: ExecutionArgs, event: object): Promise<Outco
     })
   const viewer = context.viewer && personal<Actor>(context.viewer, ['id', 'name'])
   const contextValue = personal(createContext({ ...context, viewer }), ['session'])
-  const result = await execute({ ...args, contextValue, rootValue: event })
+  const result = await execute({ ...args, contextValue, rootValue: value })
   return { result, isPersonal }
 }
 
-const asked = new WeakMap<object, string>()
+const printed = new WeakMap<DocumentNode, string>()
 
 /** The document and its variables as a text. */
-function askedBy(args: ExecutionArgs): string {
-  const known = asked.get(args)
-  if (known !== undefined) return known
-  const text = JSON.stringify([print(args.document), args.operationName, args.variableValues])
-  asked.set(args, text)
-  return text
+function askedBy({ document, operationName, variableValues }: ExecutionArgs): string {
+  const text = printed.get(document) ?? print(document)
+  printed.set(document, text)
+  if (operationName == null && variableValues == null) return text
+  return JSON.stringify([text, operationName, variableValues])
 }

@@ -1,6 +1,6 @@
 import { invalid } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
-import type { NoticeRow } from '../database/tables.ts'
+import type { EventRow, NoticeRow } from '../database/tables.ts'
 import type { Actor } from '../records/Actor.ts'
 import { pageSize } from './pageSize.ts'
 
@@ -33,31 +33,29 @@ export async function countNotices(db: Database, viewer: Actor, unreadOnly: bool
   return count
 }
 
-/** What the viewer was told with an event, and of changes of the rules after the notice given, in the order of telling. */
-export function noticesWith(
-  db: Database,
-  viewer: Actor,
-  eventId: number,
-  lastOfRules: number,
-): Promise<NoticeRow[]> {
-  return noticesOf(db, viewer, false)
-    .selectAll()
-    .where((eb) =>
-      eb.or([eb('event_id', '=', eventId), eb.and([eb('event_id', 'is', null), eb('id', '>', lastOfRules)])]),
-    )
-    .orderBy('id')
-    .execute()
-}
-
-/** The id of the newest notice that told the viewer of a change of the rules; 0 before the first. */
-export async function newestNoticeOfRules(db: Database, viewer: Actor): Promise<number> {
-  const row = await noticesOf(db, viewer, false)
+/** The id of the newest notice of a change of the rules that somebody in the province was told; 0 before the first. */
+export async function newestNoticeOfRules(db: Database, provinceId: number): Promise<number> {
+  const row = await noticesOfRules(db, provinceId)
     .select('id')
-    .where('event_id', 'is', null)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row?.id ?? 0
+}
+
+/** What people were told with an event, and of changes of the rules after the notice given, in the order of telling. */
+export function noticesWith(db: Database, event: EventRow, lastOfRules: number): Promise<NoticeRow[]> {
+  return db
+    .selectFrom('notice')
+    .selectAll()
+    .where('event_id', '=', event.id)
+    .unionAll(noticesOfRules(db, event.province_id).selectAll().where('id', '>', lastOfRules))
+    .orderBy('id')
+    .execute()
+}
+
+function noticesOfRules(db: Database, provinceId: number) {
+  return db.selectFrom('notice').where('province_id', '=', provinceId).where('event_id', 'is', null)
 }
 
 export function noticeCursor({ id }: NoticeRow): string {

@@ -1,0 +1,24 @@
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql'
+import type { Actor } from '../records/Actor.ts'
+import { executeShared } from './executeShared.ts'
+import type { Feed, Moment } from './Feed.ts'
+
+/** Begins a subscription: what it will have to tell, or why it can't be had. */
+export async function feedOf(args: ExecutionArgs): Promise<Feed<object> | ExecutionResult> {
+  // Every subscription of the schema answers with a feed.
+  return (await createSourceEventStream(args)) as Feed<object> | ExecutionResult
+}
+
+/**
+ * What a subscription tells its listener of an event; results are shared by all who may have the same. Who is signed
+ * out by then is told so.
+ */
+export async function tellShared(
+  args: ExecutionArgs,
+  feed: Feed<object>,
+  { event, viewer, now }: Moment<Actor | null>,
+): Promise<ExecutionResult[]> {
+  if (!viewer) return [await executeShared(args, event, { viewer, now })]
+  const values = await feed.at({ event, viewer, now })
+  return Promise.all(values.map((value) => executeShared(args, value, { viewer, now })))
+}

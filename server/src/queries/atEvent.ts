@@ -1,0 +1,71 @@
+import type { Database } from '../database/connect.ts'
+import type { EventRow, NoticeRow } from '../database/tables.ts'
+import { loadRecords } from '../records/loadRecords.ts'
+import type { ObstacleRecord } from '../records/ObstacleRecord.ts'
+import { loadRules, type Rules } from '../records/Rules.ts'
+import { filterObstacles, type ObstacleFilter, type Sight } from './filterObstacles.ts'
+import { noticesWith } from './inboxOf.ts'
+
+/* What is looked up at a live event: once for all who hear of it, however many they are. */
+
+const looked = new WeakMap<EventRow, Map<string, Promise<unknown>>>()
+
+function once<Value>(event: EventRow, what: string, look: () => Promise<Value>): Promise<Value> {
+  const known = looked.get(event) ?? new Map<string, Promise<unknown>>()
+  looked.set(event, known)
+  const value = (known.get(what) as Promise<Value> | undefined) ?? look()
+  known.set(what, value)
+  return value
+}
+
+/** Its obstacle, as it stands by now. */
+export function recordOfEvent(db: Database, event: EventRow): Promise<ObstacleRecord | undefined> {
+  const { province_id, obstacle_id } = event
+  return once(event, 'record', async () =>
+    (await loadRecords(db, province_id, [obstacle_id])).get(obstacle_id),
+  )
+}
+
+export function rulesAtEvent(db: Database, event: EventRow): Promise<Rules> {
+  return once(event, 'rules', () => loadRules(db, event.province_id))
+}
+
+/** Whether a filter names its obstacle: asked once for all whose filters come to the same. */
+export function isNamed(
+  db: Database,
+  event: EventRow,
+  filter: ObstacleFilter,
+  sight: Sight,
+): Promise<boolean> {
+  const query = db
+    .selectFrom('obstacle')
+    .select('obstacle.id')
+    .where('obstacle.province_id', '=', event.province_id)
+    .where('obstacle.id', '=', event.obstacle_id)
+    .where(filterObstacles(db, filter, sight))
+    .compile()
+  return once(event, JSON.stringify([query.sql, query.parameters]), async () => {
+    const { rows } = await db.executeQuery(query)
+    return rows.length > 0
+  })
+}
+
+export interface NoticesAtEvent {
+  byPerson: Map<number, NoticeRow[]>
+  /** After this one the next look begins. */
+  newestOfRules: number
+}
+
+/**
+ * What people are told with it. Notices are written with their events; those of a change of the rules, which come one
+ * change after the other in a province, with some event of it.
+ */
+export function noticesAtEvent(db: Database, event: EventRow, lastOfRules: number): Promise<NoticesAtEvent> {
+  return once(event, `notices after ${lastOfRules}`, async () => {
+    const notices = await noticesWith(db, event, lastOfRules)
+    return {
+      byPerson: Map.groupBy(notices, ({ user_id }) => user_id),
+      newestOfRules: notices.findLast(({ event_id }) => event_id === null)?.id ?? lastOfRules,
+    }
+  })
+}
