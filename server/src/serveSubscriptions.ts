@@ -9,6 +9,7 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import { readDocument } from './graphql/checkRequest.ts'
 import type { Context } from './graphql/Context.ts'
 import { Feed } from './graphql/Feed.ts'
+import { nextFrame } from './graphql/nextFrame.ts'
 import { schema } from './graphql/schema.ts'
 import { feedOf, tellShared } from './graphql/tellShared.ts'
 import { statusOf } from './guard/answerError.ts'
@@ -46,7 +47,7 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
       // Not iterated as it is: onOperation puts a silence into its place.
       subscribe: feedOf as (args: ExecutionArgs) => Promise<AsyncIterable<never> | ExecutionResult>,
       onOperation: ({ extra }, id, _payload, args, feed) =>
-        feed instanceof Feed ? tell(extra.socket, id, args, feed) : undefined,
+        feed instanceof Feed ? tell(extra, id, args, feed) : undefined,
       context: async ({ extra }) => {
         const context = await parts.createContext(extra.request)
         contexts.set(extra.request, context)
@@ -71,15 +72,17 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
   )
 
   /** Tells over a socket what the feed has for its listener, until either ends. */
-  const tell = (socket: WebSocket, id: string, args: ExecutionArgs, feed: Feed<object>) => {
+  const tell = ({ socket, request }: Extra, id: string, args: ExecutionArgs, feed: Feed<object>) => {
     const { language, session } = args.contextValue as Context
-    const beginning = `{"id":${JSON.stringify(id)},"type":"next","payload":`
     const forget = parts.audience.add({
       token: session.token ?? '',
       async hear(moment) {
-        const results = await tellShared(args, feed, moment)
-        if (!silence.ended)
-          for (const result of results) send(socket, `${beginning}${payloadOf(result, language)}}`)
+        for (const result of await tellShared(args, feed, moment)) {
+          if (silence.ended || socket.readyState !== socket.OPEN) return
+          // Whoever does not read is not written to any more.
+          if (isBehind(socket)) return cutOff(socket, 'BEHIND')
+          request.socket.write(nextFrame(id, payloadOf(result, language)))
+        }
         if (!moment.viewer) void silence.return()
       },
       lose: () => cutOff(socket, 'BEHIND'),
@@ -87,14 +90,14 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
     const silence = new Silence(forget)
     return silence
   }
-  const payloads = new WeakMap<ExecutionResult, string>()
+  const payloads = new WeakMap<ExecutionResult, Buffer>()
   /** Made once for all who get the same result. */
-  const payloadOf = (result: ExecutionResult, language: Language): string => {
+  const payloadOf = (result: ExecutionResult, language: Language): Buffer => {
     const known = payloads.get(result)
-    if (known !== undefined) return known
+    if (known) return known
     const { data = null, errors } = result
     const told = errors && { errors: errors.map((error) => parts.formatError(error, language)) }
-    const payload = JSON.stringify({ data, ...told })
+    const payload = Buffer.from(JSON.stringify({ data, ...told }))
     payloads.set(result, payload)
     return payload
   }
@@ -164,13 +167,6 @@ function cutOff(client: WebSocket, why: keyof typeof reasons): void {
 
 function isBehind({ bufferedAmount }: WebSocket): boolean {
   return bufferedAmount > MOST_UNREAD
-}
-
-/** Whoever does not read is not written to any more. */
-function send(socket: WebSocket, message: string): void {
-  if (socket.readyState !== socket.OPEN) return
-  if (isBehind(socket)) cutOff(socket, 'BEHIND')
-  else socket.send(message)
 }
 
 /**

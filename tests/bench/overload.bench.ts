@@ -24,7 +24,13 @@ const row = (what: string, ...cells: string[]) =>
 
 /** One change told to a thousand, beside the least that could tell them; in turns, as the machine has its moods. */
 async function fanOut(): Promise<void> {
-  row(`one change to ${SUBSCRIBERS.toLocaleString('en')} subscribers`, 'p50 ms', 'p99 ms', 'CPU ms', 'kB each')
+  row(
+    `one change to ${SUBSCRIBERS.toLocaleString('en')} subscribers`,
+    'p50 ms',
+    'p99 ms',
+    'CPU ms',
+    'kB each',
+  )
   const sse = await plainSse()
   const app = await startApp({
     folder: office.folder,

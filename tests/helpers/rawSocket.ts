@@ -60,7 +60,7 @@ const PING = Buffer.from([0x89, 0])
 const PONG = Buffer.from([0x8a, 0x80, 0, 0, 0, 0])
 
 /** A masked text frame, as clients send them; the mask is of zeros. */
-function frame(message: object): Buffer {
+export function frame(message: object): Buffer {
   const body = Buffer.from(JSON.stringify(message))
   const size = body.length < 126 ? [0x80 | body.length] : [0x80 | 126, body.length >> 8, body.length & 0xff]
   return Buffer.concat([Buffer.from([0x81, ...size, 0, 0, 0, 0]), body])

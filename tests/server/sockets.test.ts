@@ -1,6 +1,8 @@
+import type { Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { signOut } from '../../server/src/commands/signOut.ts'
 import { openSocket } from '../helpers/openSocket.ts'
+import { frame, subscribeRaw } from '../helpers/rawSocket.ts'
 import { serveWorld, type Served } from '../helpers/serveWorld.ts'
 import { createWorld, type Someone, type World } from '../helpers/world.ts'
 
@@ -77,6 +79,14 @@ async function listening(who: Someone, query = CHANGES): Promise<Line> {
   return line
 }
 
+/** As listening, once the subscription has begun: a second one that comes after it is answered then. */
+async function hearing(who: Someone): Promise<Line> {
+  const line = await listening(who)
+  line.send({ id: 'b', type: 'subscribe', payload: { query: '{ unreadCount }' } })
+  expect(await line.next()).toMatchObject({ type: 'error' })
+  return line
+}
+
 const log = `mutation { logObstacle(input: { title: "کندی سامانه", subjectKind: SINGLE_WINDOW, category: SOFTWARE, severity: HIGH }) {
   obstacle { id } } }`
 
@@ -115,10 +125,7 @@ describe('who is let in', () => {
 
 describe('what is answered', () => {
   test('each event', async () => {
-    const line = await listening('viewer')
-    // The subscription has begun once a second one, begun after it, is answered.
-    line.send({ id: 'b', type: 'subscribe', payload: { query: '{ unreadCount }' } })
-    expect(await line.next()).toMatchObject({ type: 'error' })
+    const line = await hearing('viewer')
     await served.ask('secretary', log)
     expect(await line.next()).toMatchObject({
       type: 'next',
@@ -188,3 +195,72 @@ describe('is cut off within a second, though nothing happens', () => {
     other.close()
   })
 })
+
+describe('who does not read', () => {
+  const histories = `subscription {
+    obstacleChanged { kind obstacle { timeline(first: 100) { edges { node { comment } } } } } }`
+  const edit =
+    'mutation ($id: ID!) { commentObstacle(input: { id: $id, text: "پیگیری شد" }) { obstacle { id } } }'
+
+  /** An obstacle whose history is four megabytes long. */
+  const talkedAbout = async (): Promise<string> => {
+    const { data } = await served.ask('secretary', log)
+    const { id } = (data as { logObstacle: { obstacle: { id: string } } }).logObstacle.obstacle
+    const { id: _, ...event } = await world.db
+      .selectFrom('event')
+      .selectAll()
+      .where('obstacle_id', '=', Number(id))
+      .executeTakeFirstOrThrow()
+    const comment = 'آ'.repeat(20_000)
+    await world.db
+      .insertInto('event')
+      .values(Array.from({ length: 100 }, () => ({ ...event, kind: 'EDITED' as const, comment })))
+      .execute()
+    return id
+  }
+  // Each more than the network holds by itself.
+  it.each<[what: string, floodWith: (socket: Socket, other: Line, id: string) => Promise<void>]>([
+    [
+      'what happens',
+      async (_, other, id) => {
+        for (let number = 0; number < 4; number++) {
+          await served.ask('secretary', edit, { id })
+          while (!JSON.stringify(await other.next()).includes('COMMENTED'));
+        }
+      },
+    ],
+    [
+      'the answers to what it asks',
+      async (socket) => {
+        const ping = frame({ type: 'ping', payload: { text: 'a'.repeat(60_000) } })
+        for (let number = 0; number < 400; number++)
+          await new Promise<unknown>((taken) => socket.write(ping, taken))
+      },
+    ],
+  ])('%s is told to come again, and others hear on', { timeout: 30_000 }, async (_, floodWith) => {
+    const id = await talkedAbout()
+    const other = await hearing('leader')
+    await served.ask('secretary', log)
+    while (!JSON.stringify(await other.next()).includes('LOGGED'));
+    const socket = await subscribeRaw(served.url, await served.cookie('viewer'), histories)
+    socket.pause()
+    await floodWith(socket, other, id)
+    expect(await farewell(socket)).toEqual([1013, 'Too far behind'])
+    await served.ask('secretary', log)
+    while (!JSON.stringify(await other.next()).includes('LOGGED'));
+    other.close()
+  })
+})
+
+/** The code and the reason of the frame that closes, which comes last. */
+async function farewell(socket: Socket): Promise<[code: number, reason: string]> {
+  let last = Buffer.alloc(0)
+  for await (const chunk of socket) {
+    last = Buffer.concat([last.subarray(-100), chunk as Buffer])
+    const at = last.lastIndexOf(0x88)
+    const length = last[at + 1] ?? Infinity
+    if (at >= 0 && at + 2 + length === last.length)
+      return [last.readUInt16BE(at + 2), String(last.subarray(at + 4))]
+  }
+  throw new Error('the line ended without a word')
+}

@@ -5,9 +5,10 @@ import type { EventRow } from '../database/tables.ts'
 import { filterObstacles, type ObstacleFilter as Filter } from '../queries/filterObstacles.ts'
 import { isNamed, recordOfEvent, rulesAtEvent } from '../queries/atEvent.ts'
 import { factsOf } from '../records/ObstacleRecord.ts'
+import { loadRules } from '../records/Rules.ts'
 import { checkReadable } from './asViewer.ts'
 import { builder } from './builder.ts'
-import { loadersOf, sightOf, viewerOf } from './Context.ts'
+import { loadersOf, viewerOf } from './Context.ts'
 import { EventKind } from './enums.ts'
 import { Feed, type Moment } from './Feed.ts'
 import { ObstacleFilter, readFilter } from './ObstacleFilter.ts'
@@ -31,11 +32,17 @@ builder.subscriptionFields((t) => ({
     type: ObstacleChange,
     args: { filter: t.arg({ type: ObstacleFilter }) },
     subscribe: async (_root, args, context) => {
+      const viewer = viewerOf(context)
       checkReadable(args)
       const { db } = context.store
       const filter = readFilter(args.filter)
       // A filter that breaks a rule is refused at once, not at the first event.
-      filterObstacles(db, filter, await sightOf(context))
+      if (!isEmpty(filter))
+        filterObstacles(db, filter, {
+          viewer,
+          now: context.now,
+          rules: await loadRules(db, viewer.provinceId),
+        })
       return new Feed(async (moment) => ((await isSeen(db, moment, filter)) ? [moment.event] : []))
     },
     resolve: (event, _args, context) => {

@@ -22,16 +22,17 @@ export async function executeShared(
   value: object,
   { viewer, now }: Omit<Moment<Actor | null>, 'event'>,
 ): Promise<ExecutionResult> {
-  const context = createContext({ ...(args.contextValue as Context), viewer, now })
-  if (!viewer) return execute({ ...args, contextValue: context, rootValue: value })
+  const base = args.contextValue as Context
+  const context = () => createContext({ ...base, viewer, now })
+  if (!viewer) return execute({ ...args, contextValue: context(), rootValue: value })
   const known = outcomes.get(value) ?? new Map<string, Promise<Outcome>>()
   outcomes.set(value, known)
   const once = (key: string) => {
-    const outcome = known.get(key) ?? executeWatched(args, context, value)
+    const outcome = known.get(key) ?? executeWatched(args, context(), value)
     known.set(key, outcome)
     return outcome
   }
-  const scope = `${context.language} ${viewer.provinceId} ${viewer.role} ${viewer.agencyCode} ${askedBy(args)}`
+  const scope = `${base.language} ${viewer.provinceId} ${viewer.role} ${viewer.agencyCode} ${askedBy(args)}`
   const { result, isPersonal } = await once(scope)
   return isPersonal ? (await once(`${viewer.id} ${scope}`)).result : result
 }
