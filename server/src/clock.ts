@@ -35,7 +35,7 @@ function later(milliseconds: number, ring: () => void): () => void {
 }
 
 /** The longest sleep: a wall clock that is set anew is noticed within it. */
-const NAP = 30_000
+const NAP = 10_000
 
 function alarmOf(now: () => number, speed: number): Clock['alarm'] {
   return (instant, ring) => {

@@ -36,6 +36,8 @@ export interface AppOptions {
   /** Start from the empty database instead of the seeded one. */
   fresh?: boolean
   env?: Record<string, string>
+  /** As a real installation: `serve`, on the real clock. */
+  serve?: boolean
 }
 
 /**
@@ -48,7 +50,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   const port = await freePort()
   const child = spawn(
     process.execPath,
-    ['--import', FOLLOW_PARENT, join(root, 'server', 'src', 'main.ts'), '--demo'],
+    ['--import', FOLLOW_PARENT, join(root, 'server', 'src', 'main.ts'), ...(options.serve ? [] : ['--demo'])],
     {
       cwd: root,
       env: {
@@ -59,7 +61,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
         HOST: '127.0.0.1',
         PORT: String(port),
         DATABASE_URL: databasePath,
-        CLOCK: options.clock ?? DEMO_CLOCK,
+        CLOCK: options.serve ? '' : (options.clock ?? DEMO_CLOCK),
         ...options.env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -12,6 +12,7 @@ import { storageFault } from '../../server/src/database/storageFault.ts'
 import { at, DAY, HOUR, MINUTE, randomOf } from '../helpers/calendars.ts'
 import { breakEventsOf, makeReadOnly } from '../helpers/breakDatabase.ts'
 import { copyObstacle } from '../helpers/copyObstacle.ts'
+import { clocks, doneOn, fillClocks } from '../helpers/fillClocks.ts'
 import { countActs, eachActOnce } from '../helpers/countActs.ts'
 import { HandClock } from '../helpers/HandClock.ts'
 import { Office, shown } from '../helpers/office.ts'
@@ -26,45 +27,13 @@ afterEach(async () => {
   for (const office of offices.splice(0)) await office.close()
 })
 
-/** Obstacles of every kind of clock, some waiting, some under a milestone. */
-async function fill(office: Office): Promise<void> {
-  const milestone = { name: 'پایان تیر', dueDate: '1405-04-31', subjectKind: 'SINGLE_WINDOW' as const }
-  await office.at('04-20 09:00').do(defineMilestone, 'secretary', milestone)
-  for (const severity of ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const) {
-    office.now += 13 * MINUTE + 777
-    await office.log({ severity })
-    await office.log({ severity, subjectKind: 'SINGLE_WINDOW', agencyCode: null })
-    const waiting = await office.inProgress({ severity, subjectKind: 'SINGLE_WINDOW', agencyCode: null })
-    const until = severity === 'LOW' ? '1405-05-10' : '1405-04-23'
-    const wait = { on: 'BUDGET', party: 'سازمان برنامه', reason: 'تخصیص', until } as const
-    await office.do(waitObstacle, 'secretary', { id: waiting, ...wait })
-    const assigned = await office.log({ severity })
-    await office.do(assignObstacle, 'secretary', { id: assigned, ownerId: office.people.ict.id })
-  }
-}
-
-/** What was done, without when it was written down. */
-async function acts(office: Office): Promise<string[]> {
-  const rows = await office.db
-    .selectFrom('event')
-    .select(['obstacle_id', 'kind', 'at', 'level', 'deadline_id', 'actor_id', 'changes_json'])
-    .orderBy('obstacle_id')
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => JSON.stringify(row))
-}
-
-async function clocks(office: Office): Promise<string> {
-  return JSON.stringify(await office.db.selectFrom('deadline').selectAll().orderBy('id').execute())
-}
-
 describe('whenever it comes, it does the same', () => {
   let expected: { acts: string[]; clocks: string }
   beforeEach(async () => {
     const awake = await open()
-    await fill(awake)
+    await fillClocks(awake)
     await awake.live('05-20 12:00')
-    expected = { acts: await acts(awake), clocks: await clocks(awake) }
+    expected = { acts: await doneOn(awake), clocks: await clocks(awake) }
   })
   it.each<[string, step: (office: Office) => number]>([
     ['every hour', () => HOUR],
@@ -80,27 +49,27 @@ describe('whenever it comes, it does the same', () => {
     ],
   ])('%s', async (_, step) => {
     const office = await open()
-    await fill(office)
+    await fillClocks(office)
     const end = at('1405-05-20 12:00')
     while (office.now < end) {
       office.now = Math.min(end, office.now + step(office))
       await office.enforce()
     }
-    expect(await acts(office)).toEqual(expected.acts)
+    expect(await doneOn(office)).toEqual(expected.acts)
     expect(await clocks(office)).toBe(expected.clocks)
     const rows = await office.db.selectFrom('event').select(['at', 'recorded_at']).execute()
     expect(rows.filter((row) => row.at > row.recorded_at)).toEqual([])
   })
   it.each([1, 3, 1_000])('in batches of %i', async (batch) => {
     const office = await open()
-    await fill(office)
+    await fillClocks(office)
     office.at('05-20 12:00')
     await office.enforce(batch)
-    expect(await acts(office)).toEqual(expected.acts)
+    expect(await doneOn(office)).toEqual(expected.acts)
   })
   test('twice is once', async () => {
     const office = await open()
-    await fill(office)
+    await fillClocks(office)
     await office.live('04-28 12:00')
     const before = await office.dump()
     await office.enforce()
@@ -109,7 +78,7 @@ describe('whenever it comes, it does the same', () => {
   })
   test('a clock set back does nothing twice and leaves nothing out', async () => {
     const office = await open()
-    await fill(office)
+    await fillClocks(office)
     await office.live('04-27 12:00')
     const before = await office.dump()
     office.now -= 4 * DAY
@@ -118,7 +87,7 @@ describe('whenever it comes, it does the same', () => {
     office.now += 8 * DAY
     await office.enforce()
     await office.live('05-20 12:00')
-    expect(await acts(office)).toEqual(expected.acts)
+    expect(await doneOn(office)).toEqual(expected.acts)
   })
   it.each<[string, jumps: number[]]>([
     ['an hour', [HOUR, -HOUR]],
@@ -127,7 +96,7 @@ describe('whenever it comes, it does the same', () => {
     ['back more than ahead', [DAY, -4 * DAY, HOUR]],
   ])('with a clock that is set ahead and back by %s all the time', async (_, jumps) => {
     const office = await open()
-    await fill(office)
+    await fillClocks(office)
     const end = at('1405-05-20 12:00')
     for (let base = office.now; base < end; base += 2 * DAY + 3 * HOUR) {
       for (const jump of [0, ...jumps]) {
@@ -137,7 +106,7 @@ describe('whenever it comes, it does the same', () => {
     }
     office.now = end
     await office.enforce()
-    expect(await acts(office)).toEqual(expected.acts)
+    expect(await doneOn(office)).toEqual(expected.acts)
     expect(await clocks(office)).toBe(expected.clocks)
   })
 })
