@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { moveInstallation, MoveError } from './commands/moveInstallation.ts'
 import { readConfig } from './config.ts'
-import { readAuditKey } from './database/auditKey.ts'
+import { auditKeyFile, readAuditKey } from './database/auditKey.ts'
 import { connect } from './database/connect.ts'
 import { isPostgresUrl } from './database/dialects.ts'
 import { filesBeside } from './files/FileStore.ts'
@@ -28,10 +28,16 @@ async function main([target]: string[]): Promise<void> {
   } finally {
     await from.destroy()
   }
-  console.log('All rows have arrived as they were. Start the server with the new DATABASE_URL and with')
   console.log(
-    `FILES_FOLDER=${filesBeside(database)}, where the attachments stay; the SQLite file was left as it is.`,
+    'All rows have arrived as they were; the SQLite file was left as it is. Each server needs from now on:',
   )
+  console.log('  DATABASE_URL  the new one')
+  console.log(`  FILES_FOLDER  ${filesBeside(database)}, where the attachments stay`)
+  if (given) console.log('  AUDIT_KEY     the same as before')
+  else
+    console.log(
+      `  a copy of ${auditKeyFile(database)} as ${auditKeyFile(target)}: the key of the audit trail`,
+    )
 }
 
 try {

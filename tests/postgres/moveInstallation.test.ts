@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +10,8 @@ import { DEMO_NOW } from '../../server/src/config.ts'
 import { connect, type Database } from '../../server/src/database/connect.ts'
 import { foundByWords } from '../../server/src/database/dialects.ts'
 import { seedDemo } from '../../server/src/demo/seedDemo.ts'
-import { openDatabase, type TestDatabase } from '../helpers/engines.ts'
+import { openDatabase, postgresUrl, type TestDatabase } from '../helpers/engines.ts'
+import { createDatabase } from '../helpers/postgresDatabases.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'goshayesh-move-'))
 let from: Database
@@ -98,6 +100,20 @@ describe('an installation that moves', () => {
     await expect(moveInstallation(from, target.db)).rejects.toThrow('the target is not empty')
     expect(await rowsIn(target.db, 'obstacle')).toEqual(before)
   })
+})
+
+test('the command tells all that a server needs from then on, the key of the trail too', async () => {
+  const url = await createDatabase(postgresUrl ?? '', 'moved_by_command', { bare: true })
+  const script = join(import.meta.dirname, '..', '..', 'server', 'src', 'migrateToPostgres.ts')
+  const file = join(folder, 'demo.sqlite')
+  const { stdout, stderr } = spawnSync(process.execPath, [script, url], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], DATABASE_URL: file },
+  })
+  expect(stderr).toBe('')
+  expect(stdout).toMatch(/^obstacle +240 rows /m)
+  expect(stdout).toContain(`FILES_FOLDER  ${file}.files`)
+  expect(stdout).toMatch(/a copy of .*demo\.sqlite\.key as .*data.audit\.key: the key of the audit trail/)
 })
 
 test('what breaks on the way leaves nothing there', async () => {

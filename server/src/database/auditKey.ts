@@ -23,7 +23,8 @@ export function readAuditKey(location: string, given?: string | null): KeyObject
   return makeKey(file)
 }
 
-function auditKeyFile(location: string): string {
+/** Where the key of a database lies that is not given. */
+export function auditKeyFile(location: string): string {
   const isServer = /^\w+:\/\//.test(location)
   return isServer ? join(import.meta.dirname, '..', '..', '..', 'data', 'audit.key') : `${location}.key`
 }
