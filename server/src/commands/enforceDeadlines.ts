@@ -1,5 +1,6 @@
 import type { Database } from '../database/connect.ts'
-import { claimed } from '../database/dialects.ts'
+import { anyIn, claimed } from '../database/dialects.ts'
+import { statement, type Places } from '../database/statement.ts'
 import { applyOwed } from '../records/applyOwed.ts'
 import { loadRecords } from '../records/loadRecords.ts'
 import { copyRecord } from '../records/ObstacleRecord.ts'
@@ -25,7 +26,7 @@ export async function enforceDeadlines(
   let ids: number[] = []
   try {
     return await transact(store, provinceId, 'beside', async (db) => {
-      ids = await obstaclesOwed(db, provinceId, now, limit, aside)
+      ids = await obstaclesOwed(db, { provinceId, now, limit, aside })
       await act(db, provinceId, ids, now)
       return ids.length
     })
@@ -62,31 +63,7 @@ export async function earliestOwed(db: Database, aside: number[] = []): Promise<
 
 /** Where something is owed first. One look into deadline_owed and waiting_owed for each province. */
 async function firstOwed(db: Database, aside: number[]): Promise<{ provinceId: number; at: number } | null> {
-  const provinces = await db
-    .selectFrom('province')
-    .select((province) => [
-      'province.id',
-      province
-        .selectFrom('deadline')
-        .select('next_at')
-        .whereRef('deadline.province_id', '=', 'province.id')
-        .where('next_at', 'is not', null)
-        .$if(aside.length > 0, (owed) => owed.where('obstacle_id', 'not in', aside))
-        .orderBy('next_at')
-        .limit(1)
-        .as('deadline_at'),
-      province
-        .selectFrom('waiting')
-        .select('resume_at')
-        .whereRef('waiting.province_id', '=', 'province.id')
-        .where('resume_at', 'is not', null)
-        .$if(aside.length > 0, (owed) => owed.where('obstacle_id', 'not in', aside))
-        .orderBy('resume_at')
-        .limit(1)
-        .as('waiting_at'),
-    ])
-    .execute()
-  const owed = provinces
+  const owed = (await earliestOfProvinces(db, { aside }))
     .map(({ id, deadline_at, waiting_at }) => ({
       provinceId: id,
       at: Math.min(deadline_at ?? Infinity, waiting_at ?? Infinity),
@@ -95,40 +72,67 @@ async function firstOwed(db: Database, aside: number[]): Promise<{ provinceId: n
   return owed && owed.at !== Infinity ? owed : null
 }
 
+const earliestOfProvinces = statement((db, value: Places<{ aside: number[] }>) =>
+  db.selectFrom('province').select((province) => [
+    'province.id',
+    province
+      .selectFrom('deadline')
+      .select('next_at')
+      .whereRef('deadline.province_id', '=', 'province.id')
+      .where('next_at', 'is not', null)
+      .where('obstacle_id', 'not in', anyIn(db, 'bigint', value('aside')))
+      .orderBy('next_at')
+      .limit(1)
+      .as('deadline_at'),
+    province
+      .selectFrom('waiting')
+      .select('resume_at')
+      .whereRef('waiting.province_id', '=', 'province.id')
+      .where('resume_at', 'is not', null)
+      .where('obstacle_id', 'not in', anyIn(db, 'bigint', value('aside')))
+      .orderBy('resume_at')
+      .limit(1)
+      .as('waiting_at'),
+  ]),
+)
+
+type Asked = { provinceId: number; now: number; limit: number; aside: number[] }
+
 /** Obstacles on which something is owed, the earliest first, and on which nobody else is at work. */
-async function obstaclesOwed(
-  db: Database,
-  provinceId: number,
-  now: number,
-  limit: number,
-  aside: number[],
-): Promise<number[]> {
-  const deadlines = await claimed(
+async function obstaclesOwed(db: Database, asked: Asked): Promise<number[]> {
+  const owed = [...(await deadlinesOwed(db, asked)), ...(await waitingsOwed(db, asked))]
+  const earliestFirst = owed.sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
+  return [...new Set(earliestFirst.map(({ id }) => id))].slice(0, asked.limit)
+}
+
+const deadlinesOwed = statement((db, value: Places<Asked>) =>
+  claimed(
     db,
     db
       .selectFrom('deadline')
       .innerJoin('obstacle', 'obstacle.id', 'deadline.obstacle_id')
       .select(['obstacle.id', 'deadline.next_at as at'])
-      .where('deadline.province_id', '=', provinceId)
-      .where('deadline.next_at', '<=', now)
-      .$if(aside.length > 0, (owed) => owed.where('deadline.obstacle_id', 'not in', aside))
+      .where('deadline.province_id', '=', value('provinceId'))
+      .where('deadline.next_at', '<=', value('now'))
+      .where('deadline.obstacle_id', 'not in', anyIn(db, 'bigint', value('aside')))
       .orderBy('deadline.next_at')
-      .limit(limit),
+      .limit(value('limit')),
     'obstacle',
-  ).execute()
-  const waitings = await claimed(
+  ),
+)
+
+const waitingsOwed = statement((db, value: Places<Asked>) =>
+  claimed(
     db,
     db
       .selectFrom('waiting')
       .innerJoin('obstacle', 'obstacle.id', 'waiting.obstacle_id')
       .select(['obstacle.id', 'waiting.resume_at as at'])
-      .where('waiting.province_id', '=', provinceId)
-      .where('waiting.resume_at', '<=', now)
-      .$if(aside.length > 0, (owed) => owed.where('waiting.obstacle_id', 'not in', aside))
+      .where('waiting.province_id', '=', value('provinceId'))
+      .where('waiting.resume_at', '<=', value('now'))
+      .where('waiting.obstacle_id', 'not in', anyIn(db, 'bigint', value('aside')))
       .orderBy('waiting.resume_at')
-      .limit(limit),
+      .limit(value('limit')),
     'obstacle',
-  ).execute()
-  const earliestFirst = [...deadlines, ...waitings].sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
-  return [...new Set(earliestFirst.map(({ id }) => id))].slice(0, limit)
-}
+  ),
+)

@@ -1,5 +1,7 @@
 import { invalid } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
+import { anyIn } from '../database/dialects.ts'
+import { statement, type Places } from '../database/statement.ts'
 import type { Rules } from '../records/Rules.ts'
 import type { Actor } from '../records/Actor.ts'
 
@@ -12,15 +14,18 @@ export async function knownAgencyCodes(
 ): Promise<string[]> {
   const wanted = [...new Set(codes)].sort()
   if (wanted.length === 0) return []
-  const rows = await db
-    .selectFrom('agency')
-    .select('code')
-    .where('province_id', '=', actor.provinceId)
-    .where('code', 'in', wanted)
-    .execute()
+  const rows = await agencies(db, { provinceId: actor.provinceId, codes: wanted })
   if (rows.length < wanted.length) throw invalid(path, 'UNKNOWN')
   return wanted
 }
+
+const agencies = statement((db, value: Places<{ provinceId: number; codes: string[] }>) =>
+  db
+    .selectFrom('agency')
+    .select('code')
+    .where('province_id', '=', value('provinceId'))
+    .where('code', 'in', anyIn(db, 'text', value('codes'))),
+)
 
 export function knownMilestoneId(
   rules: Rules,

@@ -5,6 +5,7 @@ import type { Category, Severity, SubjectKind } from '@goshayesh/shared/policy'
 import { Refusal, invalid } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
 import { lock } from '../database/dialects.ts'
+import { statement, type Places } from '../database/statement.ts'
 import { startClock } from '../records/clocks.ts'
 import { newRecord } from '../records/newRecord.ts'
 import { loadRules } from '../records/Rules.ts'
@@ -131,11 +132,15 @@ async function findSubject(
 }
 
 async function nextNumber(db: Database, provinceId: number): Promise<number> {
-  const { last_number } = await db
+  const [numbered] = await numbers(db, { provinceId })
+  if (!numbered) throw new Error(`there is no province ${provinceId}`)
+  return numbered.last_number
+}
+
+const numbers = statement((db, value: Places<{ provinceId: number }>) =>
+  db
     .updateTable('province')
     .set((eb) => ({ last_number: eb('last_number', '+', 1) }))
-    .where('id', '=', provinceId)
-    .returning('last_number')
-    .executeTakeFirstOrThrow()
-  return last_number
-}
+    .where('id', '=', value('provinceId'))
+    .returning('last_number'),
+)

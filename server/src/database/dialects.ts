@@ -255,9 +255,17 @@ export function manyRows(db: Database, columns: string[], rows: unknown[][]): un
   )
 }
 
-/** To be used as `where(column, 'in', anyOf(db, values))`: many values in one parameter. */
-export function anyOf<Value extends number | string>(db: Database, values: Value[]): RawBuilder<Value> {
-  if (!isPostgres(db)) return sql<Value>`(select value from json_each(${JSON.stringify(values)}))`
-  const type = sql.raw(typeof values[0] === 'number' ? 'bigint' : 'text')
-  return sql<Value>`(select unnest(${values}::${type}[]))`
+/** To be used as `where(column, 'in', anyIn(db, type, list))`: many values in the parameter that asList makes. */
+export function anyIn<Value extends number | string>(
+  db: Database,
+  type: 'bigint' | 'text',
+  list: RawBuilder<Value[]>,
+): RawBuilder<Value> {
+  if (!isPostgres(db)) return sql<Value>`(select value from json_each(${list}))`
+  return sql<Value>`(select unnest(${list}::${sql.raw(type)}[]))`
+}
+
+/** Many values as one parameter. */
+export function asList(db: Database, values: (number | string)[]): unknown {
+  return isPostgres(db) ? values : JSON.stringify(values)
 }

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { auditKeyOf, AuditKeyError } from './auditKey.ts'
 import { lock } from './dialects.ts'
 import { insertRows } from './rows.ts'
+import { statement, type Places } from './statement.ts'
 import type { ActRow, EventRow, SealSource, Tables } from './tables.ts'
 
 /*
@@ -32,14 +33,17 @@ export async function headOf(
   db: Kysely<Tables>,
   provinceId: number,
 ): Promise<{ position: number; mac: string } | undefined> {
-  return db
+  return (await heads(db, { provinceId }))[0]
+}
+
+const heads = statement((db, value: Places<{ provinceId: number }>) =>
+  db
     .selectFrom('seal')
     .select(['position', 'mac'])
-    .where('province_id', '=', provinceId)
+    .where('province_id', '=', value('provinceId'))
     .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-}
+    .limit(1),
+)
 
 /** The seal before the first: it tells by itself which key the chain was begun with. */
 export function beginning(key: KeyObject, provinceId: number) {

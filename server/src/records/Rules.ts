@@ -3,6 +3,7 @@ import type { Cap } from '@goshayesh/shared/deadline'
 import { startingPolicy, type SlaPolicy, type SubjectKind } from '@goshayesh/shared/policy'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
+import { statement, type Places } from '../database/statement.ts'
 import type { MilestoneRow } from '../database/tables.ts'
 
 /** All that deadlines of a province are reckoned from. Immutable; a change makes another one. */
@@ -19,18 +20,19 @@ export interface Rules {
 
 /** The rules in force. Building a calendar costs milliseconds, so it is kept until the rules' stamp changes. */
 export async function loadRules(db: Database, provinceId: number): Promise<Rules> {
-  const { rules_stamp } = await db
-    .selectFrom('province')
-    .select('rules_stamp')
-    .where('id', '=', provinceId)
-    .executeTakeFirstOrThrow()
-  const known = cache.get(rules_stamp)
+  const [stamped] = await stamps(db, { provinceId })
+  if (!stamped) throw new Error(`there is no province ${provinceId}`)
+  const known = cache.get(stamped.rules_stamp)
   if (known) return known
   const rules = await readRules(db, provinceId)
   if (cache.size >= 100) cache.clear()
-  cache.set(rules_stamp, rules)
+  cache.set(stamped.rules_stamp, rules)
   return rules
 }
+
+const stamps = statement((db, value: Places<{ provinceId: number }>) =>
+  db.selectFrom('province').select('rules_stamp').where('id', '=', value('provinceId')),
+)
 
 /** Stamps are random, so one cache serves every database of the process. */
 const cache = new Map<string, Rules>()

@@ -1,4 +1,6 @@
 import type { Database } from '../database/connect.ts'
+import { anyIn } from '../database/dialects.ts'
+import { statement, type Places } from '../database/statement.ts'
 import type { Actor } from './Actor.ts'
 
 /** From now on the person hears what happens to the obstacle; nothing changes where he or she does already. */
@@ -17,12 +19,15 @@ export async function followersOf(
   obstacleIds: number[],
 ): Promise<Map<number, number[]>> {
   if (obstacleIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('follower')
-    .select(['obstacle_id', 'user_id'])
-    .where('province_id', '=', provinceId)
-    .where('obstacle_id', 'in', obstacleIds)
-    .execute()
+  const rows = await followers(db, { provinceId, obstacleIds })
   const byObstacle = Map.groupBy(rows, ({ obstacle_id }) => obstacle_id)
   return new Map([...byObstacle].map(([id, found]) => [id, found.map(({ user_id }) => user_id)]))
 }
+
+const followers = statement((db, value: Places<{ provinceId: number; obstacleIds: number[] }>) =>
+  db
+    .selectFrom('follower')
+    .select(['obstacle_id', 'user_id'])
+    .where('province_id', '=', value('provinceId'))
+    .where('obstacle_id', 'in', anyIn(db, 'bigint', value('obstacleIds'))),
+)

@@ -1,5 +1,6 @@
 import type { Database } from '../database/connect.ts'
-import { anyOf } from '../database/dialects.ts'
+import { anyIn } from '../database/dialects.ts'
+import { statement, type Places } from '../database/statement.ts'
 import type { ObstacleRecord } from './ObstacleRecord.ts'
 
 /** The records of a province by obstacle id, in five statements however many there are. Unknown ids are left out. */
@@ -10,13 +11,8 @@ export async function loadRecords(
 ): Promise<Map<number, ObstacleRecord>> {
   const records = new Map<number, ObstacleRecord>()
   if (ids.length === 0) return records
-  const obstacles = await db
-    .selectFrom('obstacle')
-    .selectAll()
-    .where('province_id', '=', provinceId)
-    .where('id', 'in', anyOf(db, ids))
-    .execute()
-  for (const obstacle of obstacles) {
+  const asked = { provinceId, ids }
+  for (const obstacle of await obstacles(db, asked)) {
     records.set(obstacle.id, {
       obstacle,
       affectedAgencyCodes: [],
@@ -25,40 +21,59 @@ export async function loadRecords(
       extensions: [],
     })
   }
-  const affected = await db
-    .selectFrom('obstacle_agency')
-    .select(['obstacle_id', 'agency_code'])
-    .where('province_id', '=', provinceId)
-    .where('obstacle_id', 'in', anyOf(db, ids))
-    .orderBy('agency_code')
-    .execute()
-  for (const row of affected) records.get(row.obstacle_id)?.affectedAgencyCodes.push(row.agency_code)
-  const deadlines = await db
-    .selectFrom('deadline')
-    .selectAll()
-    .where('province_id', '=', provinceId)
-    .where('obstacle_id', 'in', anyOf(db, ids))
-    .orderBy('id')
-    .execute()
-  for (const row of deadlines) records.get(row.obstacle_id)?.deadlines.push(row)
-  const waitings = await db
-    .selectFrom('waiting')
-    .selectAll()
-    .where('province_id', '=', provinceId)
-    .where('obstacle_id', 'in', anyOf(db, ids))
-    .where('ended_at', 'is', null)
-    .execute()
-  for (const row of waitings) {
+  for (const row of await affectedAgencies(db, asked))
+    records.get(row.obstacle_id)?.affectedAgencyCodes.push(row.agency_code)
+  for (const row of await deadlines(db, asked)) records.get(row.obstacle_id)?.deadlines.push(row)
+  for (const row of await waitings(db, asked)) {
     const record = records.get(row.obstacle_id)
     if (record) record.waiting = row
   }
-  const extensions = await db
-    .selectFrom('extension')
-    .selectAll()
-    .where('province_id', '=', provinceId)
-    .where('obstacle_id', 'in', anyOf(db, ids))
-    .orderBy('id')
-    .execute()
-  for (const row of extensions) records.get(row.obstacle_id)?.extensions.push(row)
+  for (const row of await extensions(db, asked)) records.get(row.obstacle_id)?.extensions.push(row)
   return records
 }
+
+type Asked = { provinceId: number; ids: number[] }
+
+const obstacles = statement((db, value: Places<Asked>) =>
+  db
+    .selectFrom('obstacle')
+    .selectAll()
+    .where('province_id', '=', value('provinceId'))
+    .where('id', 'in', anyIn(db, 'bigint', value('ids'))),
+)
+
+const affectedAgencies = statement((db, value: Places<Asked>) =>
+  db
+    .selectFrom('obstacle_agency')
+    .select(['obstacle_id', 'agency_code'])
+    .where('province_id', '=', value('provinceId'))
+    .where('obstacle_id', 'in', anyIn(db, 'bigint', value('ids')))
+    .orderBy('agency_code'),
+)
+
+const deadlines = statement((db, value: Places<Asked>) =>
+  db
+    .selectFrom('deadline')
+    .selectAll()
+    .where('province_id', '=', value('provinceId'))
+    .where('obstacle_id', 'in', anyIn(db, 'bigint', value('ids')))
+    .orderBy('id'),
+)
+
+const waitings = statement((db, value: Places<Asked>) =>
+  db
+    .selectFrom('waiting')
+    .selectAll()
+    .where('province_id', '=', value('provinceId'))
+    .where('obstacle_id', 'in', anyIn(db, 'bigint', value('ids')))
+    .where('ended_at', 'is', null),
+)
+
+const extensions = statement((db, value: Places<Asked>) =>
+  db
+    .selectFrom('extension')
+    .selectAll()
+    .where('province_id', '=', value('provinceId'))
+    .where('obstacle_id', 'in', anyIn(db, 'bigint', value('ids')))
+    .orderBy('id'),
+)

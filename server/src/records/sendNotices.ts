@@ -5,8 +5,11 @@ import {
   type Recipient,
   type RecipientRole,
 } from '@goshayesh/shared/recipients'
+import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
+import { anyIn } from '../database/dialects.ts'
 import { insertRows } from '../database/rows.ts'
+import { statement, type Places } from '../database/statement.ts'
 import { followersOf } from './followers.ts'
 import { factsOf, type NewFact, type ObstacleRecord } from './ObstacleRecord.ts'
 
@@ -92,24 +95,26 @@ async function peopleMeant(
       if (role === 'AFFECTED_AGENCIES') for (const code of affectedAgencyCodes) agencies.add(code)
     }
   }
-  const people = await db
+  return people(db, { provinceId, ids: [...ids], roles: [...roles], agencies: [...agencies] })
+}
+
+type Meant = { provinceId: number; ids: number[]; roles: Viewer['role'][]; agencies: string[] }
+
+const people = statement((db, value: Places<Meant>) =>
+  db
     .selectFrom('user')
     .select(['id', 'role', 'agency_code as agencyCode'])
-    .where('province_id', '=', provinceId)
+    .where('province_id', '=', value('provinceId'))
     .where('suspended_at', 'is', null)
     .where((eb) =>
       eb.or([
-        ...(ids.size > 0 ? [eb('id', 'in', [...ids])] : []),
-        ...(roles.size > 0 ? [eb('role', 'in', [...roles])] : []),
-        ...(agencies.size > 0
-          ? [eb.and([eb('role', '=', 'OFFICIAL'), eb('agency_code', 'in', [...agencies])])]
-          : []),
+        eb('id', 'in', anyIn(db, 'bigint', value('ids'))),
+        eb('role', 'in', anyIn(db, 'text', value('roles'))),
+        eb('role', '=', sql.lit('OFFICIAL')).and('agency_code', 'in', anyIn(db, 'text', value('agencies'))),
       ]),
     )
-    .orderBy('id')
-    .execute()
-  return people
-}
+    .orderBy('id'),
+)
 
 /** Those who may be meant, at hand by what an event names of them. */
 class People {
