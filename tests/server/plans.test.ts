@@ -113,4 +113,6 @@ test('a step and the enforcer', async () => {
   ]
   expect(plans.length).toBeGreaterThan(0)
   expect(plans.filter(isWasteful)).toEqual([])
+  expect(plans).toContainEqual(expect.stringMatching(/^SEARCH user .*role=\?/))
+  expect(plans).not.toContainEqual(expect.stringMatching(/^SEARCH user .*\(province_id=\?\)/))
 })

@@ -1,5 +1,5 @@
 import { setImmediate as breath } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { Database } from './connect.ts'
 
 /** Does its work within a transaction of others and answers with what is to be told once that is committed. */
@@ -78,14 +78,18 @@ class GroupCommit {
   }
 }
 
+const SAVEPOINT = CompiledQuery.raw('savepoint job')
+const RELEASE = CompiledQuery.raw('release job')
+const ROLLBACK = CompiledQuery.raw('rollback to job')
+
 async function behindSavepoint<Result>(
   db: Database,
   work: (db: Database) => Promise<Result>,
 ): Promise<Result> {
-  await sql`savepoint job`.execute(db)
+  await db.executeQuery(SAVEPOINT)
   try {
     const result = await work(db)
-    await sql`release job`.execute(db)
+    await db.executeQuery(RELEASE)
     return result
   } catch (error) {
     await takeBack(db, error)
@@ -96,8 +100,8 @@ async function behindSavepoint<Result>(
 /** A full disk may have taken back the whole transaction: then all that share it have failed, for the same reason. */
 async function takeBack(db: Database, cause: unknown): Promise<void> {
   try {
-    await sql`rollback to job`.execute(db)
-    await sql`release job`.execute(db)
+    await db.executeQuery(ROLLBACK)
+    await db.executeQuery(RELEASE)
   } catch {
     throw new LostTransaction('the shared transaction is gone', { cause })
   }

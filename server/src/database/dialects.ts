@@ -255,7 +255,13 @@ export function manyRows(db: Database, columns: string[], rows: unknown[][]): un
   )
 }
 
-/** To be used as `where(column, 'in', anyIn(db, type, list))`: many values in the parameter that asList makes. */
+/** To be used as `where(column, 'in', anyOf(db, values))`: many values in one parameter. */
+export function anyOf<Value extends number | string>(db: Database, values: Value[]): RawBuilder<Value> {
+  const type = typeof values[0] === 'number' ? 'bigint' : 'text'
+  return anyIn(db, type, sql`${asList(db, values)}`)
+}
+
+/** As anyOf, for the values in a parameter that asList makes. */
 export function anyIn<Value extends number | string>(
   db: Database,
   type: 'bigint' | 'text',
