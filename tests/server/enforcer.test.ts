@@ -310,6 +310,23 @@ describe('awake', () => {
     expect(enforcer.health().aside).toBe(0)
     expect(alarmText()).toEqual(['04-20 12:03'])
   })
+  test.each([
+    ['no time', 0, 4],
+    ['longer than anybody should wait', 20, 9],
+  ])('batches that take %s', async (_, milliseconds, commits) => {
+    await copyObstacle(office.db, 1, 400)
+    let told = 0
+    office.store.committed = () => told++
+    let reading = 0
+    clock.deviceNow = () => clock.time + milliseconds * reading++
+    await enforcer.stop()
+    clock.time = at('1405-04-20 11:45')
+    const asleep = clock.nextAlarm()
+    enforcer = runEnforcer(office.store, clock, (error) => errors.push(error))
+    await asleep
+    expect(told).toBe(commits)
+    expect((await countActs(office.db))['WARNED x 1']).toBe(401)
+  })
   test('stopped, it does nothing more', async () => {
     await enforcer.stop()
     expect(clock.alarms).toEqual([])

@@ -4,8 +4,10 @@ import { BatchFault, earliestOwed, enforceDeadlines } from '../commands/enforceD
 import type { Store } from '../commands/transact.ts'
 import { storageFault } from '../database/storageFault.ts'
 
-/** Small enough that a request in between waits for milliseconds only. */
-const BATCH = 50
+/** Of real time: for so long a batch may keep a request waiting. */
+const HELD = 5
+/** Obstacles in a batch: fewer would cost more than they spare anybody. */
+const BATCH = { least: 50, most: 500 }
 /** Of real time: after a failure, and at most after many. */
 const FIRST_RETRY = 1_000
 const LONGEST_RETRY = 60_000
@@ -97,9 +99,10 @@ export class Enforcer {
 
   async #actOnAllDue(): Promise<void> {
     const retried = [...this.#aside.keys()].filter((id) => this.#aside.get(id)?.waits === false)
-    let limit = BATCH
+    let [batch, limit] = [BATCH.least, BATCH.least]
     let alone = 0
     for (let acted = 1; acted > 0 && !this.#stopped;) {
+      const begun = this.#clock.deviceNow()
       try {
         acted = await enforceDeadlines(this.#store, this.#clock.now(), limit, this.#waitingAside())
       } catch (error) {
@@ -108,7 +111,8 @@ export class Enforcer {
         if (error.ids.length > 1) alone = error.ids.length + 1
         else this.#putAside(error)
       }
-      limit = --alone > 0 ? 1 : BATCH
+      if (acted === batch) batch = nextBatch(batch, this.#clock.deviceNow() - begun)
+      limit = --alone > 0 ? 1 : batch
       this.#alive = this.#clock.now()
       // Requests that came in meanwhile go first.
       await breath()
@@ -141,6 +145,12 @@ interface Aside {
   /** Until it is tried again. */
   waits: boolean
   cancel: () => void
+}
+
+/** As many obstacles as fill the time, going by how long the last batch took; at most twice as many as it had. */
+function nextBatch(size: number, took: number): number {
+  const fitting = Math.floor((size * HELD) / Math.max(1, took))
+  return Math.max(BATCH.least, Math.min(fitting, size * 2, BATCH.most))
 }
 
 /** Real milliseconds, more from failure to failure. */
