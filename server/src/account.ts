@@ -23,10 +23,11 @@ async function main([verb, email, name, role, agency]: string[]): Promise<void> 
   try {
     await openInstallation(db)
     const { id } = await db.selectFrom('province').select('id').executeTakeFirstOrThrow()
-    const { password, hash } = await temporaryPassword()
-    const account = { email, name, role: role as Role, agencyCode: agency ?? null, passwordHash: hash }
-    await createAccount(db, id, null, account, realClock.now())
-    console.log(`${email} can sign in. Password, shown this once: ${password}`)
+    const now = realClock.now()
+    const { password, hash, expiresAt } = await temporaryPassword(now)
+    const person = { email, name, role: role as Role, agencyCode: agency ?? null }
+    await createAccount(db, id, null, { ...person, passwordHash: hash, passwordExpiresAt: expiresAt }, now)
+    console.log(`${email} can sign in. Password, shown this once and good for a week: ${password}`)
   } finally {
     await db.destroy()
   }

@@ -1,9 +1,11 @@
+import { problemMessage } from '@goshayesh/shared/refusal'
 import { wordsEn } from '../../web/src/settings/wordsEn.ts'
 import { wordsFa } from '../../web/src/settings/wordsFa.ts'
 import { fetchData } from '../helpers/ask.ts'
 import { expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
-import { firstLocale, texts } from '../helpers/texts.ts'
+import { anyOf, firstLocale, texts } from '../helpers/texts.ts'
 
+const known = { path: 'input.next', rule: 'KNOWN_PASSWORD' } as const
 const words = { fa: wordsFa, en: wordsEn }
 
 for (const locale of firstLocale) {
@@ -22,7 +24,11 @@ for (const locale of firstLocale) {
       await expectNoAxeViolations(page)
     })
 
-    test('an account is made, its password shown once', async ({ page, signIn, keepScreenshot }) => {
+    test('an account is made, its password shown once, and another one asked for', async ({
+      page,
+      signIn,
+      keepScreenshot,
+    }) => {
       await signIn('admin')
       await page.goto('/settings/people')
       await page.getByRole('button', { name: w.people.add }).click()
@@ -32,12 +38,31 @@ for (const locale of firstLocale) {
       await page.getByLabel(w.people.email, { exact: true }).fill(`azari-${locale}@golestan.example`)
       await page.getByLabel(w.people.role, { exact: true }).selectOption('VIEWER')
       await page.getByRole('button', { name: w.save, exact: true }).click()
-      await expect(page.getByRole('status', { name: w.people.password })).toHaveText(/\S{10,}/)
+      const password = page.getByRole('status', { name: w.people.password })
+      await expect(password).toHaveText(/\S{10,}/)
+      const given = (await password.textContent()) ?? ''
       await expectNoAxeViolations(page)
       await keepScreenshot(`settings-password-${locale}`)
       await page.getByRole('button', { name: w.people.understood }).click()
       await page.getByRole('searchbox').fill(`azari-${locale}`)
       await expect(page.getByRole('row').filter({ hasText: `azari-${locale}@` })).toBeVisible()
+
+      await page.context().clearCookies()
+      await page.goto('/sign-in')
+      await page.getByLabel(t.signIn.email).fill(`azari-${locale}@golestan.example`)
+      await page.getByLabel(t.signIn.password, { exact: true }).fill(given)
+      await page.getByRole('button', { name: t.signIn.submit, exact: true }).click()
+      await expect(page).toHaveURL(/\/account$/)
+      const form = page.getByRole('region', { name: w.account.password })
+      await expect(form).toContainText(anyOf(w.account.temporary))
+      await keepScreenshot(`account-temporary-${locale}`)
+      await form.getByLabel(w.account.current).fill(given)
+      await form.getByLabel(w.account.next, { exact: true }).fill('گلستان ۱۴۰۵')
+      await form.getByRole('button', { name: w.account.change }).click()
+      await expect(form.getByRole('alert')).toContainText(problemMessage(known, locale))
+      await form.getByLabel(w.account.next, { exact: true }).fill('باران در کوچه‌باغ')
+      await form.getByRole('button', { name: w.account.change }).click()
+      await expect(form).not.toContainText(anyOf(w.account.temporary))
     })
 
     test('a closure tells what moves, moves it and is taken back', async ({

@@ -1,3 +1,4 @@
+import { TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
 import { hashPassword } from '../../server/src/commands/provePassword.ts'
 import { startApp } from '../helpers/app.ts'
@@ -57,6 +58,20 @@ test('the log tells of each request by ids, and nothing that people wrote or are
       },
     )
     expect(changed.errors).toBeUndefined()
+    const begun = await post(
+      app,
+      ownCookie,
+      'mutation ($p: String!) { beginSecondFactor(password: $p) { secret } }',
+      {
+        p: 'secret-password-of-tomorrow',
+      },
+    )
+    const { secret: ofDevice } = (begun.data as { beginSecondFactor: { secret: string } }).beginSecondFactor
+    const code = new TOTP({ secret: ofDevice }).generate()
+    const confirm = 'mutation ($code: String!) { confirmSecondFactor(code: $code) { recoveryCodes } }'
+    const confirmed = await post(app, ownCookie, confirm, { code })
+    const { recoveryCodes } = (confirmed.data as { confirmSecondFactor: { recoveryCodes: string[] } })
+      .confirmSecondFactor
     const figures = await fetch(`${app.url}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } })
     expect(await figures.text()).toMatch(
       /nodejs_eventloop_lag_seconds \d[\s\S]*goshayesh_enforcer_lag_seconds 0\n/,
@@ -85,6 +100,8 @@ test('the log tells of each request by ids, and nothing that people wrote or are
       ownCookie.split('=')[1] ?? '',
       '$argon2',
       TOKEN,
+      ofDevice,
+      ...recoveryCodes,
     ])
       expect(told.replace(/Demo accounts[\s\S]*?viewer@.*\n/, '')).not.toContain(secret)
   } finally {

@@ -144,6 +144,31 @@ describe('resetting a password', () => {
   })
 })
 
+describe('a password that was made for somebody', () => {
+  const WEEK = 7 * 86_400_000
+  test('works for a week, and its sessions no longer', async () => {
+    const { temporaryPassword } = await create()
+    const made = office.now
+    office.now = made + WEEK - 1
+    const { token } = await enter(temporaryPassword)
+    expect(await viewer(token)).not.toBeNull()
+    office.now = made + WEEK
+    expect(await viewer(token)).toBeNull()
+    expect(await refusalOf(enter(temporaryPassword))).toBe('UNAUTHENTICATED')
+  })
+
+  test('and then another one, after which nothing ends', async () => {
+    const { userId } = await create()
+    office.now += WEEK
+    const { temporaryPassword: current } = await reset(userId)
+    const { actor } = await enter(current)
+    const next = 'باران در کوچه‌باغ'
+    await changePassword(office.db, actor, { current, next }, office.now, null)
+    office.now += 100 * WEEK
+    await enter(next)
+  })
+})
+
 describe('changing the own password', () => {
   test('ends the other sessions and no other', async () => {
     const { temporaryPassword: old } = await create()

@@ -270,7 +270,7 @@ test('the database alone gives nothing away', async () => {
   expect(() => revealSecret(office.db, 'me', torn.toString('base64url'))).toThrow()
 })
 
-test('who has it on is told to oneself and to administrators', async () => {
+test('who has it on, and whose password is temporary, is told to oneself and to administrators', async () => {
   const world = await createWorld()
   const { id, provinceId } = world.actor('official')
   const on = { user_id: id, province_id: provinceId, secret: 'x', begun_at: 0, confirmed_at: 0, last_step: 0 }
@@ -279,12 +279,14 @@ test('who has it on is told to oneself and to administrators', async () => {
     .insertInto('second_factor')
     .values([on, { ...on, user_id: secretary, confirmed_at: null }])
     .execute()
+  await world.db.updateTable('user').set({ password_expires_at: 1 }).where('id', '=', id).execute()
   const told = async (who: 'administrator' | 'secretary' | 'leader' | 'official') => {
-    const { people } = await world.ask<{ people: { name: string; secondFactor: boolean }[] }>(
-      who,
-      '{ people { name secondFactor } }',
-    )
-    return people.filter(({ secondFactor }) => secondFactor).map(({ name }) => name)
+    const { people } = await world.ask<{
+      people: { name: string; secondFactor: boolean; passwordExpiresAt: string | null }[]
+    }>(who, '{ people { name secondFactor passwordExpiresAt } }')
+    const isOn = people.filter(({ secondFactor }) => secondFactor)
+    expect(people.filter(({ passwordExpiresAt }) => passwordExpiresAt !== null)).toEqual(isOn)
+    return isOn.map(({ name }) => name)
   }
   expect(await told('administrator')).toEqual(['official'])
   expect(await told('official')).toEqual(['official'])

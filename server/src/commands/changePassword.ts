@@ -35,7 +35,11 @@ export async function changePassword(
   await proveOwnPassword(db, user, { path: 'input.current', text: current }, now, async () => {
     const password_hash = await hashPassword(next)
     await db.transaction().execute(async (db) => {
-      await db.updateTable('user').set({ password_hash }).where('id', '=', user.id).execute()
+      await db
+        .updateTable('user')
+        .set({ password_hash, password_expires_at: null })
+        .where('id', '=', user.id)
+        .execute()
       await db.deleteFrom('sign_in_attempt').where('email', '=', user.email).execute()
       await endOtherSessions(db, user.id, token)
       const act = {

@@ -12,6 +12,8 @@ export interface AccountInput {
   role: Role
   agencyCode: string | null
   passwordHash: string
+  /** Null for a password that is to stay. */
+  passwordExpiresAt: number | null
 }
 
 /** An account in the province; officials work for an agency, nobody else does. Answers with its id. */
@@ -41,6 +43,7 @@ export async function createAccount(
         role: input.role,
         agency_code: input.agencyCode,
         password_hash: input.passwordHash,
+        password_expires_at: input.passwordExpiresAt,
         suspended_at: null,
         created_at: now,
       })

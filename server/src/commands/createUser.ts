@@ -9,11 +9,12 @@ import type { Store } from './transact.ts'
 export async function createUser(
   { db }: Store,
   actor: Actor,
-  input: Omit<AccountInput, 'passwordHash'>,
+  input: Omit<AccountInput, 'passwordHash' | 'passwordExpiresAt'>,
   now: number,
 ): Promise<{ userId: number; temporaryPassword: string }> {
   if (!mayInProvince(actor, 'EDIT_PEOPLE')) throw new Refusal('FORBIDDEN')
-  const { password, hash } = await temporaryPassword()
-  const userId = await createAccount(db, actor.provinceId, actor.id, { ...input, passwordHash: hash }, now)
+  const { password, hash, expiresAt } = await temporaryPassword(now)
+  const account = { ...input, passwordHash: hash, passwordExpiresAt: expiresAt }
+  const userId = await createAccount(db, actor.provinceId, actor.id, account, now)
   return { userId, temporaryPassword: password }
 }

@@ -24,7 +24,7 @@ export function provePassword<Result>(
   return inTurn(email, async () => {
     await checkWait(db, email, now)
     const user = await db.selectFrom('user').selectAll().where('email', '=', email).executeTakeFirst()
-    const usable = user && user.suspended_at === null ? user : undefined
+    const usable = user && user.suspended_at === null && !isExpired(user, now) ? user : undefined
     const fits = await passwordFits(usable?.password_hash ?? null, password)
     if (!usable || !fits) {
       await countFailure(db, email, now)
@@ -32,6 +32,10 @@ export function provePassword<Result>(
     }
     return work(usable)
   })
+}
+
+function isExpired({ password_expires_at }: UserRow, now: number): boolean {
+  return password_expires_at !== null && password_expires_at <= now
 }
 
 /** As provePassword, of somebody who is signed in: INVALID at the path where the password is wrong. */

@@ -18,10 +18,14 @@ export async function resetPassword(
 ): Promise<{ userId: number; temporaryPassword: string }> {
   if (!mayInProvince(actor, 'EDIT_PEOPLE')) throw new Refusal('FORBIDDEN')
   if (id === actor.id) throw invalid('id', 'OWN_ACCOUNT')
-  const { password, hash } = await temporaryPassword()
+  const { password, hash, expiresAt } = await temporaryPassword(now)
   return transact(store, actor.provinceId, 'alone', async (db) => {
     const { email } = await userOf(db, actor, id)
-    await db.updateTable('user').set({ password_hash: hash }).where('id', '=', id).execute()
+    await db
+      .updateTable('user')
+      .set({ password_hash: hash, password_expires_at: expiresAt })
+      .where('id', '=', id)
+      .execute()
     await db.deleteFrom('session').where('user_id', '=', id).execute()
     const act = { provinceId: actor.provinceId, kind: 'PASSWORD', subject: id, actorId: actor.id } as const
     await recordAct(db, { ...act, changes: [{ field: 'password', before: null, after: 'reset' }] }, now)

@@ -52,7 +52,8 @@ async function openSession(
         token_hash: tokenHash(token),
         user_id: user.id,
         created_at: now,
-        expires_at: now + SESSION_LIFE,
+        // Not longer than the password.
+        expires_at: Math.min(now + SESSION_LIFE, user.password_expires_at ?? Infinity),
       })
       .execute()
     const act = { provinceId: user.province_id, kind: 'SIGN_IN', subject: user.id, actorId: user.id } as const

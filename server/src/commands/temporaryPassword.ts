@@ -1,8 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { hashPassword } from './provePassword.ts'
 
-/** A password to begin with, to be shown once, and its hash. */
-export async function temporaryPassword(): Promise<{ password: string; hash: string }> {
+/** Time enough to hand it over and to choose another one. */
+const LIFE = 7 * 86_400_000
+
+export interface TemporaryPassword {
+  /** To be shown once. */
+  password: string
+  hash: string
+  expiresAt: number
+}
+
+/** A password to begin with: whoever is given it chooses another one before it expires. */
+export async function temporaryPassword(now: number): Promise<TemporaryPassword> {
   const password = randomBytes(12).toString('base64url')
-  return { password, hash: await hashPassword(password) }
+  return { password, hash: await hashPassword(password), expiresAt: now + LIFE }
 }

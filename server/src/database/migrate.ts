@@ -10,6 +10,7 @@ import * as following from './migrations/0007-following.ts'
 import * as servers from './migrations/0008-servers.ts'
 import * as secondFactor from './migrations/0009-second-factor.ts'
 import * as live from './migrations/0012-live.ts'
+import * as temporaryPasswords from './migrations/0013-temporary-passwords.ts'
 
 const migrations = {
   '0001-first': first,
@@ -21,6 +22,7 @@ const migrations = {
   '0008-servers': servers,
   '0009-second-factor': secondFactor,
   '0012-live': live,
+  '0013-temporary-passwords': temporaryPasswords,
 }
 
 /** All that this version knows, in order. */

@@ -78,6 +78,8 @@ export interface UserTable {
   role: Role
   agency_code: string | null
   password_hash: string | null
+  /** When a password ends that was made for the person; null for one of the own. */
+  password_expires_at: number | null
   suspended_at: number | null
   created_at: number
 }

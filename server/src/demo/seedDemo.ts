@@ -152,7 +152,14 @@ async function createCast(store: Store, provinceId: number, now: number): Promis
   const names = new Names()
   const create = async (local: string, role: Role, agencyCode: string | null): Promise<Actor> => {
     const name = names.next()
-    const account = { email: `${local}@golestan.example`, name, role, agencyCode, passwordHash }
+    const account = {
+      email: `${local}@golestan.example`,
+      name,
+      role,
+      agencyCode,
+      passwordHash,
+      passwordExpiresAt: null,
+    }
     return { id: await createAccount(db, provinceId, null, account, now), name, role, agencyCode, provinceId }
   }
   await create('admin', 'ADMINISTRATOR', null)

@@ -14,12 +14,12 @@ import { countByAgency, type AgencyCounts } from '../queries/overdueSummary.ts'
 import { agenciesOf } from '../queries/agenciesOf.ts'
 import { followedBy } from '../queries/followedBy.ts'
 import { peopleByIds, type Person } from '../queries/peopleByIds.ts'
-import { secondFactorsOf } from '../queries/secondFactorsOf.ts'
 import { servicesOf } from '../queries/servicesOf.ts'
 import { solutionStepsOf } from '../queries/solutionStepsOf.ts'
 import { seenObstacles, type SeenObstacle } from '../queries/seenObstacles.ts'
 import { stageChangesOf } from '../queries/stageChangesOf.ts'
 import { timelinesOf, type Timeline } from '../queries/timelinesOf.ts'
+import { waysInOf, type WaysIn } from '../queries/waysInOf.ts'
 import type { Actor } from '../records/Actor.ts'
 import { loadRules, type Rules } from '../records/Rules.ts'
 import { Batch } from './Batch.ts'
@@ -38,7 +38,7 @@ export class Loaders {
   readonly solutionSteps: Batch<number, SolutionStepRow[]>
   readonly attachments: Batch<number, AttachmentRow[]>
   readonly followed: Batch<number, true>
-  readonly secondFactors: Batch<number, true>
+  readonly waysIn: Batch<number, WaysIn>
   readonly #db: Database
   readonly #viewer: Actor
   readonly #timelines = new Map<string, Batch<number, Timeline>>()
@@ -63,7 +63,7 @@ export class Loaders {
     this.solutionSteps = new Batch((ids) => solutionStepsOf(db, provinceId, ids))
     this.attachments = new Batch((ids) => attachmentsOf(db, provinceId, ids))
     this.followed = new Batch((ids) => followedBy(db, viewer, ids))
-    this.secondFactors = new Batch((ids) => secondFactorsOf(db, provinceId, ids))
+    this.waysIn = new Batch((ids) => waysInOf(db, provinceId, ids))
     this.stageChanges = new Batch((agencyCodes) => stageChangesOf(db, provinceId, agencyCodes))
     this.agencyCounts = new Batch(() => countByAgency(db, viewer))
     this.milestoneCounts = new Batch(async () => milestoneCounts(db, viewer, await this.rules()))

@@ -3,6 +3,7 @@ import { invalid, Refusal } from '@goshayesh/shared/refusal'
 import { peopleByIds } from '../queries/peopleByIds.ts'
 import { pageSize } from '../queries/pageSize.ts'
 import { searchPeople } from '../queries/searchPeople.ts'
+import type { WaysIn } from '../queries/waysInOf.ts'
 import { asViewer, checkReadable } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { becomes, loadersOf, viewerOf, type Context } from './Context.ts'
@@ -26,11 +27,13 @@ builder.objectType('User', {
     secondFactor: t.boolean({
       description:
         'Whether signing in takes a code, too. Told of oneself and to administrators; false to everybody else.',
-      resolve: ({ id }, _args, context) => {
-        const { viewer } = context
-        const isTold = viewer !== null && (viewer.id === id || mayInProvince(viewer, 'EDIT_PEOPLE'))
-        return isTold && hasSecondFactor(context, id)
-      },
+      resolve: async ({ id }, _args, context) => (await waysInTold(context, id))?.secondFactor ?? false,
+    }),
+    passwordExpiresAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When a temporary password ends unless another one is chosen. Told as secondFactor is.',
+      resolve: async ({ id }, _args, context) => (await waysInTold(context, id))?.passwordExpiresAt ?? null,
     }),
     agency: t.field({
       type: 'Agency',
@@ -41,8 +44,11 @@ builder.objectType('User', {
   }),
 })
 
-async function hasSecondFactor(context: Context, id: number): Promise<boolean> {
-  return (await loadersOf(context).secondFactors.get(id)) === true
+/** How somebody signs in; null to those whom it does not concern. */
+async function waysInTold(context: Context, id: number): Promise<WaysIn | null> {
+  const { viewer } = context
+  const isTold = viewer !== null && (viewer.id === id || mayInProvince(viewer, 'EDIT_PEOPLE'))
+  return isTold ? loadersOf(context).waysIn.get(id) : null
 }
 
 const SignInInput = builder.inputType('SignInInput', {

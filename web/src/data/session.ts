@@ -80,18 +80,23 @@ export const timezone = shared.timezone
 
 /**
  * Throws RequestError where the sign-in is refused: INVALID at input.code where the account needs a code, too. Null:
- * none was given.
+ * none was given. Answers whether the password is a temporary one.
  */
-export async function signIn(email: string, password: string, code: string | null): Promise<void> {
+export async function signIn(email: string, password: string, code: string | null): Promise<boolean> {
   const answer = await requestOnce(SignInDocument, { input: { email, password, code } })
-  const person = answer.signIn.viewer.id
+  const { id: person, passwordExpiresAt } = answer.signIn.viewer
+  const isTemporary = passwordExpiresAt !== null
   const before = viewer()?.id
   // What waits for the person who was here before is not this person's to send or to see.
-  if (before !== undefined && before !== person) return startAfresh()
+  if (before !== undefined && before !== person) {
+    startAfresh()
+    return isTemporary
+  }
   setPerson(person)
   if (before) restartLive()
   openSignInGate()
   revalidateAll()
+  return isTemporary
 }
 
 export async function signOut(): Promise<void> {

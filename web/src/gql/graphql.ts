@@ -613,7 +613,7 @@ export type SignInMutationVariables = Exact<{
 }>;
 
 
-export type SignInMutation = { signIn: { viewer: { id: string } } };
+export type SignInMutation = { signIn: { viewer: { id: string, passwordExpiresAt: string | null } } };
 
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -1130,10 +1130,10 @@ export type SetSlaPolicyMutationVariables = Exact<{
 
 export type SetSlaPolicyMutation = { setSlaPolicy: { movedDeadlines: number } };
 
-export type OwnSecondFactorQueryVariables = Exact<{ [key: string]: never; }>;
+export type OwnAccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OwnSecondFactorQuery = { viewer: { id: string, secondFactor: boolean } | null };
+export type OwnAccountQuery = { viewer: { id: string, secondFactor: boolean, passwordExpiresAt: string | null } | null };
 
 export type BeginSecondFactorMutationVariables = Exact<{
   password: string;
@@ -2007,6 +2007,7 @@ export const SignInDocument = new TypedDocumentString(`
   signIn(input: $input) {
     viewer {
       id
+      passwordExpiresAt
     }
   }
 }
@@ -4147,14 +4148,15 @@ export const SetSlaPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetSlaPolicyMutation, SetSlaPolicyMutationVariables>;
-export const OwnSecondFactorDocument = new TypedDocumentString(`
-    query OwnSecondFactor {
+export const OwnAccountDocument = new TypedDocumentString(`
+    query OwnAccount {
   viewer {
     id
     secondFactor
+    passwordExpiresAt
   }
 }
-    `) as unknown as TypedDocumentString<OwnSecondFactorQuery, OwnSecondFactorQueryVariables>;
+    `) as unknown as TypedDocumentString<OwnAccountQuery, OwnAccountQueryVariables>;
 export const BeginSecondFactorDocument = new TypedDocumentString(`
     mutation BeginSecondFactor($password: String!) {
   beginSecondFactor(password: $password) {

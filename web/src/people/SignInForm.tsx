@@ -26,7 +26,7 @@ interface Errors {
 }
 
 /** E-mail and password, and then a code where the account needs one; in a demo its accounts fill the form. */
-export function SignInForm(props: { onDone(): void }): JSX.Element {
+export function SignInForm(props: { onDone(isTemporary: boolean): void }): JSX.Element {
   const [email, setEmail] = createSignal('')
   const [password, setPassword] = createSignal('')
   const [code, setCode] = createSignal('')
@@ -48,8 +48,9 @@ export function SignInForm(props: { onDone(): void }): JSX.Element {
     if (first) return document.getElementById(first)?.focus()
     setBusy(true)
     try {
-      await signIn(email().trim(), password(), step() === 'password' ? null : code())
-      props.onDone()
+      const given = step() === 'password' ? null : code()
+      const isTemporary = await signIn(email().trim(), password(), given)
+      props.onDone(isTemporary)
     } catch (error) {
       refuse(error)
     } finally {

@@ -1,5 +1,5 @@
 import { useNavigate, useSearchParams } from '@solidjs/router'
-import { createEffect, For, type JSX, Show } from 'solid-js'
+import { createEffect, createSignal, For, type JSX, Show } from 'solid-js'
 import { session, viewer } from '../data/session.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { formatTargetDay } from '../i18n/formatJalali.ts'
@@ -11,11 +11,13 @@ import { SignInForm } from './SignInForm.tsx'
 export default function SignInPage(): JSX.Element {
   const navigate = useNavigate()
   const [params] = useSearchParams()
+  // Whoever was given a password is led to where another one is chosen.
+  const [isTemporary, setTemporary] = createSignal(false)
   createEffect(() => {
     document.title = `${t().signIn.title} · ${t().product}`
   })
   createEffect(() => {
-    if (viewer()) navigate(localPath(params['next']), { replace: true })
+    if (viewer()) navigate(isTemporary() ? '/account' : localPath(params['next']), { replace: true })
   })
   return (
     <main class="login" id="main" tabindex="-1">
@@ -54,7 +56,7 @@ export default function SignInPage(): JSX.Element {
         <h2 class="login__heading" id="sign-in-title">
           {t().signIn.title}
         </h2>
-        <SignInForm onDone={() => undefined} />
+        <SignInForm onDone={setTemporary} />
         <p class="field__hint">{t().signIn.help}</p>
       </section>
       <div class="login__foot">

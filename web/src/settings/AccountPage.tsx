@@ -1,9 +1,12 @@
 import '../styles/settings.css'
-import { createSignal, type JSX } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
+import { createData } from '../data/createData.ts'
+import { dateText } from '../data/dateText.ts'
 import { request } from '../data/request.ts'
+import { revalidate } from '../data/revision.ts'
 import { viewer } from '../data/session.ts'
-import { ChangePasswordDocument } from '../gql/graphql.ts'
+import { ChangePasswordDocument, OwnAccountDocument } from '../gql/graphql.ts'
 import { language, type Language } from '../i18n/language.ts'
 import { speak, t } from '../i18n/t.ts'
 import { Page } from '../shell/Page.tsx'
@@ -23,6 +26,7 @@ const themes: readonly Theme[] = ['system', 'light', 'dark']
 
 /** What everybody sets for themselves: the password, the language, the look, the keys. */
 export default function AccountPage(): JSX.Element {
+  const own = createData(OwnAccountDocument, () => ({}))
   return (
     <Page title={words().account.title} sub={<bdi>{viewer()?.name}</bdi>}>
       <div class="main__body settings settings--narrow">
@@ -62,14 +66,14 @@ export default function AccountPage(): JSX.Element {
           />
           <p class="field__hint">{words().account.keysText}</p>
         </section>
-        <PasswordForm />
-        <SecondFactorPanel />
+        <PasswordForm expiresAt={own.value?.viewer?.passwordExpiresAt} />
+        <SecondFactorPanel isOn={own.value?.viewer?.secondFactor} />
       </div>
     </Page>
   )
 }
 
-function PasswordForm(): JSX.Element {
+function PasswordForm(props: { expiresAt: string | null | undefined }): JSX.Element {
   const saving = createSaving('own')
   const [draft, setDraft] = createStore({ current: '', next: '' })
   const [shown, setShown] = createSignal(false)
@@ -84,6 +88,7 @@ function PasswordForm(): JSX.Element {
       await request(ChangePasswordDocument, { input: { ...draft } })
       setDraft({ current: '', next: '' })
       showToast({ text: words().account.changed })
+      revalidate()
     })
   }
   return (
@@ -94,6 +99,13 @@ function PasswordForm(): JSX.Element {
         </h2>
         <p class="panel__note">{words().account.passwordNote}</p>
       </div>
+      <Show when={props.expiresAt}>
+        {(at) => (
+          <div class="callout callout--soon">
+            <p>{words().account.temporary(dateText(Date.parse(at())))}</p>
+          </div>
+        )}
+      </Show>
       <form class="form" onSubmit={submit} novalidate>
         <SavingErrors saving={saving} />
         <TextField

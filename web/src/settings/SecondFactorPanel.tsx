@@ -1,6 +1,5 @@
 import { createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js'
 import { createStore } from 'solid-js/store'
-import { createData } from '../data/createData.ts'
 import { request } from '../data/request.ts'
 import { revalidate } from '../data/revision.ts'
 import {
@@ -8,7 +7,6 @@ import {
   type BeginSecondFactorMutation,
   ConfirmSecondFactorDocument,
   EndSecondFactorDocument,
-  OwnSecondFactorDocument,
 } from '../gql/graphql.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -28,10 +26,9 @@ type Step =
   | { at: 'codes'; codes: string[] }
 
 /** Turns on, or off, that signing in takes a code of the own device beside the password. */
-export function SecondFactorPanel(): JSX.Element {
-  const own = createData(OwnSecondFactorDocument, () => ({}))
+export function SecondFactorPanel(props: { isOn: boolean | undefined }): JSX.Element {
   const [step, setStep] = createSignal<Step>({ at: 'rest' })
-  const isOn = (): boolean => own.value?.viewer?.secondFactor ?? false
+  const isOn = (): boolean => props.isOn ?? false
   const rest = (): void => void setStep({ at: 'rest' })
   const begun = (): Begun | undefined => {
     const now = step()
@@ -47,7 +44,7 @@ export function SecondFactorPanel(): JSX.Element {
         <h2 class="panel__title" id="account-factor">
           {words().factor.title}
         </h2>
-        <Show when={own.value}>
+        <Show when={props.isOn !== undefined}>
           <span class="tag">
             <Icon name={isOn() ? 'shield' : 'pause'} />
             {isOn() ? words().factor.on : words().factor.off}
@@ -59,7 +56,10 @@ export function SecondFactorPanel(): JSX.Element {
           <>
             <p>{words().factor.text}</p>
             <div class="cluster">
-              <Button disabled={!own.value} onClick={() => setStep({ at: isOn() ? 'end' : 'password' })}>
+              <Button
+                disabled={props.isOn === undefined}
+                onClick={() => setStep({ at: isOn() ? 'end' : 'password' })}
+              >
                 {isOn() ? words().factor.turnOff : words().factor.turnOn}
               </Button>
             </div>

@@ -65,7 +65,7 @@ export const wordsEn: Widened<typeof wordsFa> = {
     password: 'Temporary password',
     passwordOf: (name) => `Temporary password of ${apart(name)}`,
     passwordText:
-      'This password is shown this once. Hand it to the owner of the account and ask for a new one after signing in.',
+      'This password is shown this once and works for seven days. Hand it to the owner of the account and ask for a new one after signing in.',
     copy: 'Copy',
     copied: 'Copied.',
     copyFailed: 'It could not be copied; take the password by hand.',
@@ -110,6 +110,7 @@ export const wordsEn: Widened<typeof wordsFa> = {
     about: 'About',
     password: 'Change password',
     passwordNote: 'Your other sessions end.',
+    temporary: (date) => `Your password is temporary and stops working on ${date}. Choose one of your own.`,
     current: 'Present password',
     next: 'New password',
     nextHint: 'At least 10 characters; a sentence you remember beats a twisted word.',
