@@ -33,7 +33,6 @@ export async function serveHttp(
   })
   await app.listen({ host: '127.0.0.1', port: 0 })
   return {
-    app,
     store,
     url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
     close: async () => {

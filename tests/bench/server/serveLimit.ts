@@ -53,7 +53,10 @@ function postgres(location: string): Engine {
   }
 }
 
-/** The same answers with nothing in between: plain HTTP, and JSON that the database builds in one statement a list. */
+/*
+ * The same answers with nothing in between: plain HTTP, and JSON that the database builds in one statement a list.
+ * "/kept" are bytes that were made before.
+ */
 const [location = ''] = process.argv.slice(2)
 const { ask, object, array, list, found } = isPostgresUrl(location) ? postgres(location) : sqlite(location)
 const open = openStatuses.map((status) => `'${status}'`).join()
@@ -71,27 +74,34 @@ const grouped = (key: string) =>
     where province_id = 1 and status in (${open}) group by ${key}) as entries`)
 const column = cards('o.status = $1', 'o.next_due_at, o.id')
 const overdue = cards('o.overdue = 1', 'o.next_due_at, o.id')
-const hits = `select rowid from ${found(['وب', 'سرویس'])} order by rowid desc limit 50`
-const search = cards(`o.id in (${hits})`, 'o.id desc')
+const search = (...words: string[]) =>
+  cards(`o.id in (select rowid from ${found(words)} order by rowid desc limit 50)`, 'o.id desc')
+const [common, rare] = [search('وب', 'سرویس'), search('225')]
 const [counts, summary] = [grouped('status'), grouped('agency_code')]
 
-const pages: Record<string, () => (string | Buffer | Promise<string>)[]> = {
-  '/board': () => [
-    '{"counts":',
-    counts(),
-    ',"columns":[',
-    ...openStatuses.flatMap((status, index) => [index === 0 ? '' : ',', column(status)]),
-    ']}',
-  ],
+type Part = string | Buffer | Promise<string>
+const board = (): Part[] => [
+  '[',
+  ...openStatuses.flatMap((status, index) => [index === 0 ? '' : ',', column(status)]),
+  ']',
+]
+const whole = async (parts: Part[]) =>
+  Buffer.concat(await Promise.all(parts.map(async (part) => Buffer.from(await part))))
+const keptCounts = await whole([counts()])
+const kept = await whole(board())
+const pages: Record<string, () => Part[]> = {
+  '/board': board,
+  '/board/with-kept-counts': () => [keptCounts, ...board()],
+  '/board/with-counts': () => [counts(), ...board()],
   '/overdue': () => [overdue()],
   '/summary': () => [summary()],
-  '/search': () => [search()],
+  '/search/common': () => [common()],
+  '/search/rare': () => [rare()],
 }
 const server = createServer((request, response) => {
   response.setHeader('content-type', 'application/json')
-  const parts = pages[request.url ?? '']?.() ?? []
-  const buffers = parts.map(async (part) => Buffer.from(await part))
-  void Promise.all(buffers).then((all) => response.end(Buffer.concat(all)))
+  if (request.url === '/kept') response.end(kept)
+  else void whole(pages[request.url ?? '']?.() ?? []).then((bytes) => response.end(bytes))
 })
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 answerParent(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, {})

@@ -4,25 +4,26 @@ import { openDatabaseAt } from '../../helpers/engines.ts'
 import { serveHttp } from '../../helpers/serveHttp.ts'
 import { answerParent } from './Child.ts'
 
-/** How far the clock moves on with each request, once it moves: what is kept for a second is made anew. */
-const STRIDE = 1_001
+/** Apart by more than an answer is kept, and soon back, so that hardly anything becomes due meanwhile. */
+const STEP = 1_001
+const STEPS = 97
 
 /*
- * A server of its own on a database, whose clock stands where it is put. "move" and "stand" tell whether it moves on with
- * each request; "write" writes something; "tick" lets the enforcer do what is owed until then, and answers with the
- * milliseconds that it took.
+ * A server of its own on a database, whose clock stands where it is put. "wander" lets the clock show another second each
+ * time that it is asked, so that whatever time changes is made anew, and "stand" lets it stand; "write" writes something;
+ * "tick" lets the enforcer do what is owed, and answers with the milliseconds that it took.
  */
 const [location = '', start = ''] = process.argv.slice(2)
-let now = Number(start)
-let stride = 0
-const clock: Clock = { ...simulatedClock(now), now: () => now }
+let step = 0
+let asked = 0
+const now = () => Number(start) + step * (asked++ % STEPS)
+const clock: Clock = { ...simulatedClock(Number(start)), now }
 const { db } = await openDatabaseAt(location, { durable: true })
-const { app, url, store } = await serveHttp({ store: { db, committed: () => {} }, clock }, console.error)
-app.server.prependListener('request', () => (now += stride))
+const { url, store } = await serveHttp({ store: { db, committed: () => {} }, clock }, console.error)
 
 answerParent(url, {
-  move: () => void (stride = STRIDE),
-  stand: () => void (stride = 0),
+  wander: () => void (step = STEP),
+  stand: () => void (step = 0),
   async write() {
     await db
       .updateTable('province')

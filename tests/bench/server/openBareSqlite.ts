@@ -1,22 +1,15 @@
-import { copyFileSync } from 'node:fs'
 import SqliteDatabase from 'better-sqlite3'
+import type { Bare } from './Bare.ts'
 
 type Raw = SqliteDatabase.Database
 
-/** Daily work in bare SQL, durable, on a SQLite file. */
-export interface Bare {
-  log: (times: number) => void
-  step: (ids: number[]) => void
-  closure: () => void
-  close: () => void
-}
-
-export function openBare(file: string, reporter: number, now: number): Bare {
+export function openBareSqlite(file: string, reporter: number, now: number): Bare {
   const raw = openRaw(file)
   return {
     log: bareLog(raw, reporter),
     step: bareStep(raw, now),
-    closure: () => bareClosure(raw),
+    closure: () => bareClosure(raw, now),
+    tick: () => bareTick(raw, now),
     close: () => raw.close(),
   }
 }
@@ -28,9 +21,11 @@ function openRaw(file: string): Raw {
   return raw
 }
 
-/** Copies the newest obstacle as it was logged, `times` in one transaction: obstacle, two deadlines, event, search. */
 function bareLog(raw: Raw, reporter: number): (times: number) => void {
-  const id = raw.prepare("select max(id) from obstacle where status = 'LOGGED'").pluck().get() as number
+  const id = raw
+    .prepare("select max(id) from obstacle where province_id = 1 and status = 'LOGGED'")
+    .pluck()
+    .get() as number
   const columns = (table: string) =>
     (raw.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => `"${name}"`)
   const insert = (table: string, own: Record<string, string>, where: string) => {
@@ -63,7 +58,6 @@ function bareLog(raw: Raw, reporter: number): (times: number) => void {
   return (times) => log.immediate(times)
 }
 
-/** Acknowledges obstacles, all in one transaction. */
 function bareStep(raw: Raw, now: number): (ids: number[]) => void {
   const load = raw.prepare('select * from obstacle where id = ?')
   const clocks = raw.prepare('select * from deadline where province_id = 1 and obstacle_id = ?')
@@ -88,10 +82,7 @@ function bareStep(raw: Raw, now: number): (ids: number[]) => void {
   return (ids) => step.immediate(ids)
 }
 
-/** In a copy of the file, breaches and escalates all that is due, with an event and a notice for each, in a few statements a chunk. */
-export function bareTick(file: string, now: number): void {
-  copyFileSync(file, `${file}.bare`)
-  const raw = openRaw(`${file}.bare`)
+function bareTick(raw: Raw, now: number): void {
   const find = raw.prepare(
     'create temp table due as select id, obstacle_id from deadline where province_id = 1 and next_at <= ? order by next_at limit 2000',
   )
@@ -117,21 +108,20 @@ export function bareTick(file: string, now: number): void {
     return changes
   })
   while (chunk.immediate() > 0);
-  raw.close()
 }
 
-/** Moves every open deadline by a day, with an event for each, in one transaction. */
-function bareClosure(raw: Raw): void {
+function bareClosure(raw: Raw, now: number): void {
+  const moved = `province_id = 1 and state = 'RUNNING' and due_at > ${now}`
   raw
     .transaction(() => {
-      raw.exec(`update deadline set due_at = due_at + 86400000, soon_at = soon_at + 86400000, next_at = next_at + 86400000
-      where province_id = 1 and state in ('RUNNING', 'PAUSED')`)
       raw.exec(`insert into event (province_id, obstacle_id, kind, at, recorded_at, deadline_id, changes_json)
-      select 1, obstacle_id, 'DEADLINE_MOVED', 1, 1, id, '[]' from deadline
-      where province_id = 1 and state in ('RUNNING', 'PAUSED')`)
-      raw.exec(
-        "update obstacle set next_due_at = next_due_at + 86400000 where province_id = 1 and status != 'CLOSED'",
-      )
+        select 1, obstacle_id, 'DEADLINE_MOVED', 1, 1, id, '[]' from deadline where ${moved}`)
+      raw.exec(`update deadline set due_at = due_at + ${DAY}, soon_at = soon_at + ${DAY}, next_at = next_at + ${DAY}
+        where ${moved}`)
+      raw.exec(`update obstacle set next_due_at = next_due_at + ${DAY}, next_soon_at = next_soon_at + ${DAY}
+        where province_id = 1 and next_due_at > ${now} and status in ('LOGGED', 'ASSIGNED', 'IN_PROGRESS')`)
     })
     .immediate()
 }
+
+const DAY = 86_400_000

@@ -1,0 +1,20 @@
+import { DEMO_NOW } from '../../../server/src/config.ts'
+import { connect } from '../../../server/src/database/connect.ts'
+import { seedDemo } from '../../../server/src/demo/seedDemo.ts'
+import { auditKeyFor } from '../../helpers/engines.ts'
+import { generateCountry } from '../../helpers/generateCountry.ts'
+
+/** The demo, told by the commands, multiplied; its clock stands at DEMO_NOW. Answers with how many obstacles there are. */
+export async function fillCountry(
+  location: string,
+  size: { obstacles: number; provinces: number; open?: boolean },
+): Promise<number> {
+  const auditKey = auditKeyFor(location)
+  await seedDemo(location, DEMO_NOW, { auditKey })
+  const db = await connect(location, { durable: false, auditKey })
+  try {
+    return await generateCountry(db, size)
+  } finally {
+    await db.destroy()
+  }
+}
