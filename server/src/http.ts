@@ -2,33 +2,26 @@ import { existsSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import type { BlockList } from 'node:net'
 import { join } from 'node:path'
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
 import fastifyCookie from '@fastify/cookie'
 import fastifyStatic from '@fastify/static'
 import type { Language } from '@goshayesh/shared/refusal'
-import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Clock } from './clock.ts'
-import { signIn } from './commands/signIn.ts'
-import { signOut } from './commands/signOut.ts'
 import type { Store } from './commands/transact.ts'
 import type { FileStore } from './files/FileStore.ts'
-import { createContext, type Context, type Trace } from './graphql/Context.ts'
-import { MOST_TOKENS } from './graphql/checkRequest.ts'
+import { createContext, NO_SESSION, type Context } from './graphql/Context.ts'
 import { formatError } from './graphql/formatError.ts'
-import { schema } from './graphql/schema.ts'
 import { Audience } from './guard/Audience.ts'
 import { Guard, MOST_BYTES } from './guard/Guard.ts'
 import { securityHeaders } from './guard/securityHeaders.ts'
 import type { Metrics } from './metrics.ts'
 import { serveAttachments } from './serveAttachments.ts'
+import { serveGraphql, type Asker } from './serveGraphql.ts'
 import { serveHealth } from './serveHealth.ts'
 import { serveSubscriptions } from './serveSubscriptions.ts'
-import { logOptions, newRequestId, operationOf, traceRequests } from './traceRequests.ts'
+import { logOptions, newRequestId, traceRequests } from './traceRequests.ts'
 import type { Live } from './live.ts'
-import { viewerOf, viewersOf } from './queries/viewerOf.ts'
-import type { Actor } from './records/Actor.ts'
+import { viewerAndState, viewersOf } from './queries/viewerOf.ts'
 
 export interface HttpParts {
   store: Store
@@ -83,13 +76,23 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   const headers = securityHeaders(parts.publicUrl)
   app.addHook('onRequest', async (_, reply) => void reply.headers(headers))
   serveHealth(app, { ...parts, db: parts.store.db })
-  await serveGraphql(app, parts, guard, traceOf)
+  const languageOfRequest = ({ headers }: FastifyRequest) => languageOf(headers['accept-language'])
+  await serveGraphql(app, {
+    ...parts,
+    guard,
+    asker: (request) => askerOf(parts, request),
+    languageOf: languageOfRequest,
+    traceOf,
+    cookie: cookieName(parts),
+    isSecure: parts.publicUrl?.protocol === 'https:',
+  })
+  serveLive(app, parts, guard)
   await serveAttachments(app, {
     store: parts.store,
     files: parts.files,
     guard,
     asker: (request) => askerOf(parts, request),
-    languageOf: ({ headers }) => languageOf(headers['accept-language']),
+    languageOf: languageOfRequest,
   })
   await serveClient(app, parts.webFolder)
   return app
@@ -98,45 +101,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
 /** In milliseconds; `most` counts sockets. Uploads over a slow line take the longest. */
 export const SOCKETS = { headers: 10_000, stillness: 30_000, request: 300_000, checks: 2_000, most: 5_000 }
 
-type TraceOf = ReturnType<typeof traceRequests>
-
-async function serveGraphql(
-  app: FastifyInstance,
-  parts: HttpParts,
-  guard: Guard,
-  traceOf: TraceOf,
-): Promise<void> {
-  const apollo = new ApolloServer<Context>({
-    schema,
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    csrfPrevention: true,
-    // A document known by its hash alone would pass the guard unseen.
-    persistedQueries: false,
-    hideSchemaDetailsFromClientErrors: !parts.openSchema,
-    parseOptions: { maxTokens: MOST_TOKENS },
-    // Those of a request that came to have a context are told, and logged, by localizeErrors.
-    formatError: (_, error) => formatError(error, 'fa', () => {}),
-    plugins: [ApolloServerPluginCacheControlDisabled(), fastifyApolloDrainPlugin(app), traceOperations],
-  })
-  await apollo.start()
-  const askers = new WeakMap<FastifyRequest, Asker>()
-  app.post('/graphql', {
-    onRequest: guard.onRequest,
-    preHandler: async (request) => {
-      const asker = await askerOf(parts, request)
-      askers.set(request, asker)
-      guard.countRequest(asker.viewer, request.raw)
-      guard.checkGraphql(request.body, asker.viewer, 'requests')
-    },
-    errorHandler: (error, request, reply) => guard.answer(error, request, reply),
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request, reply) => {
-        const asker = askers.get(request) ?? (await askerOf(parts, request))
-        return contextOf(parts, guard, asker, request, reply, traceOf(request))
-      },
-    }),
-  })
+function serveLive(app: FastifyInstance, parts: HttpParts, guard: Guard): void {
   const viewers = (tokens: string[]) => viewersOf(parts.store.db, tokens, parts.clock.now())
   const report = (error: unknown) => app.log.error(error)
   const audience = new Audience({ now: () => parts.clock.now(), viewers, report })
@@ -154,80 +119,14 @@ async function serveGraphql(
   })
 }
 
-/** Apollo formats errors without the request at hand; its language and its log are known only here. */
-const traceOperations: ApolloServerPlugin<Context> = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ operation, contextValue: { trace } }) {
-        if (operation) trace.operation = operationOf(operation)
-      },
-      async willSendResponse({ response, errors, contextValue: { language, viewer, trace } }) {
-        trace.userId = viewer?.id ?? null
-        if (response.body.kind !== 'single' || !errors?.length) return
-        const told = errors.map((error) => formatError(error, language, trace.report))
-        response.body.singleResult.errors = told
-        trace.code = String(told[0]?.extensions?.['code'])
-      },
-    }
-  },
-}
-
-/** Who asks, and when. */
-interface Asker {
-  token: string | null
-  viewer: Actor | null
-  now: number
-}
-
 function askerOf(parts: HttpParts, request: FastifyRequest): Promise<Asker> {
   return sessionOf(parts, request.cookies[cookieName(parts)] ?? null)
 }
 
 async function sessionOf({ store, clock }: HttpParts, token: string | null): Promise<Asker> {
   const now = clock.now()
-  return { token, now, viewer: await viewerOf(store.db, token, now) }
-}
-
-function contextOf(
-  parts: HttpParts,
-  guard: Guard,
-  { token, viewer, now }: Asker,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  trace: Trace,
-): Context {
-  const { store, clock } = parts
-  const cookie = cookieName(parts)
-  void reply.header('cache-control', 'no-store')
-  return createContext({
-    store,
-    now,
-    deviceNow: clock.deviceNow(),
-    viewer,
-    language: languageOf(request.headers['accept-language']),
-    clock: { simulated: clock.simulated, speed: clock.speed },
-    trace,
-    session: {
-      token,
-      async signIn(input) {
-        guard.countPassword(request.raw)
-        const { actor, token: fresh } = await signIn(store.db, input, now, token)
-        const secure = parts.publicUrl?.protocol === 'https:'
-        reply.setCookie(cookie, fresh, {
-          path: '/',
-          httpOnly: true,
-          sameSite: 'lax',
-          secure,
-          maxAge: 7 * 86_400,
-        })
-        return actor
-      },
-      async signOut() {
-        if (token) await signOut(store.db, token)
-        reply.clearCookie(cookie, { path: '/' })
-      },
-    },
-  })
+  const found = token === null ? null : await viewerAndState(store.db, token, now)
+  return { token, now, viewer: found?.viewer ?? null, state: found?.state ?? null }
 }
 
 /** That a subscription begins with; at each event viewer and time are those of the event. */
@@ -246,11 +145,7 @@ async function subscriptionContext(
     language: languageOf(request.headers['accept-language']),
     clock: { simulated: clock.simulated, speed: clock.speed },
     trace: { operation: null, code: null, userId: null, report: (cause) => app.log.error(cause) },
-    session: {
-      token,
-      signIn: () => Promise.reject(new Error('signing in takes an HTTP request')),
-      signOut: () => Promise.reject(new Error('signing out takes an HTTP request')),
-    },
+    session: { ...NO_SESSION, token },
   })
 }
 

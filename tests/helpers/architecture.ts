@@ -132,6 +132,7 @@ const serverFloors: Record<string, number> = {
   verifyAudit: 10,
   restore: 10,
   http: 9,
+  serveGraphql: 8.5,
   serveSubscriptions: 8,
   serveAttachments: 8,
   serveHealth: 8,

@@ -33,6 +33,8 @@ export interface Answer {
 /** A database of its own with a province, its calendar, agencies and people; and a clock that is set by hand. */
 export interface World {
   db: Database
+  /** Where another connection finds it, if it is in a file. */
+  location: string
   store: Store
   clock: { now: number; set: (text: string) => void }
   /** The SQL statements since it was last emptied. */
@@ -68,10 +70,10 @@ export interface Subscription {
 }
 
 /** 1405-04-20 is a Saturday. */
-export async function createWorld(): Promise<World> {
+export async function createWorld({ inFile = false } = {}): Promise<World> {
   const statements: string[] = []
   const reported: unknown[] = []
-  const database = await openDatabase({ onQuery: (sql) => statements.push(sql) })
+  const database = await openDatabase({ inFile, onQuery: (sql) => statements.push(sql) })
   const { db } = database
   const people = await settle(db)
   const live = await createLive(db, (error) => reported.push(error))
@@ -131,6 +133,7 @@ export async function createWorld(): Promise<World> {
 
   const world: World = {
     db,
+    location: database.location,
     store,
     clock,
     statements,

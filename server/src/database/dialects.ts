@@ -255,13 +255,7 @@ export function manyRows(db: Database, columns: string[], rows: unknown[][]): un
   )
 }
 
-/** To be used as `where(column, 'in', anyOf(db, values))`: many values in one parameter. */
-export function anyOf<Value extends number | string>(db: Database, values: Value[]): RawBuilder<Value> {
-  const type = typeof values[0] === 'number' ? 'bigint' : 'text'
-  return anyIn(db, type, sql`${asList(db, values)}`)
-}
-
-/** As anyOf, for the values in a parameter that asList makes. */
+/** To be used as `where(column, 'in', anyIn(db, type, list))`: many values in one parameter, which asList makes. */
 export function anyIn<Value extends number | string>(
   db: Database,
   type: 'bigint' | 'text',
@@ -274,4 +268,10 @@ export function anyIn<Value extends number | string>(
 /** Many values as one parameter. */
 export function asList(db: Database, values: (number | string)[]): unknown {
   return isPostgres(db) ? values : JSON.stringify(values)
+}
+
+/** Differs as soon as anything was committed, by this process or another one. */
+export function stateOf(db: Database): RawBuilder<string> {
+  if (isPostgres(db)) return sql<string>`pg_current_snapshot()::text`
+  return sql<string>`(select total_changes() || ' ' || data_version from pragma_data_version)`
 }

@@ -1,12 +1,12 @@
-import { sql, type Compilable } from 'kysely'
+import type { Compilable } from 'kysely'
 import type { Database } from './connect.ts'
+import { stateOf } from './dialects.ts'
+import { statement } from './statement.ts'
+import { UntilChange } from './UntilChange.ts'
 
-interface Kept {
-  state: string
-  answers: Map<string, Promise<unknown[]>>
-}
+type Answers = Map<string, Promise<unknown[]>>
 
-const kept = new WeakMap<Database, Kept>()
+const kept = new WeakMap<Database, UntilChange<Answers>>()
 const MOST = 1_000
 
 /**
@@ -16,7 +16,10 @@ const MOST = 1_000
  */
 export async function remembered<Row>(db: Database, query: Compilable<Row>): Promise<Row[]> {
   const compiled = query.compile()
-  const { answers } = await keptOf(db)
+  const memory = kept.get(db) ?? new UntilChange<Answers>(() => new Map())
+  kept.set(db, memory)
+  const answers = memory.in(await lookAtState(db))
+  if (answers.size >= MOST) answers.clear()
   const key = JSON.stringify([compiled.sql, compiled.parameters])
   const known = answers.get(key)
   if (known) return (await known) as Row[]
@@ -26,20 +29,10 @@ export async function remembered<Row>(db: Database, query: Compilable<Row>): Pro
   return answer
 }
 
-async function keptOf(db: Database): Promise<Kept> {
-  const state = await stateOf(db)
-  const known = kept.get(db)
-  if (known?.state === state && known.answers.size < MOST) return known
-  const fresh = { state, answers: new Map() }
-  kept.set(db, fresh)
-  return fresh
+/** Differs as soon as anything was committed, by this process or another one. */
+export async function lookAtState(db: Database): Promise<string> {
+  const [row] = await look(db, {})
+  return row?.state ?? ''
 }
 
-/** Differs as soon as anything was committed, by this process or another one. */
-async function stateOf(db: Database): Promise<string> {
-  const hasManyWriters = db.getExecutor().adapter.supportsMultipleConnections !== false
-  const state = hasManyWriters
-    ? sql<{ state: string }>`select pg_current_snapshot()::text as state`
-    : sql<{ state: string }>`select total_changes() || ' ' || data_version as state from pragma_data_version`
-  return (await state.execute(db)).rows[0]?.state ?? ''
-}
+const look = statement((db) => db.selectNoFrom(stateOf(db).as('state')))

@@ -25,6 +25,13 @@ export interface ContextParts {
   trace: Trace
 }
 
+/** What only reads has nothing to do with cookies, and so can't depend on them. */
+export const NO_SESSION: ContextParts['session'] = {
+  token: null,
+  signIn: () => Promise.reject(new Error('signing in takes a mutation')),
+  signOut: () => Promise.reject(new Error('signing out takes a mutation')),
+}
+
 /** What the log and the figures say of a request; a holder, as Apollo copies the context. */
 export interface Trace {
   /** "query board"; null where none was found. */
@@ -64,6 +71,7 @@ export function forget(context: Context): void {
 /** Goes on as another person, or as nobody. */
 export function becomes(context: Context, viewer: Actor | null): void {
   context.viewer = viewer
+  context.trace.userId = viewer?.id ?? null
   context.loaders = null
 }
 

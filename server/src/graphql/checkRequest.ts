@@ -24,7 +24,17 @@ const DEEPEST_VALUE = 20
  */
 export function checkRequest(request: unknown, served: 'requests' | 'subscriptions'): DocumentWeight {
   if (!isRecord(request)) throw invalid('body', 'BAD_VALUE')
-  const { query, variables, extensions, operationName } = request
+  const weight = weights.get(request) ?? weigh(request)
+  weights.set(request, weight)
+  if (weight.operations > 0 && weight.subscribes !== (served === 'subscriptions'))
+    throw refused('Subscriptions run over the WebSocket, and nothing else does.')
+  return weight
+}
+
+/** Of requests that may be answered. Nobody changes a request, so its weight stays what it is. */
+const weights = new WeakMap<object, DocumentWeight>()
+
+function weigh({ query, variables, extensions, operationName }: Record<string, unknown>): DocumentWeight {
   if (typeof query !== 'string') throw invalid('query', query == null ? 'REQUIRED' : 'BAD_VALUE')
   if (operationName != null && typeof operationName !== 'string') throw invalid('operationName', 'BAD_VALUE')
   for (const [name, values] of Object.entries({ variables, extensions })) {
@@ -34,8 +44,6 @@ export function checkRequest(request: unknown, served: 'requests' | 'subscriptio
   const weight = measureDocument(schema, readDocument(query), isRecord(variables) ? variables : {})
   for (const [name, most] of Object.entries(requestLimits) as [keyof typeof requestLimits, number][])
     if (weight[name] > most) throw refused(`The document's ${name}: at most ${most}.`, most)
-  if (weight.operations > 0 && weight.subscribes !== (served === 'subscriptions'))
-    throw refused('Subscriptions run over the WebSocket, and nothing else does.')
   return weight
 }
 

@@ -1,7 +1,8 @@
 import { execute, print, type DocumentNode, type ExecutionArgs, type ExecutionResult } from 'graphql'
 import type { Actor } from '../records/Actor.ts'
-import { createContext, type Context } from './Context.ts'
+import { createContext, NO_SESSION, type Context } from './Context.ts'
 import type { Moment } from './Feed.ts'
+import { rightsOf, watchPerson } from './watchPerson.ts'
 
 interface Outcome {
   result: ExecutionResult
@@ -32,24 +33,16 @@ export async function executeShared(
     known.set(key, outcome)
     return outcome
   }
-  const scope = `${base.language} ${viewer.provinceId} ${viewer.role} ${viewer.agencyCode} ${askedBy(args)}`
+  const scope = `${base.language} ${rightsOf(viewer)} ${askedBy(args)}`
   const { result, isPersonal } = await once(scope)
   return isPersonal ? (await once(`${viewer.id} ${scope}`)).result : result
 }
 
 async function executeWatched(args: ExecutionArgs, context: Context, value: object): Promise<Outcome> {
-  let isPersonal = false
-  const personal = <Value extends object>(value: Value, names: (keyof Value)[]): Value =>
-    new Proxy(value, {
-      get(target, name) {
-        if (names.includes(name as keyof Value)) isPersonal = true
-        return Reflect.get(target, name)
-      },
-    })
-  const viewer = context.viewer && personal<Actor>(context.viewer, ['id', 'name'])
-  const contextValue = personal(createContext({ ...context, viewer }), ['session'])
+  const { viewer, isPersonal } = watchPerson(context.viewer)
+  const contextValue = createContext({ ...context, viewer, session: NO_SESSION })
   const result = await execute({ ...args, contextValue, rootValue: value })
-  return { result, isPersonal }
+  return { result, isPersonal: isPersonal() }
 }
 
 const printed = new WeakMap<DocumentNode, string>()

@@ -28,6 +28,8 @@ export interface DocumentWeight {
   cost: number
   introspects: boolean
   subscribes: boolean
+  /** Some operation in it changes something. */
+  writes: boolean
   /** Selections looked at: never more than there are in the document, whatever its fragments do. */
   visits: number
 }
@@ -44,6 +46,7 @@ export const rowsOfList: Record<string, number> = {
   'Agency.openByCategory': 8,
   'Board.columns': 6,
   'BoardColumn.obstacles': 1,
+  'ConfirmSecondFactorPayload.recoveryCodes': 10,
   'EventConnection.edges': 1,
   'NoticeConnection.edges': 1,
   'ObstacleConnection.edges': 1,
@@ -151,10 +154,12 @@ export function measureDocument(
   let total = nothing
   let operations = 0
   let subscribes = false
+  let writes = false
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue
     operations++
     subscribes ||= definition.operation === OperationTypeNode.SUBSCRIPTION
+    writes ||= definition.operation === OperationTypeNode.MUTATION
     found.directives += definition.directives?.length ?? 0
     const weight = ofSelections(
       definition.selectionSet,
@@ -168,7 +173,7 @@ export function measureDocument(
   }
   // Fragments that nothing spreads are validated like all others.
   for (const name of fragments.keys()) ofFragment(name)
-  return { ...total, ...found, operations, subscribes }
+  return { ...total, ...found, operations, subscribes, writes }
 }
 
 /** The meta fields are of no type's own. */

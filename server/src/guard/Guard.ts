@@ -3,6 +3,7 @@ import type { BlockList } from 'node:net'
 import { invalid, Refusal, type Language } from '@goshayesh/shared/refusal'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { checkRequest } from '../graphql/checkRequest.ts'
+import type { DocumentWeight } from '../graphql/measureDocument.ts'
 import type { Actor } from '../records/Actor.ts'
 import { addressOf } from './addressOf.ts'
 import { answerError } from './answerError.ts'
@@ -73,10 +74,11 @@ export class Guard {
     this.#count(this.#passwords, this.#addressOf(request))
   }
 
-  /** `viewer` is who asks. */
-  checkGraphql(request: unknown, viewer: Actor | null, served: 'requests' | 'subscriptions'): void {
-    const { introspects } = checkRequest(request, served)
-    if (introspects && !viewer && !this.#parts.openSchema) throw new Refusal('UNAUTHENTICATED')
+  /** `viewer` is who asks. Answers with what the request weighs. */
+  checkGraphql(request: unknown, viewer: Actor | null, served: 'requests' | 'subscriptions'): DocumentWeight {
+    const weight = checkRequest(request, served)
+    if (weight.introspects && !viewer && !this.#parts.openSchema) throw new Refusal('UNAUTHENTICATED')
+    return weight
   }
 
   /** Before the body of a GraphQL request is read. JSON is what a form of another site can't send. */

@@ -1,4 +1,6 @@
 import type { Database } from '../database/connect.ts'
+import { anyIn } from '../database/dialects.ts'
+import { statement, type Places } from '../database/statement.ts'
 import type { AgencyRow, Stage } from '../database/tables.ts'
 
 /** The agencies of a province, those of one stage or those with one of the codes. */
@@ -7,8 +9,18 @@ export function agenciesOf(
   provinceId: number,
   { stage, codes }: { stage?: Stage | null | undefined; codes?: string[] } = {},
 ): Promise<AgencyRow[]> {
-  let query = db.selectFrom('agency').selectAll().where('province_id', '=', provinceId)
-  if (stage != null) query = query.where('stage', '=', stage)
-  if (codes) query = query.where('code', 'in', codes)
-  return query.orderBy('name_fa').orderBy('code').execute()
+  if (codes) return agenciesByCodes(db, { provinceId, codes })
+  const all = ofProvince(db)
+  const asked = stage == null ? all : all.where('stage', '=', stage)
+  return asked.where('province_id', '=', provinceId).execute()
+}
+
+const agenciesByCodes = statement((db, value: Places<{ provinceId: number; codes: string[] }>) =>
+  ofProvince(db)
+    .where('province_id', '=', value('provinceId'))
+    .where('code', 'in', anyIn(db, 'text', value('codes'))),
+)
+
+function ofProvince(db: Database) {
+  return db.selectFrom('agency').selectAll().orderBy('name_fa').orderBy('code')
 }

@@ -2,6 +2,7 @@ import { invalid } from '@goshayesh/shared/refusal'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
 import { remembered } from '../database/remembered.ts'
+import { statement, type Places } from '../database/statement.ts'
 import { askedObstacles } from './askedObstacles.ts'
 import type { ObstacleFilter, Sight } from './filterObstacles.ts'
 import { pageSize } from './pageSize.ts'
@@ -83,16 +84,19 @@ export async function countObstacles(db: Database, sight: Sight, filter: Obstacl
  * since by time alone, so that the same is asked as long as it is so.
  */
 export async function steadySight(db: Database, sight: Sight): Promise<Sight> {
-  const latest = await db
-    .selectFrom('obstacle')
-    .select('next_soon_at')
-    .where('province_id', '=', sight.viewer.provinceId)
-    .where('next_soon_at', '<=', sight.now)
-    .orderBy('next_soon_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const [latest] = await latestSoon(db, { provinceId: sight.viewer.provinceId, now: sight.now })
   return { ...sight, now: latest?.next_soon_at ?? 0 }
 }
+
+const latestSoon = statement((db, value: Places<{ provinceId: number; now: number }>) =>
+  db
+    .selectFrom('obstacle')
+    .select('next_soon_at')
+    .where('province_id', '=', value('provinceId'))
+    .where('next_soon_at', '<=', value('now'))
+    .orderBy('next_soon_at', 'desc')
+    .limit(1),
+)
 
 /** Where a page that ends with this obstacle goes on. */
 export function cursorOf(order: ObstacleOrder, value: number, id: number): string {

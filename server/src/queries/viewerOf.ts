@@ -1,35 +1,52 @@
 import { hash } from 'node:crypto'
+import type { RawBuilder } from 'kysely'
 import { actorOf, type Actor } from '../records/Actor.ts'
 import type { Database } from '../database/connect.ts'
-import { anyOf } from '../database/dialects.ts'
+import { anyIn, stateOf } from '../database/dialects.ts'
+import { statement, type Places } from '../database/statement.ts'
 
 /** Who the session's token belongs to, or null: no such session, run out, signed out or suspended. */
 export async function viewerOf(db: Database, token: string | null, now: number): Promise<Actor | null> {
-  if (!token) return null
-  const user = await db
-    .selectFrom('session')
-    .innerJoin('user', 'user.id', 'session.user_id')
-    .selectAll('user')
-    .where('session.token_hash', '=', tokenHash(token))
-    .where('session.expires_at', '>', now)
-    .where('user.suspended_at', 'is', null)
-    .executeTakeFirst()
-  return user ? actorOf(user) : null
+  const found = token === null ? null : await viewerAndState(db, token, now)
+  return found?.viewer ?? null
+}
+
+/** Also the state of the database in which that was so. */
+export async function viewerAndState(
+  db: Database,
+  token: string,
+  now: number,
+): Promise<{ viewer: Actor; state: string } | null> {
+  const [user] = await oneSession(db, { hash: tokenHash(token), now })
+  return user ? { viewer: actorOf(user), state: user.state } : null
 }
 
 /** As viewerOf, for many sessions at once: those that are over are left out. */
 export async function viewersOf(db: Database, tokens: string[], now: number): Promise<Map<string, Actor>> {
   const byHash = new Map(tokens.map((token) => [tokenHash(token), token]))
-  const users = await db
+  const users = await manySessions(db, { hashes: [...byHash.keys()], now })
+  return new Map(users.map((user) => [byHash.get(user.token_hash) ?? '', actorOf(user)]))
+}
+
+const oneSession = statement((db, value: Places<{ hash: string; now: number }>) =>
+  usersOfSessions(db, value('now'))
+    .select(stateOf(db).as('state'))
+    .where('session.token_hash', '=', value('hash')),
+)
+
+const manySessions = statement((db, value: Places<{ hashes: string[]; now: number }>) =>
+  usersOfSessions(db, value('now'))
+    .select('session.token_hash')
+    .where('session.token_hash', 'in', anyIn(db, 'text', value('hashes'))),
+)
+
+function usersOfSessions(db: Database, now: RawBuilder<number>) {
+  return db
     .selectFrom('session')
     .innerJoin('user', 'user.id', 'session.user_id')
-    .selectAll('user')
-    .select('session.token_hash')
-    .where('session.token_hash', 'in', anyOf(db, [...byHash.keys()]))
+    .select(['user.id', 'user.name', 'user.role', 'user.agency_code', 'user.province_id'])
     .where('session.expires_at', '>', now)
     .where('user.suspended_at', 'is', null)
-    .execute()
-  return new Map(users.map((user) => [byHash.get(user.token_hash) ?? '', actorOf(user)]))
 }
 
 export function tokenHash(token: string): string {

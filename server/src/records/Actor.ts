@@ -7,7 +7,7 @@ export interface Actor extends Viewer {
   name: string
 }
 
-export function actorOf(user: UserRow): Actor {
+export function actorOf(user: Pick<UserRow, 'id' | 'name' | 'role' | 'agency_code' | 'province_id'>): Actor {
   return {
     id: user.id,
     name: user.name,

@@ -1,0 +1,180 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
+import type { Language } from '@goshayesh/shared/refusal'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Clock } from './clock.ts'
+import { signIn } from './commands/signIn.ts'
+import { signOut } from './commands/signOut.ts'
+import type { Store } from './commands/transact.ts'
+import { lookAtState } from './database/remembered.ts'
+import { Answers, type Answer } from './graphql/Answers.ts'
+import { MOST_TOKENS } from './graphql/checkRequest.ts'
+import { createContext, NO_SESSION, type Context, type ContextParts, type Trace } from './graphql/Context.ts'
+import { formatError } from './graphql/formatError.ts'
+import { KnownRequests } from './graphql/KnownRequests.ts'
+import { schema } from './graphql/schema.ts'
+import type { Guard } from './guard/Guard.ts'
+import type { Actor } from './records/Actor.ts'
+import { operationOf } from './traceRequests.ts'
+
+/** Who asks, and when. */
+export interface Asker {
+  token: string | null
+  viewer: Actor | null
+  now: number
+  /** Of the database, as the session was looked up; null where there was none. */
+  state: string | null
+}
+
+interface GraphqlParts {
+  store: Store
+  clock: Clock
+  guard: Guard
+  asker: (request: FastifyRequest) => Promise<Asker>
+  languageOf: (request: FastifyRequest) => Language
+  traceOf: (request: FastifyRequest) => Trace
+  /** The name of the session's cookie. */
+  cookie: string
+  isSecure: boolean
+  openSchema: boolean
+}
+
+/** Queries and mutations at "/graphql". */
+export async function serveGraphql(app: FastifyInstance, parts: GraphqlParts): Promise<void> {
+  const { guard } = parts
+  const apollo = new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    // A document known by its hash alone would pass the guard unseen.
+    persistedQueries: false,
+    hideSchemaDetailsFromClientErrors: !parts.openSchema,
+    parseOptions: { maxTokens: MOST_TOKENS },
+    // Those of a request that came to have a context are told, and logged, by traceOperations.
+    formatError: (_, error) => formatError(error, 'fa', () => {}),
+    plugins: [ApolloServerPluginCacheControlDisabled(), fastifyApolloDrainPlugin(app), traceOperations],
+  })
+  await apollo.start()
+  const contexts = new WeakMap<FastifyRequest, Context>()
+  const answerByApollo = fastifyApolloHandler(apollo, {
+    context: async (request) => {
+      const context = contexts.get(request)
+      if (!context) throw new Error('a request without a context')
+      return context
+    },
+  })
+  const execute = async (request: FastifyRequest, reply: FastifyReply, context: Context): Promise<Answer> => {
+    contexts.set(request, context)
+    const body = Buffer.from(String(await answerByApollo.call(app, request, reply)))
+    const { operation, code } = context.trace
+    const type = String(reply.getHeader('content-type'))
+    return { body, type, operation, isGood: code === null && reply.statusCode === 200 }
+  }
+
+  const known = new KnownRequests()
+  const answers = new Answers()
+  const reading = new WeakSet<FastifyRequest>()
+  const askers = new WeakMap<FastifyRequest, Asker>()
+  await app.register(async (scope) => {
+    readOnce(scope, known)
+    scope.post('/graphql', {
+      onRequest: guard.onRequest,
+      preHandler: async (request) => {
+        const asker = await parts.asker(request)
+        askers.set(request, asker)
+        guard.countRequest(asker.viewer, request.raw)
+        const { writes } = guard.checkGraphql(request.body, asker.viewer, 'requests')
+        if (!writes && known.keep(request.body as object)) reading.add(request)
+      },
+      errorHandler: (error, request, reply) => guard.answer(error, request, reply),
+      handler: async (request, reply) => {
+        const asker = askers.get(request) ?? (await parts.asker(request))
+        const { store, clock } = parts
+        const { viewer, now } = asker
+        const trace = parts.traceOf(request)
+        trace.userId = viewer?.id ?? null
+        const language = parts.languageOf(request)
+        const told = { simulated: clock.simulated, speed: clock.speed }
+        const deviceNow = clock.deviceNow()
+        const context = { store, now, deviceNow, language, clock: told, trace }
+        void reply.header('cache-control', 'no-store')
+        if (!reading.has(request)) {
+          const session = sessionOf(parts, asker, request, reply)
+          return (await execute(request, reply, createContext({ ...context, viewer, session }))).body
+        }
+        const answer = await answers.get(
+          {
+            request: request.body as object,
+            language,
+            accept: request.headers.accept ?? '',
+            viewer,
+            now,
+            state: asker.state ?? (await lookAtState(store.db)),
+          },
+          (viewer) => execute(request, reply, createContext({ ...context, viewer, session: NO_SESSION })),
+        )
+        trace.operation = answer.operation
+        return reply.header('content-type', answer.type).send(answer.body)
+      },
+    })
+  })
+}
+
+/** A text that was read before is not read again. */
+function readOnce(scope: FastifyInstance, known: KnownRequests): void {
+  const parse = scope.getDefaultJsonParser('error', 'error')
+  scope.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) => {
+    const before = known.of(text)
+    if (before) return done(null, before)
+    return parse(request, text, (error, body: unknown) => {
+      if (typeof body === 'object' && body !== null) known.read(text, body)
+      done(error, body)
+    })
+  })
+}
+
+/** Apollo formats errors without the request at hand; its language and its log are known only here. */
+const traceOperations: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation, contextValue: { trace } }) {
+        if (operation) trace.operation = operationOf(operation)
+      },
+      async willSendResponse({ response, errors, contextValue: { language, trace } }) {
+        if (response.body.kind !== 'single' || !errors?.length) return
+        const told = errors.map((error) => formatError(error, language, trace.report))
+        response.body.singleResult.errors = told
+        trace.code = String(told[0]?.extensions?.['code'])
+      },
+    }
+  },
+}
+
+function sessionOf(
+  { guard, store, cookie, isSecure }: GraphqlParts,
+  { token, now }: Asker,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): ContextParts['session'] {
+  return {
+    token,
+    async signIn(input) {
+      guard.countPassword(request.raw)
+      const { actor, token: fresh } = await signIn(store.db, input, now, token)
+      reply.setCookie(cookie, fresh, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: isSecure,
+        maxAge: 7 * 86_400,
+      })
+      return actor
+    },
+    async signOut() {
+      if (token) await signOut(store.db, token)
+      reply.clearCookie(cookie, { path: '/' })
+    },
+  }
+}
