@@ -128,16 +128,18 @@ export function PeopleSection(): JSX.Element {
                       <td>{t().roles[person.role]}</td>
                       <td>{person.agency?.name}</td>
                       <td>
-                        <span class="tag">
-                          <Icon name={person.suspended ? 'pause' : 'check'} />
-                          {person.suspended ? words().people.suspended : words().people.active}
-                        </span>
-                        <Show when={person.secondFactor}>
+                        <div class="cluster">
                           <span class="tag">
-                            <Icon name="shield" />
-                            {words().factor.badge}
+                            <Icon name={person.suspended ? 'pause' : 'check'} />
+                            {person.suspended ? words().people.suspended : words().people.active}
                           </span>
-                        </Show>
+                          <Show when={person.secondFactor}>
+                            <span class="tag">
+                              <Icon name="shield" />
+                              {words().factor.badge}
+                            </span>
+                          </Show>
+                        </div>
                       </td>
                       <td class="table__acts">
                         <Menu
