@@ -65,6 +65,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   const guard = new Guard({
     now: () => parts.clock.now(),
     languageOf: ({ headers }) => languageOf(headers['accept-language']),
+    tokenOf: (request) => cookieOf(request, cookieName(parts)),
     publicUrl: parts.publicUrl,
     requestRate: parts.requestRate,
     trustedProxies: parts.trustedProxies,
@@ -106,6 +107,11 @@ function serveLive(app: FastifyInstance, parts: HttpParts, guard: Guard): void {
   const report = (error: unknown) => app.log.error(error)
   const audience = new Audience({ now: () => parts.clock.now(), viewers, report })
   parts.metrics.watch('live_readers', 'Subscriptions that hear of events.', () => audience.size)
+  parts.metrics.watch(
+    'requests_in_line',
+    'Requests that wait for others of the same person.',
+    () => guard.inLine,
+  )
   const leave = parts.live.listen(audience)
   app.addHook('onClose', async () => leave())
   serveSubscriptions(app, {

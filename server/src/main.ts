@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import { realClock, simulatedClock, type Clock } from './clock.ts'
+import { countOwed } from './commands/enforceDeadlines.ts'
 import type { Store } from './commands/transact.ts'
 import { sweepAttachments } from './commands/sweepAttachments.ts'
 import { ConfigError, DEMO_NOW, readConfig, type Config } from './config.ts'
 import { AuditKeyError, readAuditKey } from './database/auditKey.ts'
+import { uncommitted } from './database/commit.ts'
 import { connect, type Database } from './database/connect.ts'
 import { isPostgresUrl } from './database/dialects.ts'
 import { listen } from './database/listen.ts'
@@ -60,7 +62,7 @@ async function main(): Promise<void> {
   await app.listen({ host: config.host, port: config.port })
   await sweepAttachments(store, files)
   const backups = config.backups && backUp(config.backups, config, clock, app)
-  watch(metrics, live, enforcer, backups)
+  watch(metrics, { store, clock, live, enforcer, backups })
   closeOnSignal(app, async () => {
     await app.close()
     await others.close()
@@ -126,8 +128,25 @@ function backUp(
   return runBackups(clock, { ...plan, copy }, (error) => app.log.error(error))
 }
 
-function watch(metrics: Metrics, live: Live, enforcer: Enforcer, backups: Backups | null): void {
+interface Watched {
+  store: Store
+  clock: Clock
+  live: Live
+  enforcer: Enforcer
+  backups: Backups | null
+}
+
+/** More than this is a long line, however long. */
+const MOST_COUNTED = 10_000
+
+function watch(metrics: Metrics, { store, clock, live, enforcer, backups }: Watched): void {
   metrics.watchProcess()
+  metrics.watch('commands_in_hand', 'Commands that wait for their commit.', () => uncommitted(store.db))
+  metrics.watch(
+    'enforcer_backlog',
+    `Clocks on which something is owed by now; ${MOST_COUNTED} stands for that many or more.`,
+    () => countOwed(store.db, clock.now(), MOST_COUNTED),
+  )
   metrics.watch('live_waiting_events', 'Events that subscriptions have not been told yet.', () =>
     live.waiting(),
   )

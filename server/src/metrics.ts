@@ -20,13 +20,16 @@ export class Metrics {
     collectDefaultMetrics({ register: this.#registry })
   }
 
-  /** A figure that is read whenever somebody asks for it. */
+  /** A figure that is read whenever somebody asks for it; not a number where it can't be read. */
   watch(name: string, help: string, read: () => number | Promise<number>): void {
     const gauge: Gauge = new Gauge({
       name: `goshayesh_${name}`,
       help,
       registers: [this.#registry],
-      collect: async () => gauge.set(await read()),
+      collect: async () => {
+        const value = (async () => read())()
+        gauge.set(await value.catch(() => NaN))
+      },
     })
   }
 

@@ -81,12 +81,14 @@ export async function serveGraphql(app: FastifyInstance, parts: GraphqlParts): P
     readOnce(scope, known)
     scope.post('/graphql', {
       onRequest: guard.onRequest,
-      preHandler: async (request) => {
+      preHandler: async (request, reply) => {
         const asker = await parts.asker(request)
-        askers.set(request, asker)
         guard.countRequest(asker.viewer, request.raw)
         const { writes } = guard.checkGraphql(request.body, asker.viewer, 'requests')
         if (!writes && known.keep(request.body as object)) reading.add(request)
+        const waited = await guard.awaitTurn(asker.viewer, request.raw, reply.raw)
+        // Much may have happened to who has waited.
+        askers.set(request, waited ? await parts.asker(request) : asker)
       },
       errorHandler: (error, request, reply) => guard.answer(error, request, reply),
       handler: async (request, reply) => {

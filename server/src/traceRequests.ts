@@ -31,7 +31,11 @@ function told(error: unknown): Told {
 /** Each request has an id, in its log lines and in its answer, and its time is measured by operation. */
 export function traceRequests(app: FastifyInstance, metrics: Metrics): (request: FastifyRequest) => Trace {
   const traces = new WeakMap<FastifyRequest, Trace>()
+  let inHand = 0
+  metrics.watch('requests_in_hand', 'Requests that are not answered yet.', () => inHand)
   app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+    inHand++
+    reply.raw.once('close', () => inHand--)
     reply.header('x-request-id', request.id)
   })
   app.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {

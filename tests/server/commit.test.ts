@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { commit } from '../../server/src/database/commit.ts'
+import { commit, uncommitted } from '../../server/src/database/commit.ts'
 import type { Database } from '../../server/src/database/connect.ts'
 import { createWorld, type World } from '../helpers/world.ts'
 
@@ -41,6 +41,13 @@ test('work that comes in together is committed together, in its order', async ()
   expect(begun()).toBe(1)
   await write('d')
   expect(begun()).toBe(2)
+})
+
+test('it is known how much waits', async () => {
+  const works = outcomes([write('a'), write('b', fail), write('c')])
+  expect(uncommitted(world.db)).toBe(3)
+  await works
+  expect(uncommitted(world.db)).toBe(0)
 })
 
 test('what fails takes back itself only', async () => {

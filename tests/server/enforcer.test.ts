@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { acknowledgeObstacle } from '../../server/src/commands/acknowledgeObstacle.ts'
 import { assignObstacle } from '../../server/src/commands/assignObstacle.ts'
-import { earliestOwed, enforceDeadlines } from '../../server/src/commands/enforceDeadlines.ts'
+import { countOwed, earliestOwed, enforceDeadlines } from '../../server/src/commands/enforceDeadlines.ts'
 import { runEnforcer, type Enforcer } from '../../server/src/jobs/runEnforcer.ts'
 import { storageFault } from '../../server/src/database/storageFault.ts'
 import { at, DAY, HOUR, MINUTE, randomOf } from '../helpers/calendars.ts'
@@ -23,6 +23,22 @@ async function open(options?: { inFile: boolean }): Promise<Office> {
 }
 afterEach(async () => {
   for (const office of offices.splice(0)) await office.close()
+})
+
+test('it is known how much is owed: clocks and waitings, up to a number', async () => {
+  const office = await open()
+  await fillClocks(office)
+  expect(await countOwed(office.db, office.now, 100)).toBe(0)
+  office.at('05-20 12:00')
+  const [running, waitings] = await Promise.all([
+    office.db.selectFrom('deadline').select('id').where('next_at', '<=', office.now).execute(),
+    office.db.selectFrom('waiting').select('id').where('resume_at', '<=', office.now).execute(),
+  ])
+  expect(waitings.length).toBeGreaterThan(0)
+  expect(await countOwed(office.db, office.now, 100)).toBe(running.length + waitings.length)
+  expect(await countOwed(office.db, office.now, 5)).toBe(5)
+  await office.enforce()
+  expect(await countOwed(office.db, office.now, 100)).toBe(0)
 })
 
 describe('whenever it comes, it does the same', () => {

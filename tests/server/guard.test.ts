@@ -1,10 +1,16 @@
-import type { IncomingMessage } from 'node:http'
+import { once } from 'node:events'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import type { Refusal } from '@goshayesh/shared/refusal'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { hashPassword } from '../../server/src/commands/provePassword.ts'
 import { readTrustedProxies } from '../../server/src/config.ts'
 import { addressOf } from '../../server/src/guard/addressOf.ts'
+import { Guard } from '../../server/src/guard/Guard.ts'
 import { RateLimiter } from '../../server/src/guard/RateLimiter.ts'
+import { Turns, type Turn } from '../../server/src/guard/Turns.ts'
 import { HandClock } from '../helpers/HandClock.ts'
+import { openRaw } from '../helpers/rawSocket.ts'
 import { serveWorld, type Served } from '../helpers/serveWorld.ts'
 import { createWorld, type World } from '../helpers/world.ts'
 
@@ -45,6 +51,47 @@ describe('a rate', () => {
     const one = limiter()
     for (let n = 0; n < 60_000; n++) one.take(`x${n}`, 0)
     expect(one.size).toBeLessThanOrEqual(50_001)
+  })
+})
+
+describe('turns', () => {
+  /** How far each of these has come. */
+  const states = (turns: Turn[]) =>
+    Promise.all(
+      turns.map(({ begun }) =>
+        Promise.race([
+          begun.then((isThere) => (isThere ? 'begun' : 'given up')),
+          Promise.resolve().then(() => 'waits'),
+        ]),
+      ),
+    )
+  const taken = (turns: Turns, key: string, count: number) =>
+    Array.from({ length: count }, () => turns.take(key)).filter((turn) => turn !== null)
+
+  test('so many at a time, then a line, then no more; another one has turns of the own', async () => {
+    const turns = new Turns(2, 3)
+    const mine = taken(turns, 'a', 9)
+    expect(await states(mine)).toEqual(['begun', 'begun', 'waits', 'waits', 'waits'])
+    expect(mine.map(({ waited }) => waited)).toEqual([false, false, true, true, true])
+    expect(turns.waiting).toBe(3)
+    expect(await states(taken(turns, 'b', 1))).toEqual(['begun'])
+  })
+  test('go to the next in line, and not to who has left it', async () => {
+    const turns = new Turns(1, 5)
+    const mine = taken(turns, 'a', 4)
+    mine[1]?.end()
+    mine[0]?.end()
+    expect(await states(mine.slice(1))).toEqual(['given up', 'begun', 'waits'])
+    expect(turns.waiting).toBe(1)
+    mine[2]?.end()
+    expect(await states(mine.slice(3))).toEqual(['begun'])
+  })
+  test('leave nothing behind', () => {
+    const turns = new Turns(2, 5)
+    const mine = taken(turns, 'a', 7)
+    for (const turn of mine.toReversed()) turn.end()
+    expect([turns.size, turns.waiting]).toEqual([0, 0])
+    expect(taken(turns, 'a', 9)).toHaveLength(7)
   })
 })
 
@@ -100,6 +147,52 @@ describe('a flood', () => {
       ],
     })
     expect((await ask('leader')).status).toBe(200)
+  })
+  test('is refused before the body is read and without a look into the database', async () => {
+    await Promise.all(Array.from({ length: 60 }, () => ask('secretary')))
+    world.statements.length = 0
+    const socket = await openRaw(served.url)
+    const cookie = await served.cookie('secretary')
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nhost: x\r\ncookie: ${cookie}\r\ncontent-type: application/json\r\ncontent-length: 9000\r\n\r\n{`,
+    )
+    const [chunk] = (await once(socket, 'data')) as [Buffer]
+    socket.destroy()
+    expect(String(chunk)).toMatch(/^HTTP\/1\.1 429 /)
+    expect(world.statements).toEqual([])
+  })
+  test('takes turns with others, in a line of a certain length', async () => {
+    const { clock } = world
+    const guard = new Guard({
+      now: () => clock.now,
+      publicUrl: null,
+      trustedProxies: readTrustedProxies(undefined),
+      languageOf: () => 'fa',
+      tokenOf: () => null,
+      requestRate: 1_000,
+      openSchema: false,
+    })
+    const request = new IncomingMessage(new Socket())
+    const responses: ServerResponse[] = []
+    const begin = async (who: 'secretary' | 'leader') => {
+      const response = new ServerResponse(request)
+      responses.push(response)
+      await guard.awaitTurn(world.actor(who), request, response)
+      return 'answered' as const
+    }
+    const told: string[] = []
+    const mine = Array.from({ length: 100 }, () =>
+      begin('secretary').then(
+        (answer) => told.push(answer),
+        (error: unknown) => told.push((error as Refusal).code),
+      ),
+    )
+    expect(await begin('leader')).toBe('answered')
+    const count = (what: string) => told.filter((one) => one === what).length
+    expect([count('answered'), guard.inLine, count('TOO_MANY')]).toEqual([3, 60, 37])
+    for (const response of responses) response.emit('close')
+    await Promise.all(mine)
+    expect([count('answered'), guard.inLine, count('TOO_MANY')]).toEqual([63, 0, 37])
   })
   test('by nobody counts by the address, whatever cookie is made up', async () => {
     const statuses = await Promise.all(

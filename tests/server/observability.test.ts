@@ -14,6 +14,7 @@ describe('health and figures', () => {
     world = await createWorld()
     const metrics = new Metrics()
     metrics.watch('things', 'Things.', () => 7)
+    metrics.watch('lost_things', 'Things that cannot be counted.', () => Promise.reject(new Error('gone')))
     served = await serveWorld(world, { metrics, metricsToken: TOKEN, isStuck: () => stuck })
   })
   afterEach(() => {
@@ -62,6 +63,11 @@ describe('health and figures', () => {
     )
     expect(text).toContain('goshayesh_request_seconds_count{operation="POST /graphql",code="INVALID"} 1')
     expect(text).toContain('goshayesh_things 7')
+    expect(text).toContain('goshayesh_lost_things Nan')
+    // This one.
+    expect(text).toContain('goshayesh_requests_in_hand 1')
+    expect(text).toContain('goshayesh_requests_in_line 0')
+    expect(text).toContain('goshayesh_live_readers 0')
     expect(text).not.toMatch(/Named|alias|nonsense/)
   })
   it.each([

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { enforceDeadlines } from '../../server/src/commands/enforceDeadlines.ts'
+import { countOwed, enforceDeadlines } from '../../server/src/commands/enforceDeadlines.ts'
 import { logObstacle } from '../../server/src/commands/logObstacle.ts'
 import { createWorld, type World } from '../helpers/world.ts'
 
@@ -109,6 +109,7 @@ test('a step and the enforcer', async () => {
   const step = `mutation { rejectObstacle(input: { id: ${id}, reason: "تکراری" }) { obstacle { status } } }`
   const plans = [
     ...(await plansOf(() => world.ask('secretary', step))),
+    ...(await plansOf(() => countOwed(world.db, world.clock.now, 100))),
     ...(await plansOf(() => enforceDeadlines(world.store, world.clock.now + 30 * 86_400_000, 50))),
   ]
   expect(plans.length).toBeGreaterThan(0)

@@ -61,6 +61,35 @@ export async function earliestOwed(db: Database, aside: number[] = []): Promise<
   return (await firstOwed(db, aside))?.at ?? Infinity
 }
 
+/** How many clocks something is owed on by now; `most` stands for that many or more. */
+export async function countOwed(db: Database, now: number, most: number): Promise<number> {
+  const clocks = db
+    .selectFrom('province')
+    .innerJoin('deadline', 'deadline.province_id', 'province.id')
+    .select('province.id')
+    .where('deadline.next_at', '<=', now)
+    .limit(most)
+  const waitings = db
+    .selectFrom('province')
+    .innerJoin('waiting', 'waiting.province_id', 'province.id')
+    .select('province.id')
+    .where('waiting.resume_at', '<=', now)
+    .limit(most)
+  const row = await db
+    .selectNoFrom([
+      db
+        .selectFrom(clocks.as('owed'))
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .as('clocks'),
+      db
+        .selectFrom(waitings.as('owed'))
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .as('waitings'),
+    ])
+    .executeTakeFirstOrThrow()
+  return Math.min(most, (row.clocks ?? 0) + (row.waitings ?? 0))
+}
+
 /** Where something is owed first. One look into deadline_owed and waiting_owed for each province. */
 async function firstOwed(db: Database, aside: number[]): Promise<{ provinceId: number; at: number } | null> {
   const owed = (await earliestOfProvinces(db, { aside }))

@@ -15,8 +15,24 @@ const MOST = 64
 
 const groups = new WeakMap<Database, GroupCommit>()
 
+const begun = new WeakMap<Database, number>()
+
 /** Does work in a transaction: one of its own where the database has many writers, else shared. */
-export function commit<Result>(db: Database, work: (db: Database) => Promise<Result>): Promise<Result> {
+export async function commit<Result>(db: Database, work: (db: Database) => Promise<Result>): Promise<Result> {
+  begun.set(db, uncommitted(db) + 1)
+  try {
+    return await commitAloneOrShared(db, work)
+  } finally {
+    begun.set(db, uncommitted(db) - 1)
+  }
+}
+
+/** How much work has come in and waits for its commit. */
+export function uncommitted(db: Database): number {
+  return begun.get(db) ?? 0
+}
+
+function commitAloneOrShared<Result>(db: Database, work: (db: Database) => Promise<Result>): Promise<Result> {
   if (db.getExecutor().adapter.supportsMultipleConnections !== false) return db.transaction().execute(work)
   const group = groups.get(db) ?? new GroupCommit(db)
   groups.set(db, group)

@@ -14,15 +14,28 @@ export class RateLimiter {
 
   /** Takes one; answers with 0, or with the seconds to wait where there is none left. */
   take(key: string, now: number): number {
-    const { left, at } = this.#buckets.get(key) ?? { left: this.#burst, at: now }
-    // A clock that is set back takes nothing away.
-    const filled = Math.min(this.#burst, left + (Math.max(0, now - at) / 1_000) * this.#rate)
-    const wait = filled >= 1 ? 0 : Math.ceil((1 - filled) / this.#rate)
+    const filled = this.#filled(key, now)
+    const wait = this.#waitFor(filled)
     // To the end of the map, so that it begins with those who have been quiet for longest.
     this.#buckets.delete(key)
     this.#buckets.set(key, { left: wait === 0 ? filled - 1 : filled, at: now })
     this.#forgetQuiet(now)
     return wait
+  }
+
+  /** As take, without taking: how long it has to wait. */
+  wait(key: string, now: number): number {
+    return this.#waitFor(this.#filled(key, now))
+  }
+
+  #filled(key: string, now: number): number {
+    const { left, at } = this.#buckets.get(key) ?? { left: this.#burst, at: now }
+    // A clock that is set back takes nothing away.
+    return Math.min(this.#burst, left + (Math.max(0, now - at) / 1_000) * this.#rate)
+  }
+
+  #waitFor(filled: number): number {
+    return filled >= 1 ? 0 : Math.ceil((1 - filled) / this.#rate)
   }
 
   get size(): number {
