@@ -36,6 +36,8 @@ async function fanOut(): Promise<void> {
     folder: office.folder,
     env: { REQUEST_RATE: 'off', NODE_OPTIONS: TELL_MEMORY },
   })
+  await boards(app)
+  const quiet = await boards(app)
   let next = 0
   const bare = new FanOut(
     sse,
@@ -60,6 +62,11 @@ async function fanOut(): Promise<void> {
   row('  plain server-sent events', ...bare.figures.map(String))
   row('  the server, from the request for it', ...ours.figures.map(String))
   row('  ratio', ...ours.figures.map((figure, index) => (figure / (bare.figures[index] ?? 1)).toFixed(2)))
+  row('board read of somebody else', 'p50 ms', 'p99 ms', 'x quiet')
+  tell('in quiet', quiet, quiet)
+  const changes = setInterval(() => void ours.ask(), 200)
+  tell('beside five such changes a second', await boards(app), quiet)
+  clearInterval(changes)
   for (const one of [bare, ours]) one.close()
   sse.stop()
   await app.stop()
@@ -68,7 +75,7 @@ async function fanOut(): Promise<void> {
 class FanOut {
   readonly #server: Measured
   readonly #open: () => Promise<Socket>
-  readonly #change: () => Promise<unknown>
+  readonly ask: () => Promise<unknown>
   readonly #sockets: Socket[] = []
   #times: number[] = []
   #kilobytes = 0
@@ -77,7 +84,7 @@ class FanOut {
   constructor(server: Measured, open: () => Promise<Socket>, change: () => Promise<unknown>) {
     this.#server = server
     this.#open = open
-    this.#change = change
+    this.ask = change
   }
 
   async open(): Promise<void> {
@@ -104,7 +111,7 @@ class FanOut {
       await heard(socket, 'obstacleChanged')
       this.#times.push(performance.now() - begun)
     })
-    await this.#change()
+    await this.ask()
     await Promise.all(all)
   }
 
@@ -128,23 +135,16 @@ async function crowd(): Promise<void> {
   const app = await startApp({ folder: office.folder, env: { METRICS_TOKEN: 'a-token-of-the-bench' } })
   await boards(app)
   const quiet = await boards(app)
-  const tell = (what: string, [p50, p99]: [number, number]) =>
-    row(
-      `  ${what}`,
-      String(p50),
-      String(p99),
-      `${(p50 / quiet[0]).toFixed(2)} ${(p99 / quiet[1]).toFixed(2)}`,
-    )
-  tell('in quiet', quiet)
+  tell('in quiet', quiet, quiet)
   const idle = await Promise.all(Array.from({ length: IDLE }, () => openRaw(app.url)))
-  tell(`beside ${IDLE.toLocaleString('en')} idle connections`, await boards(app))
+  tell(`beside ${IDLE.toLocaleString('en')} idle connections`, await boards(app), quiet)
   const slow = await Promise.all(Array.from({ length: SLOW }, () => openSlow(app)))
   const dripping = setInterval(() => slow.forEach((socket) => socket.write(' ')), 100)
-  tell(`and ${SLOW} that send a byte at a time`, await boards(app))
+  tell(`and ${SLOW} that send a byte at a time`, await boards(app), quiet)
   clearInterval(dripping)
   for (const socket of [...idle, ...slow]) socket.destroy()
   const flood = floodOf(app, office.cookie('sabt'))
-  tell('beside a flood of one person', await boards(app))
+  tell('beside a flood of one person', await boards(app), quiet)
   const { answered, refused } = await flood.stop()
   row(`  the flood: ${answered} answered, ${refused} refused with TOO_MANY`)
   const figures = await fetch(`${app.url}/metrics`, {
@@ -155,8 +155,15 @@ async function crowd(): Promise<void> {
   await app.stop()
 }
 
+type Percentiles = [p50: number, p99: number]
+
+function tell(what: string, [p50, p99]: Percentiles, quiet: Percentiles): void {
+  const ratios = `${(p50 / quiet[0]).toFixed(2)} ${(p99 / quiet[1]).toFixed(2)}`
+  row(`  ${what}`, String(p50), String(p99), ratios)
+}
+
 /** Paced as a person's, so that the own limit is not reached. */
-async function boards(app: App): Promise<[p50: number, p99: number]> {
+async function boards(app: App): Promise<Percentiles> {
   const times: number[] = []
   for (let number = 0; number < BOARDS; number++) {
     const begun = performance.now()
