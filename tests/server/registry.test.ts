@@ -115,7 +115,7 @@ describe('an agency', () => {
     const count = async () => {
       world.statements.length = 0
       await world.ask('viewer', list)
-      return world.statements.length
+      return [...world.statements]
     }
     await change('editAgency', { code: 'sabt', stage: 'PILOT', stageReason: 'آغاز آزمایش' })
     const few = await count()

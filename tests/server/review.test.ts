@@ -299,7 +299,7 @@ describe('a review', () => {
     const count = async () => {
       copied.statements.length = 0
       await copied.ask('leader', document)
-      return copied.statements.length
+      return [...copied.statements]
     }
     await count()
     const few = await count()
