@@ -233,6 +233,32 @@ test('a newer version is offered, and taken when the person says so', async ({ a
   await relay.close()
 })
 
+test.describe('a page whose code does not come', () => {
+  // Without a service worker, which would bring it: the browser then has none to listen to.
+  test.use({
+    locale: 'fa',
+    serviceWorkers: 'block',
+    expectedErrors: [/Failed to load resource|WebSocket connection|addEventListener/],
+  })
+
+  test('says so, lets others open, and comes when it is asked for again', async ({ page, signIn }) => {
+    const t = texts.fa
+    await signIn('secretary')
+    await page.goto('/b/single-window')
+    await expect(page.locator('.card').first()).toBeVisible()
+    await page.route('**/assets/InboxPage-*', (route) => route.abort())
+    await page.goto('/inbox')
+    await expect(page.getByRole('heading', { name: t.errors.pageTitle })).toBeVisible()
+    await page.getByRole('link', { name: t.nav.board }).first().click()
+    await expect(page.locator('.card').first()).toBeVisible()
+    await page.goto('/inbox')
+    await expect(page.getByRole('heading', { name: t.errors.pageTitle })).toBeVisible()
+    await page.unroute('**/assets/InboxPage-*')
+    await page.getByRole('button', { name: t.retry }).click()
+    await expect(page.getByRole('heading', { level: 1, name: t.inbox.title })).toBeVisible()
+  })
+})
+
 /** What belongs to one connection, and what would be answered with "not modified". */
 const notPassed = new Set([
   ...['connection', 'upgrade', 'host', 'content-length', 'accept-encoding', 'origin'],

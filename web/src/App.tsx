@@ -1,5 +1,6 @@
 import { Navigate, Route, Router } from '@solidjs/router'
-import { type JSX, lazy } from 'solid-js'
+import type { JSX } from 'solid-js'
+import { lazyModule } from './data/lazyModule.ts'
 import { viewer } from './data/session.ts'
 import { preloadBoard } from './boards/preloadBoard.ts'
 import { Shell } from './shell/Shell.tsx'
@@ -9,25 +10,25 @@ export function App(): JSX.Element {
   return (
     <Router root={Shell}>
       <Route path="/" component={Home} />
-      <Route path="/sign-in" component={lazy(() => import('./people/SignInPage.tsx'))} />
+      <Route path="/sign-in" component={lazyModule(() => import('./people/SignInPage.tsx'))} />
       <Route
         path="/b/:track"
-        component={lazy(() => import('./boards/BoardPage.tsx'))}
+        component={lazyModule(() => import('./boards/BoardPage.tsx'))}
         preload={preloadBoard}
       />
-      <Route path="/o/:number" component={lazy(() => import('./obstacles/ObstaclePage.tsx'))} />
-      <Route path="/log" component={lazy(() => import('./obstacles/LogPage.tsx'))} />
-      <Route path="/my-work" component={lazy(() => import('./myWork/MyWorkPage.tsx'))} />
-      <Route path="/inbox" component={lazy(() => import('./inbox/InboxPage.tsx'))} />
-      <Route path="/agencies" component={lazy(() => import('./agencies/AgenciesPage.tsx'))} />
-      <Route path="/agencies/:code" component={lazy(() => import('./agencies/AgencyPage.tsx'))} />
-      <Route path="/review" component={lazy(() => import('./review/ReviewPage.tsx'))} />
+      <Route path="/o/:number" component={lazyModule(() => import('./obstacles/ObstaclePage.tsx'))} />
+      <Route path="/log" component={lazyModule(() => import('./obstacles/LogPage.tsx'))} />
+      <Route path="/my-work" component={lazyModule(() => import('./myWork/MyWorkPage.tsx'))} />
+      <Route path="/inbox" component={lazyModule(() => import('./inbox/InboxPage.tsx'))} />
+      <Route path="/agencies" component={lazyModule(() => import('./agencies/AgenciesPage.tsx'))} />
+      <Route path="/agencies/:code" component={lazyModule(() => import('./agencies/AgencyPage.tsx'))} />
+      <Route path="/review" component={lazyModule(() => import('./review/ReviewPage.tsx'))} />
       <Route
         path="/settings/:section?/:item?"
-        component={lazy(() => import('./settings/SettingsPage.tsx'))}
+        component={lazyModule(() => import('./settings/SettingsPage.tsx'))}
       />
-      <Route path="/account" component={lazy(() => import('./settings/AccountPage.tsx'))} />
-      <Route path="*" component={lazy(() => import('./shell/NotFoundPage.tsx'))} />
+      <Route path="/account" component={lazyModule(() => import('./settings/AccountPage.tsx'))} />
+      <Route path="*" component={lazyModule(() => import('./shell/NotFoundPage.tsx'))} />
     </Router>
   )
 }

@@ -12,6 +12,7 @@ import { now, simulated } from '../now.ts'
 import { Announcer } from '../ui/Announcer.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
+import { Guarded } from './Guarded.tsx'
 import { lookForNewVersion } from './newVersion.ts'
 import { Notices } from './Notices.tsx'
 import { Overlays } from './Overlays.tsx'
@@ -42,7 +43,9 @@ export function Shell(props: { children?: JSX.Element }): JSX.Element {
   return (
     <Switch>
       <Match when={isSignIn()}>
-        <Suspense>{props.children}</Suspense>
+        <Guarded>
+          <Suspense>{props.children}</Suspense>
+        </Guarded>
       </Match>
       <Match when={viewer()}>
         <div class="app">
@@ -53,7 +56,11 @@ export function Shell(props: { children?: JSX.Element }): JSX.Element {
           <div class="shell">
             <ClockBar />
             <Notices />
-            <Suspense fallback={<main class="main" id="main" aria-busy="true" />}>{props.children}</Suspense>
+            <Guarded>
+              <Suspense fallback={<main class="main" id="main" aria-busy="true" />}>
+                {props.children}
+              </Suspense>
+            </Guarded>
           </div>
           <Toasts />
           <Announcer />
