@@ -16,7 +16,9 @@ const listeners: Who[] = ['secretary', 'leader', 'viewer', 'administrator', 'ict
 
 /** One change told to a thousand, beside the least that could tell them; in turns, as the machine has its moods. */
 export async function measureFanOut(table: BenchTable): Promise<void> {
-  const office = await prepareOffice(async (office) => void (await office.log()))
+  // One that everybody sees.
+  const draft = { subjectKind: 'SINGLE_WINDOW', agencyCode: null } as const
+  const office = await prepareOffice(async (office) => void (await office.log(draft)))
   const sse = await plainSse()
   const app = await startApp({
     folder: office.folder,

@@ -15,6 +15,7 @@ interface Engine {
   object: string
   array: string
   list: (json: string) => string
+  /** The last word is taken for a beginning, as ours takes it. */
   found: (words: string[]) => string
 }
 
@@ -29,7 +30,7 @@ function sqlite(file: string): Engine {
     array: 'json_array',
     list: (json) => `cast('[' || coalesce(group_concat(${json}), '') || ']' as blob)`,
     found: (words) =>
-      `obstacle_search where obstacle_search match '${words.map((word) => `"${word}"`).join(' AND ')}'`,
+      `obstacle_search where obstacle_search match '${words.map((word) => `"${word}"`).join(' AND ')}*'`,
   }
 }
 
@@ -49,7 +50,7 @@ function postgres(location: string): Engine {
     array: 'json_build_array',
     list: (json) => `coalesce(json_agg(${json}), '[]')::text`,
     found: (words) =>
-      `obstacle_search where key @@ '${words.map((word) => `''${word}''`).join(' & ')}'::tsquery`,
+      `obstacle_search where key @@ '${words.map((word) => `''${word}''`).join(' & ')}:*'::tsquery`,
   }
 }
 
