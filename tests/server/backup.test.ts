@@ -36,6 +36,13 @@ test('takes the attachments along', () => {
   expect(readFileSync(join(folder, 'copy.sqlite.files', 'a1'), 'utf8')).toBe('نامه')
 })
 
+test('makes the folder that it is to go to', () => {
+  openLive().close()
+  const { status, stderr } = backup(join('backups', 'of july', 'copy.sqlite'))
+  expect(status, stderr).toBe(0)
+  expect(existsSync(join(folder, 'backups', 'of july', 'copy.sqlite'))).toBe(true)
+})
+
 const refusals: [name: string, prepare: () => void, target: string | undefined, message: string][] = [
   ['no target', () => openLive().close(), undefined, 'Say where to'],
   ['no database', () => undefined, 'copy.sqlite', 'There is no database'],

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { copyFile, link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { filesBeside } from '../files/FileStore.ts'
+import { makeFolder } from '../makeFolder.ts'
 import { countRows, soundness } from './soundness.ts'
 
 /** More pages than a file can have: the rest in one go, so that a busy writer can't make the copy start again for ever. */
@@ -14,6 +15,7 @@ const ALL_PAGES = 0x7fff_ffff
  */
 export async function copyInstallation(database: string, target: string, earlier?: string): Promise<void> {
   const draft = `${target}.part`
+  makeFolder(dirname(target))
   try {
     const expected = await copyDatabase(database, draft)
     check(draft, expected)
