@@ -14,7 +14,8 @@ export type Measured = Pick<App, 'pid' | 'output'>
 export class FanOut {
   readonly #server: Measured
   readonly #open: () => Promise<Socket>
-  readonly #change: () => Promise<unknown>
+  /** Asks for a change. */
+  readonly ask: () => Promise<unknown>
   readonly #sockets: Socket[] = []
   #times: number[] = []
   #rounds = 0
@@ -24,7 +25,7 @@ export class FanOut {
   constructor(server: Measured, open: () => Promise<Socket>, change: () => Promise<unknown>) {
     this.#server = server
     this.#open = open
-    this.#change = change
+    this.ask = change
   }
 
   async open(): Promise<void> {
@@ -48,7 +49,7 @@ export class FanOut {
       await heard(socket, 'obstacleChanged')
       this.#times.push(performance.now() - begun)
     })
-    await this.#change()
+    await this.ask()
     await Promise.all(all)
     this.#rounds++
   }

@@ -5,128 +5,36 @@ import { join } from 'node:path'
 import { startApp, type App } from '../helpers/app.ts'
 import type { Who } from '../helpers/office.ts'
 import { post, prepareOffice } from '../helpers/prepareOffice.ts'
-import { heard, openRaw, subscribeRaw } from '../helpers/rawSocket.ts'
+import { openRaw } from '../helpers/rawSocket.ts'
+import { TELL_MEMORY } from './FanOut.ts'
+import { fanOutOf } from './server/measureFanOut.ts'
 
-const SUBSCRIBERS = 1_000
-const WARM = 5
-const ROUNDS = 20
 const IDLE = 2_000
 const SLOW = 200
 const BOARDS = 100
 const BOARD = '{ board { columns { status totalCount obstacles { id ref title } } } }'
-const COMMENT = 'mutation ($input: CommentInput!) { commentObstacle(input: $input) { obstacle { id } } }'
-const TELL_MEMORY = `--import ${join(import.meta.dirname, 'tellMemory.ts')}`
-const CHANGED = 'subscription { obstacleChanged { kind obstacle { id } } }'
 const listeners: Who[] = ['secretary', 'leader', 'viewer', 'administrator', 'ict', 'colleague', 'sabt']
 
 const row = (what: string, ...cells: string[]) =>
   console.log(what.padEnd(58) + cells.map((cell) => cell.padStart(12)).join(''))
 
-/** One change told to a thousand, beside the least that could tell them; in turns, as the machine has its moods. */
-async function fanOut(): Promise<void> {
-  row(
-    `one change to ${SUBSCRIBERS.toLocaleString('en')} subscribers`,
-    'p50 ms',
-    'p99 ms',
-    'CPU ms',
-    'kB each',
-  )
-  const sse = await plainSse()
+/** A board read of one person while a thousand hear of five changes a second. */
+async function changes(): Promise<void> {
   const app = await startApp({
     folder: office.folder,
     env: { REQUEST_RATE: 'off', NODE_OPTIONS: TELL_MEMORY },
   })
   await boards(app)
   const quiet = await boards(app)
-  let next = 0
-  const bare = new FanOut(
-    sse,
-    async () => {
-      const socket = await openRaw(sse.url)
-      socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n')
-      await heard(socket, 'welcome')
-      return socket
-    },
-    () => fetch(sse.url, { method: 'POST' }),
-  )
-  const ours = new FanOut(
-    app,
-    () => subscribeRaw(app.url, office.cookie(listeners[next++ % listeners.length] ?? 'viewer'), CHANGED),
-    () => post(app, office.cookie('secretary'), COMMENT, { input: { id: '1', text: 'پیگیری شد' } }),
-  )
-  for (const one of [bare, ours]) await one.open()
-  for (let round = 0; round < WARM; round++) for (const one of [bare, ours]) await one.change()
-  for (const one of [bare, ours]) await one.begin()
-  for (let round = 0; round < ROUNDS; round++) for (const one of [bare, ours]) await one.change()
-  for (const one of [bare, ours]) await one.end()
-  row('  plain server-sent events', ...bare.figures.map(String))
-  row('  the server, from the request for it', ...ours.figures.map(String))
-  row('  ratio', ...ours.figures.map((figure, index) => (figure / (bare.figures[index] ?? 1)).toFixed(2)))
+  const listeners = fanOutOf(app, office)
+  await listeners.open()
   row('board read of somebody else', 'p50 ms', 'p99 ms', 'x quiet')
   tell('in quiet', quiet, quiet)
-  const changes = setInterval(() => void ours.ask(), 200)
-  tell('beside five such changes a second', await boards(app), quiet)
+  const changes = setInterval(() => void listeners.ask(), 200)
+  tell('beside five changes a second that a thousand hear of', await boards(app), quiet)
   clearInterval(changes)
-  for (const one of [bare, ours]) one.close()
-  sse.stop()
+  listeners.close()
   await app.stop()
-}
-
-class FanOut {
-  readonly #server: Measured
-  readonly #open: () => Promise<Socket>
-  readonly ask: () => Promise<unknown>
-  readonly #sockets: Socket[] = []
-  #times: number[] = []
-  #kilobytes = 0
-  #cpu = 0
-
-  constructor(server: Measured, open: () => Promise<Socket>, change: () => Promise<unknown>) {
-    this.#server = server
-    this.#open = open
-    this.ask = change
-  }
-
-  async open(): Promise<void> {
-    // What is made once, at the first of them, counts for none.
-    for (let number = 0; number < 50; number++) (await this.#open()).destroy()
-    const before = await usage(this.#server)
-    for (let number = 0; number < SUBSCRIBERS; number++) this.#sockets.push(await this.#open())
-    this.#kilobytes = ((await usage(this.#server)).kilobytes - before.kilobytes) / SUBSCRIBERS
-  }
-
-  /** From here on it counts. */
-  async begin(): Promise<void> {
-    this.#times = []
-    this.#cpu = (await usage(this.#server)).cpu
-  }
-
-  async end(): Promise<void> {
-    this.#cpu = ((await usage(this.#server)).cpu - this.#cpu) / ROUNDS
-  }
-
-  async change(): Promise<void> {
-    const begun = performance.now()
-    const all = this.#sockets.map(async (socket) => {
-      await heard(socket, 'obstacleChanged')
-      this.#times.push(performance.now() - begun)
-    })
-    await this.ask()
-    await Promise.all(all)
-  }
-
-  get figures(): number[] {
-    return [
-      percentile(this.#times, 50),
-      percentile(this.#times, 99),
-      rounded(this.#cpu),
-      rounded(this.#kilobytes),
-    ]
-  }
-
-  close(): void {
-    for (const socket of this.#sockets) socket.destroy()
-  }
 }
 
 /** A board read of one person while others are idle, slow or far too many. */
@@ -198,30 +106,6 @@ function floodOf(app: App, cookie: string): { stop: () => Promise<{ answered: nu
   }
 }
 
-async function plainSse(): Promise<Measured & { url: string; stop: () => void }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'plainSse.ts')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_OPTIONS: TELL_MEMORY },
-  })
-  let output = ''
-  child.stdout.on('data', (chunk) => (output += String(chunk)))
-  await once(child.stdout, 'data')
-  const url = /http:\S+/.exec(output)?.[0] ?? ''
-  return { url, pid: child.pid ?? 0, output: () => output, stop: () => void child.kill() }
-}
-
-type Measured = Pick<App, 'pid' | 'output'>
-
-/** What a process holds, without garbage, and the processor time that it has taken. */
-async function usage({ pid, output }: Measured): Promise<{ kilobytes: number; cpu: number }> {
-  const told = () => [...output().matchAll(/holds (\d+) kB after (\d+) ms/g)]
-  const before = told().length
-  process.kill(pid, 'SIGUSR2')
-  while (told().length === before) await new Promise((resolve) => setTimeout(resolve, 20))
-  const [, kilobytes, cpu] = told().at(-1) ?? []
-  return { kilobytes: Number(kilobytes), cpu: Number(cpu) }
-}
-
 function percentile(times: number[], percent: number): number {
   const sorted = times.toSorted((a, b) => a - b)
   return rounded(sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? 0)
@@ -236,7 +120,7 @@ const office = await prepareOffice(async (office) => {
     await office.log({ subjectKind: 'SINGLE_WINDOW', agencyCode: null })
 })
 try {
-  await fanOut()
+  await changes()
   await crowd()
 } finally {
   await office.remove()

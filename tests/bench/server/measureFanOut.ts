@@ -45,7 +45,8 @@ export async function measureFanOut(table: BenchTable): Promise<void> {
   }
 }
 
-function fanOutOf(app: App, office: PreparedOffice): FanOut {
+/** Listeners of every role, each told of comments. */
+export function fanOutOf(app: App, office: PreparedOffice): FanOut {
   let next = 0
   return new FanOut(
     app,
