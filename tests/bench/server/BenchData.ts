@@ -1,6 +1,7 @@
 import { copyFileSync, constants, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isPostgresUrl } from '../../../server/src/database/dialects.ts'
 import { asAdmin, createDatabase } from '../../helpers/postgresDatabases.ts'
 import { startPostgres, type Postgres } from '../../helpers/startPostgres.ts'
 import { fillCountry } from './fillCountry.ts'
@@ -63,17 +64,21 @@ export class BenchData {
   /** A copy of the data, to be written to; `leave` removes it. */
   async copy(engine: Engine, kind: Kind, size: number): Promise<string> {
     const original = await this.take(engine, kind, size)
+    const copy = engine === 'SQLite' ? join(this.#folder, 'copy.sqlite') : this.#databaseAt('copy')
+    // Left by a run that was killed.
+    await this.leave(copy)
     if (engine === 'SQLite') {
-      const copy = join(this.#folder, 'copy.sqlite')
-      for (const end of ['', '.key']) copyFileSync(original + end, copy + end, constants.COPYFILE_FICLONE)
+      // What a run that was killed left in the log belongs to it.
+      for (const end of ['', '-wal', '.key'].filter((end) => existsSync(original + end)))
+        copyFileSync(original + end, copy + end, constants.COPYFILE_FICLONE)
       return copy
     }
     await this.#admin(`create database copy template ${kind}_${size} strategy file_copy`)
-    return this.#databaseAt('copy')
+    return copy
   }
 
   async leave(copy: string): Promise<void> {
-    if (copy === this.#databaseAt('copy')) await this.#admin('drop database if exists copy with (force)')
+    if (isPostgresUrl(copy)) await this.#admin('drop database if exists copy with (force)')
     else for (const end of fileEnds) rmSync(copy + end, { force: true })
   }
 
