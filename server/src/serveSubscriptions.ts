@@ -136,6 +136,8 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
   app.addHook('preClose', async () => {
     app.server.off('upgrade', upgrade)
     sessions.stop()
+    // Nobody who is told to come again comes here.
+    app.server.close()
     // Tells each to come again (1001, "going away"); who does not answer is not waited for.
     const impatient = setTimeout(() => {
       for (const client of sockets.clients) client.terminate()

@@ -11,9 +11,24 @@ import {
 } from 'kysely'
 import { makeFolder } from '../makeFolder.ts'
 
+/** The two ends of one file: what writes, one transaction after the other, and what reads meanwhile what was committed. */
+export interface SqliteFile {
+  writer: SqliteDatabase.Database
+  /** Null for a database in memory, which has one connection only. */
+  reader: SqliteDatabase.Database | null
+}
+
+export function openSqliteFile(file: string, durable: boolean): SqliteFile {
+  if (file === ':memory:') return { writer: openConnection(file, durable), reader: null }
+  makeFolder(dirname(file))
+  const writer = openConnection(file, durable)
+  const reader = openConnection(file, durable)
+  reader.pragma('query_only = ON')
+  return { writer, reader }
+}
+
 /** WAL alone would sync at checkpoints only: FULL is what makes an acknowledged write survive a power cut. */
-export function openSqliteFile(file: string, durable: boolean): SqliteDatabase.Database {
-  if (file !== ':memory:') makeFolder(dirname(file))
+function openConnection(file: string, durable: boolean): SqliteDatabase.Database {
   const database = new SqliteDatabase(file)
   database.pragma('journal_mode = WAL')
   database.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`)
@@ -39,15 +54,15 @@ function withStatementCache(database: SqliteDatabase.Database): SqliteDatabase.D
 
 /** A deferred transaction that reads first and then writes fails beside a second writer; this one waits. */
 export class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #database: SqliteDatabase.Database
+  readonly #file: SqliteFile
 
-  constructor(database: SqliteDatabase.Database) {
-    super({ database })
-    this.#database = database
+  constructor(file: SqliteFile) {
+    super({ database: file.writer })
+    this.#file = file
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateSqliteDriver(this.#database)
+    return new ImmediateSqliteDriver(this.#file)
   }
 
   override createAdapter(): SqliteAdapter {
@@ -69,25 +84,46 @@ class PlanOnceCompiler extends SqliteQueryCompiler {
   }
 }
 
-/** SQLite can take back a change of the schema: all migrations of a start are one transaction. */
 class TransactionalSqliteAdapter extends SqliteAdapter {
+  /** SQLite can take back a change of the schema: all migrations of a start are one transaction. */
   override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+
+  /** Else whoever reads would wait for whoever writes; the driver lets writers wait for each other. */
+  override get supportsMultipleConnections(): boolean {
     return true
   }
 }
 
 class ImmediateSqliteDriver extends SqliteDriver {
-  readonly #database: SqliteDatabase.Database
-  #connection: DatabaseConnection | undefined
+  readonly #file: SqliteFile
+  readonly #reading: SqliteDriver | null
+  #writer: DatabaseConnection | undefined
+  #reader: DatabaseConnection | undefined
+  /** Over when whoever came last has written. */
+  #written: Promise<void> = Promise.resolve()
 
-  constructor(database: SqliteDatabase.Database) {
-    super({ database })
-    this.#database = database
+  constructor(file: SqliteFile) {
+    super({ database: file.writer })
+    this.#file = file
+    this.#reading = file.reader && new SqliteDriver({ database: file.reader })
+  }
+
+  override async init(): Promise<void> {
+    await super.init()
+    await this.#reading?.init()
+    this.#writer = new RowsConnection(await super.acquireConnection(), this.#file.writer)
+    this.#reader = await this.#reading?.acquireConnection()
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    this.#connection ??= new RowsConnection(await super.acquireConnection(), this.#database)
-    return this.#connection
+    if (!this.#writer) throw new Error('the database is not open')
+    return new SqliteSession(this.#writer, this.#reader, () => this.#takeTurn())
+  }
+
+  override async releaseConnection(connection?: DatabaseConnection): Promise<void> {
+    if (connection instanceof SqliteSession) connection.end()
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -96,7 +132,61 @@ class ImmediateSqliteDriver extends SqliteDriver {
 
   /** A full disk may have rolled back already: what failed is told then, and not that nothing is left to roll back. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#database.inTransaction) await super.rollbackTransaction(connection)
+    if (this.#file.writer.inTransaction) await super.rollbackTransaction(connection)
+  }
+
+  override async destroy(): Promise<void> {
+    // The last to close a file puts its journal in order.
+    await this.#reading?.destroy()
+    await super.destroy()
+  }
+
+  /** Waits for all who came before; answers with what ends the turn. */
+  async #takeTurn(): Promise<() => void> {
+    const before = this.#written
+    const turn = Promise.withResolvers<void>()
+    this.#written = turn.promise
+    await before
+    return turn.resolve
+  }
+}
+
+/** What one asker does with a database: reads at once, until it writes for the first time. From then on it has the writer. */
+class SqliteSession implements DatabaseConnection {
+  readonly #writer: DatabaseConnection
+  readonly #reader: DatabaseConnection | undefined
+  readonly #takeTurn: () => Promise<() => void>
+  #turn: Promise<() => void> | undefined
+
+  constructor(
+    writer: DatabaseConnection,
+    reader: DatabaseConnection | undefined,
+    takeTurn: () => Promise<() => void>,
+  ) {
+    this.#writer = writer
+    this.#reader = reader
+    this.#takeTurn = takeTurn
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const connection = await this.#connectionFor(query)
+    return connection.executeQuery(query)
+  }
+
+  async *streamQuery<Row>(query: CompiledQuery, size: number): AsyncIterableIterator<QueryResult<Row>> {
+    const connection = await this.#connectionFor(query)
+    yield* connection.streamQuery<Row>(query, size)
+  }
+
+  end(): void {
+    void this.#turn?.then((endTurn) => endTurn())
+  }
+
+  async #connectionFor({ sql }: CompiledQuery): Promise<DatabaseConnection> {
+    if (this.#reader && !this.#turn && /^\s*select\b/i.test(sql)) return this.#reader
+    this.#turn ??= this.#takeTurn()
+    await this.#turn
+    return this.#writer
   }
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate as breath } from 'node:timers/promises'
 import { CompiledQuery } from 'kysely'
 import type { Database } from './connect.ts'
+import { isPostgres } from './dialects.ts'
 
 /** Does its work within a transaction of others and answers with what is to be told once that is committed. */
 type Job = (db: Database) => Promise<() => void>
@@ -33,7 +34,7 @@ export function uncommitted(db: Database): number {
 }
 
 function commitAloneOrShared<Result>(db: Database, work: (db: Database) => Promise<Result>): Promise<Result> {
-  if (db.getExecutor().adapter.supportsMultipleConnections !== false) return db.transaction().execute(work)
+  if (isPostgres(db)) return db.transaction().execute(work)
   const group = groups.get(db) ?? new GroupCommit(db)
   groups.set(db, group)
   return group.run(work)

@@ -17,6 +17,7 @@ import {
 import { Pool } from 'pg'
 import { ImmediateSqliteDialect, ManyRows, openSqliteFile } from './ImmediateSqliteDialect.ts'
 import { poolConfig } from './postgresServer.ts'
+import { PreparingClient } from './PreparingClient.ts'
 import type { Tables } from './tables.ts'
 
 type Database = Kysely<Tables>
@@ -40,6 +41,7 @@ export function createDialect(location: string, { durable }: { durable: boolean 
   if (!isPostgresUrl(location)) return new ImmediateSqliteDialect(openSqliteFile(location, durable))
   const pool = new Pool({
     ...poolConfig(location),
+    Client: PreparingClient,
     ...(durable ? {} : { options: '-c synchronous_commit=off' }),
   })
   // A connection that is lost while nobody uses it is replaced by the next query; unheard, it would end the process.
