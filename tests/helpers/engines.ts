@@ -14,20 +14,14 @@ export const postgresUrl =
 
 export interface TestDatabase {
   db: Database
-  /** Where another connection or process finds it; a SQLite database in memory is found by nobody. */
+  /** Where another connection or process finds it. */
   location: string
   close: () => Promise<void>
 }
 
 /** An empty database with the schema of the product, of the engine that this suite runs on. */
-export async function openDatabase(
-  options: { inFile?: boolean; onQuery?: (sql: string) => void } = {},
-): Promise<TestDatabase> {
+export async function openDatabase(options: { onQuery?: (sql: string) => void } = {}): Promise<TestDatabase> {
   if (postgresUrl !== null) return openPostgres(postgresUrl, options.onQuery)
-  if (!options.inFile) {
-    const db = await connect(':memory:', { durable: false, ...options })
-    return { db, location: ':memory:', close: () => db.destroy() }
-  }
   const folder = await mkdtemp(join(tmpdir(), 'goshayesh-database-'))
   const location = join(folder, 'live.sqlite')
   const db = await connect(location, { durable: false, ...options })
@@ -36,7 +30,7 @@ export async function openDatabase(
     location,
     async close() {
       await db.destroy()
-      await rm(folder, { recursive: true })
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

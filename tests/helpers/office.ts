@@ -38,9 +38,9 @@ export class Office {
   now = at('1405-04-20 10:15')
   commits = 0
 
-  /** In a database of its own, which goes with it. `inFile`: one that other processes can open too. */
-  static async open({ inFile = false } = {}): Promise<Office> {
-    return Office.in(await openDatabase({ inFile }))
+  /** In a database of its own, which goes with it. */
+  static async open(): Promise<Office> {
+    return Office.in(await openDatabase())
   }
 
   static async in(database: TestDatabase): Promise<Office> {

@@ -70,10 +70,10 @@ export interface Subscription {
 }
 
 /** 1405-04-20 is a Saturday. */
-export async function createWorld({ inFile = false } = {}): Promise<World> {
+export async function createWorld(): Promise<World> {
   const statements: string[] = []
   const reported: unknown[] = []
-  const database = await openDatabase({ inFile, onQuery: (sql) => statements.push(sql) })
+  const database = await openDatabase({ onQuery: (sql) => statements.push(sql) })
   const { db } = database
   const people = await settle(db)
   const live = await createLive(db, (error) => reported.push(error))

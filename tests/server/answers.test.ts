@@ -121,7 +121,7 @@ describe('over HTTP', () => {
   let served: Served
   let clock: HandClock
   beforeEach(async () => {
-    world = await createWorld({ inFile: true })
+    world = await createWorld()
     clock = new HandClock(world.clock.now)
     served = await serveWorld(world, { clock })
   })

@@ -16,8 +16,8 @@ import { HandClock } from '../helpers/HandClock.ts'
 import { Office, shown } from '../helpers/office.ts'
 
 const offices: Office[] = []
-async function open(options?: { inFile: boolean }): Promise<Office> {
-  const office = await Office.open(options)
+async function open(): Promise<Office> {
+  const office = await Office.open()
   offices.push(office)
   return office
 }
@@ -146,7 +146,7 @@ describe('in processes of their own', () => {
   }
 
   async function fillFile(copies: number): Promise<Office> {
-    const office = await open({ inFile: true })
+    const office = await open()
     location = office.location
     await copyObstacle(office.db, await office.log({ severity: 'CRITICAL' }), copies - 1)
     return office

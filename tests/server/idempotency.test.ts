@@ -52,7 +52,7 @@ test('numbers run on without a gap, whatever is refused in between', async () =>
   expect(rows.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
 })
 test('it survives a restart', async () => {
-  const before = await Office.open({ inFile: true })
+  const before = await Office.open()
   const id = await before.log({ idempotencyKey: 'a' })
   const after = new Office(await openDatabaseAt(before.location), before.people)
   expect(await after.log({ idempotencyKey: 'a' })).toBe(id)

@@ -13,7 +13,7 @@ describe('a query is remembered', () => {
   let asked: string[]
   beforeEach(async () => {
     asked = []
-    const opened = await openDatabase({ inFile: true, onQuery: (text) => asked.push(text) })
+    const opened = await openDatabase({ onQuery: (text) => asked.push(text) })
     other = await openDatabaseAt(opened.location)
     ;({ db, close } = opened)
   })

@@ -8,7 +8,7 @@ let db: Database
 const order: string[] = []
 
 beforeEach(async () => {
-  database = await openDatabase({ inFile: true })
+  database = await openDatabase()
   db = database.db
   order.length = 0
 })
