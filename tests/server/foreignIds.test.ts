@@ -145,7 +145,7 @@ function documentOf({ kind, field, path }: Case) {
   return { document: `${kind} (${definitions}) { ${field.name}(${passed}) ${selection} }`, variables }
 }
 
-/** All that belongs to Fars. */
+/** All that belongs to Fars, in whatever order the database finds it. */
 async function dump(): Promise<string> {
   const { provinceId } = world.actor('stranger')
   const tables = [
@@ -161,10 +161,12 @@ async function dump(): Promise<string> {
     'act',
     'second_factor',
   ] as const
-  const rows = []
-  for (const table of tables)
-    rows.push(await world.db.selectFrom(table).selectAll().where('province_id', '=', provinceId).execute())
-  return JSON.stringify(rows)
+  const rows: string[] = []
+  for (const table of tables) {
+    const found = await world.db.selectFrom(table).selectAll().where('province_id', '=', provinceId).execute()
+    rows.push(...found.map((row) => `${table} ${JSON.stringify(row)}`))
+  }
+  return rows.sort().join('\n')
 }
 
 describe('an id of another province', () => {
