@@ -27,7 +27,7 @@ answerParent(url, {
   async write() {
     await db
       .updateTable('province')
-      .set((eb) => ({ last_number: eb.ref('last_number') }))
+      .set((eb) => ({ last_number: eb('last_number', '+', 1) }))
       .execute()
   },
   async tick() {
