@@ -3,6 +3,7 @@ import { request } from '../data/request.ts'
 import { ResetPasswordDocument } from '../gql/graphql.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { createCopying } from './createCopying.ts'
 import { createSaving } from './createSaving.ts'
 import { FormFoot } from './FormFoot.tsx'
 import { SavingErrors } from './SavingErrors.tsx'
@@ -21,7 +22,6 @@ export interface PasswordDialogProps {
 export function PasswordDialog(props: PasswordDialogProps): JSX.Element {
   const saving = createSaving('password')
   const [made, setMade] = createSignal<string>()
-  const [told, setTold] = createSignal('')
   const password = (): string | undefined => props.password ?? made()
   const reset = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
@@ -33,14 +33,10 @@ export function PasswordDialog(props: PasswordDialogProps): JSX.Element {
       },
     )
   }
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(password() ?? '')
-      setTold(words().people.copied)
-    } catch {
-      setTold(words().people.copyFailed)
-    }
-  }
+  const { copy, told } = createCopying(
+    () => password() ?? '',
+    () => words().people.copyFailed,
+  )
   return (
     <Dialog
       title={words().people.passwordOf(props.name)}

@@ -1,18 +1,14 @@
-import { createSignal, For, type JSX } from 'solid-js'
+import { For, type JSX } from 'solid-js'
 import { Button } from '../ui/Button.tsx'
+import { createCopying } from './createCopying.ts'
 import { words } from './words.ts'
 
 /** Shows the codes for whoever loses the device, this once. */
 export function RecoveryCodes(props: { codes: string[]; onKept(): void }): JSX.Element {
-  const [told, setTold] = createSignal('')
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(props.codes.join('\n'))
-      setTold(words().people.copied)
-    } catch {
-      setTold(words().factor.copyFailed)
-    }
-  }
+  const { copy, told } = createCopying(
+    () => props.codes.join('\n'),
+    () => words().factor.copyFailed,
+  )
   return (
     <>
       <div class="callout callout--soon" role="alert">
