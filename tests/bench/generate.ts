@@ -1,7 +1,8 @@
-import { DEMO_NOW } from '../../server/src/config.ts'
+import { DEMO_NOW, readConfig } from '../../server/src/config.ts'
 import { readAuditKey } from '../../server/src/database/auditKey.ts'
 import { connect } from '../../server/src/database/connect.ts'
 import { seedDemo } from '../../server/src/demo/seedDemo.ts'
+import { filesBeside } from '../../server/src/files/FileStore.ts'
 import { generateCountry } from '../helpers/generateCountry.ts'
 
 const [location = '', obstacles = '1000000', provinces = '31'] = process.argv.slice(2)
@@ -11,9 +12,10 @@ if (!location) {
   console.error('usage: npm run generate -- <file or postgres:// URL> [obstacles] [provinces]')
   process.exit(1)
 }
-const auditKey = readAuditKey(location, process.env['AUDIT_KEY'] ?? null)
+const config = readConfig('demo', { ...process.env, DATABASE_URL: location }, process.cwd())
+const auditKey = readAuditKey(location, config.auditKey)
 const begun = performance.now()
-await seedDemo(location, DEMO_NOW, { auditKey })
+await seedDemo(location, DEMO_NOW, { folderOfFiles: config.files ?? filesBeside(location), auditKey })
 const db = await connect(location, { durable: false, auditKey })
 const made = await generateCountry(db, { obstacles: Number(obstacles), provinces: Number(provinces) })
 await db.destroy()

@@ -25,6 +25,10 @@ const number = (sql: string, ...values: unknown[]) =>
     .pluck()
     .get(...values) as number
 
+test('a database server is told where the attachments go: none lies beside it', async () => {
+  await expect(seedDemo('postgres://127.0.0.1/demo', DEMO_NOW)).rejects.toThrow('lies no folder')
+})
+
 describe('the demo', () => {
   it.each([
     ['obstacles', 'select count(*) from obstacle', 240],

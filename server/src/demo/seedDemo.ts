@@ -37,7 +37,7 @@ export const DEMO_PASSWORD = 'goshayesh-demo'
 export async function seedDemo(
   location: string,
   end: number,
-  { folderOfFiles = filesBeside(location), auditKey = readAuditKey(location) } = {},
+  { folderOfFiles = folderBeside(location), auditKey = readAuditKey(location) } = {},
 ): Promise<void> {
   if (!isPostgresUrl(location)) {
     await rm(filesBeside(location), { recursive: true, force: true })
@@ -51,6 +51,11 @@ export async function seedDemo(
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+function folderBeside(location: string): string {
+  if (isPostgresUrl(location)) throw new Error('beside a database server lies no folder')
+  return filesBeside(location)
 }
 
 async function moveFile(file: string, location: string, auditKey: KeyObject): Promise<void> {

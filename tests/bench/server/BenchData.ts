@@ -91,9 +91,8 @@ export class BenchData {
     const file = join(this.#folder, `${name}.sqlite`)
     if (existsSync(file)) return file
     const part = join(this.#folder, 'part.sqlite')
-    for (const end of [...fileEnds, '.files']) rmSync(part + end, { recursive: true, force: true })
+    for (const end of fileEnds) rmSync(part + end, { force: true })
     await make(part)
-    rmSync(`${part}.files`, { recursive: true, force: true })
     renameSync(`${part}.key`, `${file}.key`)
     renameSync(part, file)
     return file

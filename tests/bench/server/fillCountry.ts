@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { DEMO_NOW } from '../../../server/src/config.ts'
 import { connect } from '../../../server/src/database/connect.ts'
 import { seedDemo } from '../../../server/src/demo/seedDemo.ts'
@@ -10,7 +13,10 @@ export async function fillCountry(
   size: { obstacles: number; provinces: number; open?: boolean },
 ): Promise<number> {
   const auditKey = auditKeyFor(location)
-  await seedDemo(location, DEMO_NOW, { auditKey })
+  // Nobody reads an attachment here.
+  const folderOfFiles = await mkdtemp(join(tmpdir(), 'goshayesh-files-'))
+  await seedDemo(location, DEMO_NOW, { folderOfFiles, auditKey })
+  await rm(folderOfFiles, { recursive: true })
   const db = await connect(location, { durable: false, auditKey })
   try {
     return await generateCountry(db, size)
