@@ -27,7 +27,7 @@ describe('a query is remembered', () => {
       .selectFrom('sign_in_attempt')
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('failures', '=', failures)
-    return (await remembered(db, query))[0]?.count
+    return (await remembered(db, query.compile()))[0]?.count
   }
   const write = (into: Database, email: string) =>
     into.insertInto('sign_in_attempt').values({ email, failures: 1, last_failed_at: 0 }).execute()

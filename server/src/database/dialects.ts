@@ -119,23 +119,25 @@ export interface SearchWords {
   operator: 'AND' | 'OR'
 }
 
-/** What the full-text index finds by these words, for a join; in the order of ids SQLite stops where enough was found. */
+/** The same in the index's own language. */
+export function inWordsOfIndex(db: Database, { words, operator }: SearchWords): string {
+  if (isPostgres(db)) return `${words.map((word) => `'${word}'`).join(operator === 'AND' ? ' & ' : ' | ')}:*`
+  return `${words.map((word) => `"${word}"`).join(` ${operator} `)}*`
+}
+
+/** What the full-text index finds, for a join; in the order of ids SQLite stops where enough was found. */
 export function hitsOf(
   db: Database,
-  { words, operator }: SearchWords,
+  query: string | RawBuilder<string>,
 ): AliasedRawBuilder<{ rowid: number }, 'hit'> {
-  if (isPostgres(db)) {
-    const query = `${words.map((word) => `'${word}'`).join(operator === 'AND' ? ' & ' : ' | ')}:*`
-    const found = sql<{ rowid: number }>`(select rowid from obstacle_search where key @@ ${query}::tsquery)`
-    return found.as('hit')
-  }
-  const query = `${words.map((word) => `"${word}"`).join(` ${operator} `)}*`
-  return sql<{ rowid: number }>`obstacle_search(${query})`.as('hit')
+  if (!isPostgres(db)) return sql<{ rowid: number }>`obstacle_search(${query})`.as('hit')
+  const found = sql<{ rowid: number }>`(select rowid from obstacle_search where key @@ ${query}::tsquery)`
+  return found.as('hit')
 }
 
 /** The obstacles that the full-text index knows by these words. */
 export function foundByWords(db: Database, asked: SearchWords): Expression<SqlBool> {
-  return sql<SqlBool>`obstacle.id in (select rowid from ${hitsOf(db, asked)})`
+  return sql<SqlBool>`obstacle.id in (select rowid from ${hitsOf(db, inWordsOfIndex(db, asked))})`
 }
 
 /** Puts obstacles into the full-text index under their search keys, in the place of earlier ones. */

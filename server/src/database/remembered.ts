@@ -1,4 +1,4 @@
-import type { Compilable } from 'kysely'
+import type { CompiledQuery } from 'kysely'
 import type { Database } from './connect.ts'
 import { stateOf } from './dialects.ts'
 import { statement } from './statement.ts'
@@ -14,16 +14,15 @@ const MOST = 1_000
  * changed. The same statement with the same values upon the same state has the same rows, whoever asks. Not to be
  * changed by the caller, who shares them.
  */
-export async function remembered<Row>(db: Database, query: Compilable<Row>): Promise<Row[]> {
-  const compiled = query.compile()
+export async function remembered<Row>(db: Database, query: CompiledQuery<Row>): Promise<Row[]> {
   const memory = kept.get(db) ?? new UntilChange<Answers>(() => new Map())
   kept.set(db, memory)
   const answers = memory.in(await lookAtState(db))
   if (answers.size >= MOST) answers.clear()
-  const key = JSON.stringify([compiled.sql, compiled.parameters])
+  const key = JSON.stringify([query.sql, query.parameters])
   const known = answers.get(key)
   if (known) return (await known) as Row[]
-  const answer = db.executeQuery(compiled).then(({ rows }) => rows)
+  const answer = db.executeQuery(query).then(({ rows }) => rows)
   answers.set(key, answer)
   answer.catch(() => answers.delete(key))
   return answer

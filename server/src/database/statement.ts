@@ -12,11 +12,13 @@ class Place {
   }
 }
 
-type Values = Record<string, string | number | number[] | string[]>
+export type Values = Record<string, string | number | number[] | string[]>
 /** By name, where each value is put in. */
 export type Places<Given extends Values> = <Name extends keyof Given & string>(
   name: Name,
 ) => RawBuilder<Given[Name]>
+/** A value, or the place where it is put in: whatever says a condition takes both. */
+export type Put<Value> = Value | RawBuilder<Value>
 
 /**
  * A statement whose text never changes, built when it is first asked: to build one costs more than to look up a few
@@ -25,15 +27,34 @@ export type Places<Given extends Values> = <Name extends keyof Given & string>(
 export function statement<Given extends Values, Row>(
   build: (db: Database, value: Places<Given>) => Compilable<Row>,
 ): (db: Database, values: Given) => Promise<Row[]> {
-  let [onSqlite, onPostgres]: (CompiledQuery<Row> | null)[] = [null, null]
-  const compile = (db: Database) => build(db, (name) => sql`${new Place(name)}`).compile()
-  return async (db, values) => {
-    const compiled = isPostgres(db) ? (onPostgres ??= compile(db)) : (onSqlite ??= compile(db))
+  const query = shapedQuery<null, Given, Row>((db, value) => build(db, value))
+  return async (db, values) => (await db.executeQuery(query(db, null, values))).rows
+}
+
+/** So many shapes of a statement are kept; their texts are short. */
+const MOST = 500
+
+/** The same where what is asked decides the text: built once for each shape, which is plain data, and ready to be executed. */
+export function shapedQuery<Shape, Given extends Values, Row>(
+  build: (db: Database, value: Places<Given>, shape: Shape) => Compilable<Row>,
+): (db: Database, shape: Shape, values: Given) => CompiledQuery<Row> {
+  const [onSqlite, onPostgres] = [
+    new Map<string, CompiledQuery<Row>>(),
+    new Map<string, CompiledQuery<Row>>(),
+  ]
+  return (db, shape, values) => {
+    const built = isPostgres(db) ? onPostgres : onSqlite
+    const key = JSON.stringify(shape)
+    const known = built.get(key)
+    const compiled = known ?? build(db, (name) => sql`${new Place(name)}`, shape).compile()
+    if (!known) {
+      if (built.size >= MOST) built.clear()
+      built.set(key, compiled)
+    }
     const parameters = compiled.parameters.map((parameter) => {
       const value = parameter instanceof Place ? values[parameter.name] : parameter
       return Array.isArray(value) ? asList(db, value) : value
     })
-    const { rows } = await db.executeQuery<Row>({ ...compiled, parameters })
-    return rows
+    return { ...compiled, parameters }
   }
 }

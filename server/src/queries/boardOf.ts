@@ -1,7 +1,8 @@
 import { openStatuses, type ObstacleStatus } from '@goshayesh/shared/workflow'
 import type { Database } from '../database/connect.ts'
 import { remembered } from '../database/remembered.ts'
-import { askedObstacles } from './askedObstacles.ts'
+import type { Places } from '../database/statement.ts'
+import { askedQuery } from './askedObstacles.ts'
 import type { ObstacleFilter, Sight } from './filterObstacles.ts'
 import { cursorOf, steadySight } from './listObstacles.ts'
 import { slaStateColumn, type SlaState } from './slaState.ts'
@@ -14,14 +15,16 @@ export interface BoardCount {
 
 /** How many open obstacles stand where. */
 export async function countBoard(db: Database, sight: Sight, filter: ObstacleFilter): Promise<BoardCount[]> {
-  const steady = await steadySight(db, sight)
-  const counts = askedObstacles(db, steady, filter)
-    .select(['obstacle.status', slaStateColumn(steady.now).as('slaState')])
+  return remembered(db, counts(db, await steadySight(db, sight), filter, null, {}))
+}
+
+const counts = askedQuery(({ asked, now }) =>
+  asked
+    .select(['obstacle.status', slaStateColumn(now).as('slaState')])
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('obstacle.status', 'in', [...openStatuses])
-    .groupBy(['obstacle.status', 'slaState'])
-  return remembered(db, counts)
-}
+    .groupBy(['obstacle.status', 'slaState']),
+)
 
 /** The ids of the cards of each column, the most urgent first, at most `perColumn` in each, and where DUE_FIRST goes on. */
 export async function boardOf(
@@ -30,18 +33,26 @@ export async function boardOf(
   filter: ObstacleFilter,
   perColumn: number,
 ): Promise<{ status: ObstacleStatus; ids: number[]; endCursor: string | null }[]> {
-  const columns = []
-  for (const status of openStatuses) {
-    const rows = await askedObstacles(db, sight, filter)
-      .select(['obstacle.id', 'obstacle.next_due_at as value'])
+  const { rows } = await db.executeQuery(cards(db, sight, filter, null, { perColumn }))
+  const columns = Map.groupBy(rows, ({ status }) => status)
+  return openStatuses.map((status) => {
+    const column = columns.get(status) ?? []
+    const last = column.at(-1)
+    const endCursor = last ? cursorOf('DUE_FIRST', last.value, last.id) : null
+    return { status, ids: column.map(({ id }) => id), endCursor }
+  })
+}
+
+/** Each column rides its index and stops at the limit. */
+const cards = askedQuery(({ db, asked }, value: Places<{ perColumn: number }>) => {
+  const columns = openStatuses.map((status) => {
+    const column = asked
+      .select(['obstacle.status', 'obstacle.id', 'obstacle.next_due_at as value'])
       .where('obstacle.status', '=', status)
       .orderBy('obstacle.next_due_at')
       .orderBy('obstacle.id')
-      .limit(perColumn)
-      .execute()
-    const last = rows.at(-1)
-    const endCursor = last ? cursorOf('DUE_FIRST', last.value, last.id) : null
-    columns.push({ status, ids: rows.map(({ id }) => id), endCursor })
-  }
-  return columns
-}
+      .limit(value('perColumn'))
+    return db.selectFrom(column.as('card')).selectAll()
+  })
+  return columns.reduce((all, column) => all.unionAll(column))
+})

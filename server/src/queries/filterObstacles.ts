@@ -4,6 +4,7 @@ import type { ObstacleStatus } from '@goshayesh/shared/workflow'
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { Database } from '../database/connect.ts'
 import { foundByWords } from '../database/dialects.ts'
+import type { Put } from '../database/statement.ts'
 import type { AgencyField, ExtensionRow, Tables } from '../database/tables.ts'
 import type { Rules } from '../records/Rules.ts'
 import { NEVER } from '../records/ObstacleRecord.ts'
@@ -11,7 +12,7 @@ import { milestoneColumn } from './milestoneColumn.ts'
 import { searchMatch } from './searchMatch.ts'
 import { slaStateColumn, type SlaState } from './slaState.ts'
 import type { Actor } from '../records/Actor.ts'
-import { affects } from './visibleObstacles.ts'
+import { affects, type Seer } from './visibleObstacles.ts'
 
 /** Which obstacles are asked for; what is left out or null does not narrow. Instants are epoch milliseconds. */
 export interface ObstacleFilter {
@@ -61,6 +62,13 @@ export interface Sight {
   now: number
 }
 
+/** The same, where the places of a statement may stand for it. */
+export interface SightAt {
+  viewer: Seer
+  rules: Pick<Rules, 'milestones'>
+  now: Put<number>
+}
+
 const MOST = 100
 const listNames = [
   'status',
@@ -74,7 +82,7 @@ const listNames = [
 ] as const
 
 /** The condition that a filter states, to be put behind visibleObstacles. INVALID with the path "filter…". */
-export function filterObstacles(db: Database, filter: ObstacleFilter, { viewer, rules, now }: Sight) {
+export function filterObstacles(db: Database, filter: ObstacleFilter, { viewer, rules, now }: SightAt) {
   const lists = listNames.filter((name) => (filter[name]?.length ?? 0) > MOST)
   if (lists[0]) throw invalid(`filter.${lists[0]}`, 'TOO_MANY', MOST)
   const search = filter.search?.trim() ? searchMatch('filter.search', filter.search, 'AND') : undefined
@@ -137,7 +145,7 @@ function extensionPending(eb: ExpressionBuilder<Tables, 'obstacle'>): Expression
   )
 }
 
-function followedBy(eb: ExpressionBuilder<Tables, 'obstacle'>, person: Actor) {
+function followedBy(eb: ExpressionBuilder<Tables, 'obstacle'>, person: Seer) {
   return eb
     .selectFrom('follower')
     .select('follower.obstacle_id')
@@ -147,7 +155,7 @@ function followedBy(eb: ExpressionBuilder<Tables, 'obstacle'>, person: Actor) {
 
 function agenciesIn(
   eb: ExpressionBuilder<Tables, 'obstacle'>,
-  provinceId: number,
+  provinceId: Put<number>,
   fields: readonly AgencyField[],
 ): Expression<string> {
   return eb
@@ -160,7 +168,7 @@ function agenciesIn(
 
 function stopped(
   eb: ExpressionBuilder<Tables, 'obstacle'>,
-  provinceId: number,
+  provinceId: Put<number>,
   { kind, after, inTime }: StoppedClock,
 ): Expression<SqlBool> {
   const clocks = eb
@@ -177,7 +185,7 @@ function stopped(
 
 function extensionAsked(
   eb: ExpressionBuilder<Tables, 'obstacle'>,
-  provinceId: number,
+  provinceId: Put<number>,
   { decision, after }: ExtensionAsked,
 ): Expression<SqlBool> {
   const requests = eb

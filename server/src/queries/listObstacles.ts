@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
 import { remembered } from '../database/remembered.ts'
 import { statement, type Places } from '../database/statement.ts'
-import { askedObstacles } from './askedObstacles.ts'
+import { askedQuery } from './askedObstacles.ts'
 import type { ObstacleFilter, Sight } from './filterObstacles.ts'
 import { pageSize } from './pageSize.ts'
 
@@ -42,42 +42,67 @@ export async function listObstacles(
   filter: ObstacleFilter,
   asked: PageAsked,
 ): Promise<ObstaclePage> {
+  const { orderBy } = asked
   const backward = asked.last != null
   const size = backward ? pageSize('last', asked.last) : pageSize('first', asked.first)
-  const { column, direction } = orders[asked.orderBy]
-  const key = sql.ref(`obstacle.${column}`)
-  const past = (text: string, path: string, sign: '<' | '>') => {
-    const { value, id } = readCursor(text, asked.orderBy, path)
-    return sql<boolean>`(${key}, obstacle.id) ${sql.raw(sign)} (${value}, ${id})`
+  const [after, before] = [readCursor(asked, 'after'), readCursor(asked, 'before')]
+  const shape = { orderBy, backward, after: after !== null, before: before !== null }
+  const places = {
+    limit: size + 1,
+    afterValue: after?.value ?? 0,
+    afterId: after?.id ?? 0,
+    beforeValue: before?.value ?? 0,
+    beforeId: before?.id ?? 0,
   }
-  const [afterSign, beforeSign] = direction === 'asc' ? (['>', '<'] as const) : (['<', '>'] as const)
-  const way = (direction === 'asc') === backward ? 'desc' : 'asc'
-  let query = askedObstacles(db, sight, filter).select(['obstacle.id', `obstacle.${column} as value`])
-  if (asked.after != null) query = query.where(past(asked.after, 'after', afterSign))
-  if (asked.before != null) query = query.where(past(asked.before, 'before', beforeSign))
-  const rows = await query
-    .orderBy(key, way)
-    .orderBy('obstacle.id', way)
-    .limit(size + 1)
-    .execute()
+  const { rows } = await db.executeQuery(pages(db, sight, filter, shape, places))
   const more = rows.length > size
-  const page = rows
-    .slice(0, size)
-    .map(({ id, value }) => ({ id, cursor: cursorOf(asked.orderBy, value, id) }))
+  const page = rows.slice(0, size).map(({ id, value }) => ({ id, cursor: cursorOf(orderBy, value, id) }))
   return {
     rows: backward ? page.toReversed() : page,
-    hasNextPage: backward ? asked.before != null : more,
-    hasPreviousPage: backward ? more : asked.after != null,
+    hasNextPage: backward ? before !== null : more,
+    hasPreviousPage: backward ? more : after !== null,
   }
 }
 
+interface PageShape {
+  orderBy: ObstacleOrder
+  backward: boolean
+  after: boolean
+  before: boolean
+}
+type PageValues = {
+  limit: number
+  afterValue: number
+  afterId: number
+  beforeValue: number
+  beforeId: number
+}
+
+const pages = askedQuery(({ asked }, value: Places<PageValues>, shape: PageShape) => {
+  const { column, direction } = orders[shape.orderBy]
+  const key = sql.ref(`obstacle.${column}`)
+  const rising = direction === 'asc'
+  const [past, not] = rising ? [sql`>`, sql`<`] : [sql`<`, sql`>`]
+  const way = rising === shape.backward ? 'desc' : 'asc'
+  let query = asked.select(['obstacle.id', `obstacle.${column} as value`])
+  if (shape.after)
+    query = query.where(
+      sql<boolean>`(${key}, obstacle.id) ${past} (${value('afterValue')}, ${value('afterId')})`,
+    )
+  if (shape.before)
+    query = query.where(
+      sql<boolean>`(${key}, obstacle.id) ${not} (${value('beforeValue')}, ${value('beforeId')})`,
+    )
+  return query.orderBy(key, way).orderBy('obstacle.id', way).limit(value('limit'))
+})
+
 /** How many obstacles the viewer sees and the filter names. */
 export async function countObstacles(db: Database, sight: Sight, filter: ObstacleFilter): Promise<number> {
-  const asked = askedObstacles(db, await steadySight(db, sight), filter)
-  const counted = asked.select((eb) => eb.fn.countAll<number>().as('count'))
-  const [row] = await remembered(db, counted)
+  const [row] = await remembered(db, counts(db, await steadySight(db, sight), filter, null, {}))
   return row?.count ?? 0
 }
+
+const counts = askedQuery(({ asked }) => asked.select((eb) => eb.fn.countAll<number>().as('count')))
 
 /**
  * The same sight at the latest instant at which an obstacle began to be due soon: nothing that is counted has changed
@@ -103,9 +128,11 @@ export function cursorOf(order: ObstacleOrder, value: number, id: number): strin
   return Buffer.from(`${order}:${value}:${id}`).toString('base64url')
 }
 
-function readCursor(cursor: string, order: ObstacleOrder, path: string): { value: number; id: number } {
+function readCursor(asked: PageAsked, path: 'after' | 'before'): { value: number; id: number } | null {
+  const cursor = asked[path]
+  if (cursor == null) return null
   const text = cursor.length > 100 ? '' : Buffer.from(cursor, 'base64url').toString()
   const match = /^(\w+):(\d{1,16}):(\d{1,15})$/.exec(text)
-  if (!match || match[1] !== order) throw invalid(path, 'BAD_VALUE')
+  if (!match || match[1] !== asked.orderBy) throw invalid(path, 'BAD_VALUE')
   return { value: Number(match[2]), id: Number(match[3]) }
 }

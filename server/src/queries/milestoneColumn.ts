@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Rules } from '../records/Rules.ts'
 
 /** The id of the milestone that an obstacle belongs to, or null: milestoneOf as a column of a select. */
-export function milestoneColumn({ milestones }: Rules): RawBuilder<number | null> {
+export function milestoneColumn({ milestones }: Pick<Rules, 'milestones'>): RawBuilder<number | null> {
   if (milestones.length === 0) return sql<null>`null`
   const cases = milestones.map(
     ({ id, due_at, subject_kind }) =>

@@ -1,10 +1,18 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
 import { remembered } from '../database/remembered.ts'
+import { shapedQuery, type Places } from '../database/statement.ts'
 import type { Rules } from '../records/Rules.ts'
 import { milestoneColumn } from './milestoneColumn.ts'
 import type { Actor } from '../records/Actor.ts'
-import { visibleObstacles } from './visibleObstacles.ts'
+import {
+  seerAt,
+  shapeOf,
+  valuesOf,
+  visibleObstacles,
+  type SeerShape,
+  type SeerValues,
+} from './visibleObstacles.ts'
 
 export interface MilestoneCounts {
   totalCount: number
@@ -18,16 +26,24 @@ export async function milestoneCounts(
   viewer: Actor,
   rules: Rules,
 ): Promise<Map<number, MilestoneCounts>> {
-  const counts = visibleObstacles(db, viewer)
-    .select([
-      milestoneColumn(rules).as('belongs_to'),
-      sql<number>`count(*) filter (where status not in ('REJECTED', 'MERGED'))`.as('totalCount'),
-      sql<number>`count(*) filter (where status in ('RESOLVED', 'CLOSED'))`.as('doneCount'),
-      sql<number>`sum(overdue)`.as('overdueCount'),
-    ])
-    .groupBy('belongs_to')
-  const rows = await remembered(db, counts)
+  const shape = { viewer: shapeOf(viewer), milestones: rules.milestones }
+  const rows = await remembered(db, counts(db, shape, valuesOf(viewer)))
   return new Map(
     rows.flatMap(({ belongs_to, ...counts }) => (belongs_to === null ? [] : [[belongs_to, counts] as const])),
   )
 }
+
+interface Shape extends Pick<Rules, 'milestones'> {
+  viewer: SeerShape
+}
+
+const counts = shapedQuery((db, value: Places<SeerValues>, { viewer, milestones }: Shape) =>
+  visibleObstacles(db, seerAt(viewer, value))
+    .select([
+      milestoneColumn({ milestones }).as('belongs_to'),
+      sql<number>`count(*) filter (where status not in ('REJECTED', 'MERGED'))`.as('totalCount'),
+      sql<number>`count(*) filter (where status in ('RESOLVED', 'CLOSED'))`.as('doneCount'),
+      sql<number>`sum(overdue)`.as('overdueCount'),
+    ])
+    .groupBy('belongs_to'),
+)

@@ -3,8 +3,17 @@ import { openStatuses } from '@goshayesh/shared/workflow'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
 import { remembered } from '../database/remembered.ts'
+import { shapedQuery, type Places } from '../database/statement.ts'
 import type { Actor } from '../records/Actor.ts'
-import { visibleObstacles } from './visibleObstacles.ts'
+import {
+  seerAt,
+  shapeOf,
+  valuesOf,
+  visibleObstacles,
+  type Seer,
+  type SeerShape,
+  type SeerValues,
+} from './visibleObstacles.ts'
 
 export const overdueBy = ['AGENCY', 'OWNER', 'CATEGORY', 'LEVEL'] as const
 export type OverdueBy = (typeof overdueBy)[number]
@@ -29,11 +38,21 @@ export function overdueSummary(
   db: Database,
   viewer: Actor,
   by: OverdueBy,
-  kinds?: readonly SubjectKind[] | null,
+  kinds: readonly SubjectKind[] | null = null,
 ): Promise<OverdueRow[]> {
+  return remembered(db, groups(db, { viewer: shapeOf(viewer), by, kinds }, valuesOf(viewer)))
+}
+
+interface GroupsShape {
+  viewer: SeerShape
+  by: OverdueBy
+  kinds: readonly SubjectKind[] | null
+}
+
+const groups = shapedQuery((db, value: Places<SeerValues>, { viewer, by, kinds }: GroupsShape) => {
   const key = sql.ref<string | number | null>(`obstacle.${columns[by]}`)
-  const counted = countedObstacles(db, viewer)
-  const groups = (kinds ? counted.where('obstacle.subject_kind', 'in', kinds) : counted)
+  const counted = countedObstacles(db, seerAt(viewer, value))
+  return (kinds ? counted.where('obstacle.subject_kind', 'in', kinds) : counted)
     .select(key.as('key'))
     .select((eb) => [
       eb.fn.countAll<number>().as('openCount'),
@@ -45,8 +64,7 @@ export function overdueSummary(
     .orderBy('overdueCount', 'desc')
     .orderBy('openCount', 'desc')
     .orderBy(key)
-  return remembered(db, groups)
-}
+})
 
 export interface AgencyCounts {
   openCount: number
@@ -69,7 +87,18 @@ export async function countByAgency(db: Database, viewer: Actor): Promise<Map<st
       counts.set(code, known)
     }
   }
-  const open = visibleObstacles(db, viewer)
+  for (const as of ['SUBJECT', 'AFFECTED'] as const)
+    add(await remembered(db, agencies(db, { viewer: shapeOf(viewer), as }, valuesOf(viewer))))
+  return counts
+}
+
+interface AgenciesShape {
+  viewer: SeerShape
+  as: 'SUBJECT' | 'AFFECTED'
+}
+
+const agencies = shapedQuery((db, value: Places<SeerValues>, { viewer, as }: AgenciesShape) => {
+  const open = visibleObstacles(db, seerAt(viewer, value))
     .select((eb) => [
       'obstacle.category',
       eb.fn.countAll<number>().as('open'),
@@ -77,18 +106,18 @@ export async function countByAgency(db: Database, viewer: Actor): Promise<Map<st
     ])
     .where('obstacle.status', 'in', [...openStatuses])
     .groupBy('obstacle.category')
-  add(await remembered(db, open.select('obstacle.agency_code as code').groupBy('obstacle.agency_code')))
-  const affected = open.innerJoin('obstacle_agency', (join) =>
-    join
-      .onRef('obstacle_agency.province_id', '=', 'obstacle.province_id')
-      .onRef('obstacle_agency.obstacle_id', '=', 'obstacle.id'),
-  )
-  const byAffected = affected.select('obstacle_agency.agency_code as code')
-  add(await remembered(db, byAffected.groupBy('obstacle_agency.agency_code')))
-  return counts
-}
+  if (as === 'SUBJECT') return open.select('obstacle.agency_code as code').groupBy('obstacle.agency_code')
+  return open
+    .innerJoin('obstacle_agency', (join) =>
+      join
+        .onRef('obstacle_agency.province_id', '=', 'obstacle.province_id')
+        .onRef('obstacle_agency.obstacle_id', '=', 'obstacle.id'),
+    )
+    .select((eb) => eb.ref('obstacle_agency.agency_code').$castTo<string | null>().as('code'))
+    .groupBy('obstacle_agency.agency_code')
+})
 
-function countedObstacles(db: Database, viewer: Actor) {
+function countedObstacles(db: Database, viewer: Seer) {
   const visible = visibleObstacles(db, viewer)
   return viewer.role === 'OFFICIAL'
     ? visible.where('obstacle.agency_code', '=', viewer.agencyCode ?? '')

@@ -2,7 +2,7 @@ import { similarity } from '@goshayesh/shared/persianText'
 import { openStatuses } from '@goshayesh/shared/workflow'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
-import { hitsOf } from '../database/dialects.ts'
+import { hitsOf, inWordsOfIndex } from '../database/dialects.ts'
 import { searchMatch } from './searchMatch.ts'
 import type { Actor } from '../records/Actor.ts'
 import { visibleObstacles } from './visibleObstacles.ts'
@@ -21,7 +21,7 @@ export async function similarObstacles(
   const candidates = await visibleObstacles(db, viewer)
     .select(['obstacle.id', 'obstacle.title', sql<string>`substr(description, 1, 300)`.as('beginning')])
     .where('obstacle.status', 'in', [...openStatuses])
-    .innerJoin(hitsOf(db, match), 'hit.rowid', 'obstacle.id')
+    .innerJoin(hitsOf(db, inWordsOfIndex(db, match)), 'hit.rowid', 'obstacle.id')
     .orderBy('hit.rowid', 'desc')
     .limit(CANDIDATES)
     .execute()

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { Put } from '../database/statement.ts'
 import type { ObstacleRow } from '../database/tables.ts'
 import { NEVER } from '../records/ObstacleRecord.ts'
 
@@ -19,7 +20,7 @@ export function slaStateOf(
 }
 
 /** The same as a column of a select. */
-export function slaStateColumn(now: number): RawBuilder<SlaState> {
+export function slaStateColumn(now: Put<number>): RawBuilder<SlaState> {
   return sql<SlaState>`case
     when overdue = 1 then 'OVERDUE'
     when next_due_at = ${NEVER} then 'NONE'
