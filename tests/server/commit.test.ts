@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { commit, uncommitted } from '../../server/src/database/commit.ts'
+import { commit, leave, uncommitted, writeLeft, type Company } from '../../server/src/database/commit.ts'
 import type { Database } from '../../server/src/database/connect.ts'
 import { createWorld, type World } from '../helpers/world.ts'
 
@@ -11,8 +11,8 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const write = (name: string, then: (db: Database) => unknown = () => {}) =>
-  commit(world.db, async (db) => {
+const write = (name: string, then: (db: Database) => unknown = () => {}, company: Company = 'beside') =>
+  commit(world.db, company, async (db) => {
     await db.insertInto('sign_in_attempt').values({ email: name, failures: 1, last_failed_at: 0 }).execute()
     await then(db)
     return name
@@ -91,4 +91,63 @@ test('many take turns', async () => {
   expect(await outcomes(names.map((name) => write(name)))).toEqual(names)
   expect(begun()).toBe(3)
   expect(await written()).toEqual(names)
+})
+
+test('whoever wants to be alone shares with nobody', async () => {
+  const nothing = () => {}
+  const works = [
+    write('a'),
+    write('b'),
+    write('c', nothing, 'alone'),
+    write('d', nothing, 'alone'),
+    write('e'),
+  ]
+  expect(await outcomes(works)).toEqual(['a', 'b', 'c', 'd', 'e'])
+  expect(begun()).toBe(4)
+})
+
+const ending = (told: string[][]) => async (db: Database, names: string[]) => {
+  told.push(names)
+  const rows = names.map((email) => ({ email, failures: 1, last_failed_at: 0 }))
+  await db.insertInto('sign_in_attempt').values(rows).execute()
+}
+
+test('what is left to the end is written at once for all who share a transaction, but for those that fail', async () => {
+  const told: string[][] = []
+  const writeNames = ending(told)
+  const leaving = (name: string) => (db: Database) => leave(db, writeNames, [`${name}-1`, `${name}-2`])
+  const works = [
+    write('a', leaving('a')),
+    write('b', async (db) => {
+      await leaving('b')(db)
+      fail()
+    }),
+    write('c', leaving('c')),
+  ]
+  expect(await outcomes(works)).toEqual(['a', 'refused', 'c'])
+  expect(told).toEqual([['a-1', 'a-2', 'c-1', 'c-2']])
+  expect(await written()).toEqual(['a', 'a-1', 'a-2', 'c', 'c-1', 'c-2'])
+})
+
+test('where the end fails, nothing is written and all are told', async () => {
+  const clash = (db: Database) => leave(db, ending([]), ['a'])
+  expect(await outcomes([write('a'), write('b', clash)])).toEqual(
+    Array(2).fill(expect.stringContaining('UNIQUE')),
+  )
+  expect(await written()).toEqual([])
+  expect(await outcomes([write('c')])).toEqual(['c'])
+})
+
+test('whoever leaves too much to keep it writes a part before the end; outside of a commit nothing waits', async () => {
+  const told: string[][] = []
+  const writeNames = ending(told)
+  const inParts = async (db: Database) => {
+    await leave(db, writeNames, ['p-1'])
+    await writeLeft(db)
+    await leave(db, writeNames, ['p-2'])
+  }
+  expect(await outcomes([write('a', inParts, 'alone')])).toEqual(['a'])
+  expect(told).toEqual([['p-1'], ['p-2']])
+  await leave(world.db, writeNames, ['p-3'])
+  expect(await written()).toEqual(['a', 'p-1', 'p-2', 'p-3'])
 })

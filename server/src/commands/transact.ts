@@ -1,4 +1,4 @@
-import { commit } from '../database/commit.ts'
+import { commit, type Company } from '../database/commit.ts'
 import type { Database } from '../database/connect.ts'
 import { lock, notifyServers } from '../database/dialects.ts'
 
@@ -16,10 +16,10 @@ export interface Store {
 export async function transact<Result>(
   store: Store,
   provinceId: number,
-  company: 'alone' | 'beside',
+  company: Company,
   work: (db: Database) => Promise<Result>,
 ): Promise<Result> {
-  const result = await commit(store.db, async (db) => {
+  const result = await commit(store.db, company, async (db) => {
     await lock(db, `province ${provinceId}`, company)
     const result = await work(db)
     await notifyServers(db)

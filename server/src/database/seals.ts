@@ -14,9 +14,13 @@ import type { ActRow, EventRow, SealSource, Tables } from './tables.ts'
 
 type Sealed = { source: 'event'; row: EventRow } | { source: 'act'; row: ActRow }
 
-/** Seals rows of one province that were just written, in their order: two statements for any number of them. */
-export async function sealRows(db: Kysely<Tables>, provinceId: number, rows: Sealed[]): Promise<void> {
-  if (rows.length === 0) return
+/** Seals rows that were just written, in their order: two statements a province for any number of them. */
+export async function sealRows(db: Kysely<Tables>, rows: Sealed[]): Promise<void> {
+  for (const [provinceId, own] of Map.groupBy(rows, ({ row }) => row.province_id))
+    await sealProvince(db, provinceId, own)
+}
+
+async function sealProvince(db: Kysely<Tables>, provinceId: number, rows: Sealed[]): Promise<void> {
   const key = auditKeyOf(db)
   await lock(db, `trail of province ${provinceId}`)
   const head = await headOf(db, provinceId)
@@ -104,12 +108,10 @@ export async function sealAll(db: Kysely<Tables>): Promise<void> {
         .orderBy('id')
         .limit(CHUNK)
         .execute()
-      for (const [provinceId, own] of Map.groupBy(rows, (row) => row.province_id))
-        await sealRows(
-          db,
-          provinceId,
-          own.map((row) => ({ source, row }) as Sealed),
-        )
+      await sealRows(
+        db,
+        rows.map((row) => ({ source, row }) as Sealed),
+      )
       after = rows.at(-1)?.id ?? after
       more = rows.length === CHUNK
     }

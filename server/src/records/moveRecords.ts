@@ -1,4 +1,5 @@
 import { setImmediate as breath } from 'node:timers/promises'
+import { writeLeft } from '../database/commit.ts'
 import type { Database } from '../database/connect.ts'
 import { openStatuses } from '@goshayesh/shared/workflow'
 import { applyOwed } from './applyOwed.ts'
@@ -42,7 +43,10 @@ export async function moveRecords(
       return { before, record, facts }
     })
     // Even without facts: what is owed next may have moved while due stands.
-    if (actorId !== null) await saveRecords(db, changes, actorId, now)
+    if (actorId !== null) {
+      await saveRecords(db, changes, actorId, now)
+      await writeLeft(db)
+    }
     const last = ids.at(-1)
     if (last === undefined || ids.length < CHUNK) break
     after = last

@@ -1,3 +1,4 @@
+import { leave } from '../database/commit.ts'
 import type { Database } from '../database/connect.ts'
 import { insertRows } from '../database/rows.ts'
 import { sealRows } from '../database/seals.ts'
@@ -26,7 +27,7 @@ export async function recordAct(db: Database, act: NewAct, now: number): Promise
     changes_json: JSON.stringify(act.changes),
   }
   const [id = 0] = await insertRows(db, 'act', [values])
-  await sealRows(db, act.provinceId, [{ source: 'act', row: { id, ...values } }])
+  await leave(db, sealRows, [{ source: 'act', row: { id, ...values } }])
 }
 
 /** The fields in which two states of something differ, as text; null for what was not there or is no more. */

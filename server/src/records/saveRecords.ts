@@ -1,4 +1,5 @@
 import type { EventKind } from '@goshayesh/shared/eventKinds'
+import { leave } from '../database/commit.ts'
 import type { Database } from '../database/connect.ts'
 import { indexWords } from '../database/dialects.ts'
 import { insertRows, updateRows } from '../database/rows.ts'
@@ -33,8 +34,9 @@ export async function saveRecords(
   const reworded = changes.filter(
     ({ before, record }) => wordsOf(before.obstacle) !== wordsOf(record.obstacle),
   )
-  await indexWords(
+  await leave(
     db,
+    indexWords,
     reworded.map(({ record }) => keyed(record.obstacle)),
   )
   for (const { before, record } of changes) await saveAffected(db, before, record)
@@ -56,7 +58,7 @@ export async function insertRecord(
   const { id: _, ...values } = { ...record.obstacle, ...derivedColumns(record) }
   const [id = unsaved] = await insertRows(db, 'obstacle', [values])
   record.obstacle.id = id
-  await indexWords(db, [keyed(record.obstacle)])
+  await leave(db, indexWords, [keyed(record.obstacle)])
   await saveAffected(db, { ...record, affectedAgencyCodes: [] }, record)
   for (const deadline of record.deadlines) deadline.obstacle_id = id
   const change = { before: record, record, facts }

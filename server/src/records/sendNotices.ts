@@ -23,14 +23,21 @@ export interface RecordedEvent {
   record: ObstacleRecord
 }
 
-/** Tells whom events of one province concern, each person once an event, in two statements; one more finds followers. */
+interface Told {
+  event: RecordedEvent
+  recipients: Recipient[]
+}
+
+/** Tells whom events concern, each person once an event, in two statements a province; one more finds followers. */
 export async function sendNotices(db: Database, events: RecordedEvent[]): Promise<void> {
   const told = events
     .map((event) => ({ event, recipients: recipients(event) }))
     .filter(({ recipients }) => recipients.length > 0)
-  const [first] = told
-  if (!first) return
-  const { province_id } = first.event.record.obstacle
+  for (const [provinceId, own] of Map.groupBy(told, ({ event }) => event.record.obstacle.province_id))
+    await tellProvince(db, provinceId, own)
+}
+
+async function tellProvince(db: Database, province_id: number, told: Told[]): Promise<void> {
   const followed = told.filter(({ recipients }) => recipients.some(({ role }) => role === 'FOLLOWERS'))
   const followers = await followersOf(db, province_id, [
     ...new Set(followed.map(({ event }) => event.record.obstacle.id)),
@@ -75,7 +82,7 @@ function recipients({ fact, record }: RecordedEvent): Recipient[] {
 async function peopleMeant(
   db: Database,
   provinceId: number,
-  told: { event: RecordedEvent; recipients: Recipient[] }[],
+  told: Told[],
   followers: Map<number, number[]>,
 ): Promise<Viewer[]> {
   const ids = new Set<number>([...followers.values()].flat())
