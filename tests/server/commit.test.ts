@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { commit, leave, uncommitted, writeLeft, type Company } from '../../server/src/database/commit.ts'
+import { commit, uncommitted, type Company } from '../../server/src/database/commit.ts'
+import { leave, writeLeft } from '../../server/src/database/leave.ts'
 import type { Database } from '../../server/src/database/connect.ts'
 import { createWorld, type World } from '../helpers/world.ts'
 
@@ -12,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => world.close())
 
 const write = (name: string, then: (db: Database) => unknown = () => {}, company: Company = 'beside') =>
-  commit(world.db, company, async (db) => {
+  commit(world.db, 1, company, async (db) => {
     await db.insertInto('sign_in_attempt').values({ email: name, failures: 1, last_failed_at: 0 }).execute()
     await then(db)
     return name

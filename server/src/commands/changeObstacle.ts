@@ -3,7 +3,7 @@ import { may, sees } from '@goshayesh/shared/permissions'
 import { Refusal } from '@goshayesh/shared/refusal'
 import { statusAfter, type ObstacleAction } from '@goshayesh/shared/workflow'
 import type { Database } from '../database/connect.ts'
-import { lockObstacles } from '../database/dialects.ts'
+import type { Company } from '../database/commit.ts'
 import type { ObstacleRow } from '../database/tables.ts'
 import { applyOwed } from '../records/applyOwed.ts'
 import { loadRecords } from '../records/loadRecords.ts'
@@ -55,10 +55,9 @@ export async function changeObstacle(
   input: StepInput,
   now: number,
   work: (step: Step) => Promise<Outcome> | Outcome,
-  company: 'alone' | 'beside' = 'beside',
+  company: Company = { obstacleIds: [input.id] },
 ): Promise<number> {
   return transact(store, actor.provinceId, company, async (db) => {
-    await lockObstacles(db, actor.provinceId, [input.id])
     const record = (await loadRecords(db, actor.provinceId, [input.id])).get(input.id)
     if (!record) throw new Refusal('NOT_FOUND')
     const before = copyRecord(record)

@@ -4,8 +4,8 @@ import { normalizePersian } from '@goshayesh/shared/persianText'
 import type { Category, Severity, SubjectKind } from '@goshayesh/shared/policy'
 import { Refusal, invalid } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
-import { lock } from '../database/dialects.ts'
 import { statement, type Places } from '../database/statement.ts'
+import { asOne } from '../database/Together.ts'
 import { startClock } from '../records/clocks.ts'
 import { newRecord } from '../records/newRecord.ts'
 import { loadRules } from '../records/Rules.ts'
@@ -54,8 +54,8 @@ export async function logObstacle(
   if (problems.length > 0) throw new Refusal('INVALID', problems)
   const letter = letterColumns(input)
   const idempotency_key = checkedKey(input.idempotencyKey)
-  return transact(store, actor.provinceId, 'beside', async (db) => {
-    if (idempotency_key) await lock(db, `logged by ${actor.id}: ${idempotency_key}`)
+  const key = idempotency_key && `logged by ${actor.id}: ${idempotency_key}`
+  return transact(store, actor.provinceId, { key }, async (db) => {
     const earlier = idempotency_key && (await loggedBefore(db, actor, idempotency_key))
     if (earlier) return earlier
     const subject = await findSubject(db, actor, draft)
@@ -131,16 +131,24 @@ async function findSubject(
   return service
 }
 
-async function nextNumber(db: Database, provinceId: number): Promise<number> {
-  const [numbered] = await numbers(db, { provinceId })
-  if (!numbered) throw new Error(`there is no province ${provinceId}`)
-  return numbered.last_number
+function nextNumber(db: Database, provinceId: number): Promise<number> {
+  return asOne(
+    db,
+    'writes',
+    () => `number ${provinceId}`,
+    null,
+    async (db, asked) => {
+      const [numbered] = await numbers(db, { provinceId, many: asked.length })
+      if (!numbered) throw new Error(`there is no province ${provinceId}`)
+      return asked.map((_, place) => numbered.last_number - asked.length + 1 + place)
+    },
+  )
 }
 
-const numbers = statement((db, value: Places<{ provinceId: number }>) =>
+const numbers = statement((db, value: Places<{ provinceId: number; many: number }>) =>
   db
     .updateTable('province')
-    .set((eb) => ({ last_number: eb('last_number', '+', 1) }))
+    .set((eb) => ({ last_number: eb('last_number', '+', value('many')) }))
     .where('id', '=', value('provinceId'))
     .returning('last_number'),
 )

@@ -1,6 +1,5 @@
 import { commit, type Company } from '../database/commit.ts'
 import type { Database } from '../database/connect.ts'
-import { lock, notifyServers } from '../database/dialects.ts'
 
 /** Where commands write, and who is told after each commit. */
 export interface Store {
@@ -10,8 +9,8 @@ export interface Store {
 
 /**
  * One transaction in a province, perhaps shared with other commands; inside it only the `db` that is handed in may be
- * used. `alone`, nobody else writes in the province meanwhile; a command `beside` others has to lock what it reads
- * and then changes.
+ * used. `alone`, nobody else writes in the province meanwhile; a command beside others claims what it reads and then
+ * changes.
  */
 export async function transact<Result>(
   store: Store,
@@ -19,12 +18,7 @@ export async function transact<Result>(
   company: Company,
   work: (db: Database) => Promise<Result>,
 ): Promise<Result> {
-  const result = await commit(store.db, company, async (db) => {
-    await lock(db, `province ${provinceId}`, company)
-    const result = await work(db)
-    await notifyServers(db)
-    return result
-  })
+  const result = await commit(store.db, provinceId, company, work)
   store.committed()
   return result
 }

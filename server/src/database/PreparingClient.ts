@@ -13,6 +13,8 @@ const names = new Map<string, string>()
 export class PreparingClient extends Client {
   constructor(config?: ClientConfig) {
     super(config)
+    // A lost connection is told to whoever asks it something; unheard, it would end the process.
+    this.on('error', () => {})
     const query = this.query.bind(this) as Query
     const prepared: Query = (text, values, ...rest) => {
       const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined

@@ -1,7 +1,9 @@
 import { setImmediate as breath } from 'node:timers/promises'
 import { CompiledQuery } from 'kysely'
+import { commitAlone, CommitTogether, type Claims } from './CommitTogether.ts'
 import type { Database } from './connect.ts'
 import { isPostgres } from './dialects.ts'
+import { collecting, writeLeft } from './leave.ts'
 
 /** Does its work within a transaction of others and answers with what is to be told once that is committed. */
 type Job = (db: Database) => Promise<() => void>
@@ -12,25 +14,27 @@ interface Waiting {
   reject: (error: unknown) => void
 }
 
-/** Whether work may share its transaction. */
-export type Company = 'alone' | 'beside'
-
 /** So many at most share a transaction: nobody else gets a turn while they work. */
 const MOST = 64
 
 const groups = new WeakMap<Database, GroupCommit>()
+const groupsOfProvinces = new WeakMap<Database, Map<number, CommitTogether>>()
 
 const begun = new WeakMap<Database, number>()
 
-/** Does work in a transaction: one of its own where the database has many writers or it wants to be alone, else shared. */
+/** Alone in the province, or beside others; whoever knows what it claims can share a transaction with them. */
+export type Company = 'alone' | 'beside' | Claims
+
+/** Does work of a province in a transaction, perhaps shared with other work. */
 export async function commit<Result>(
   db: Database,
+  provinceId: number,
   company: Company,
   work: (db: Database) => Promise<Result>,
 ): Promise<Result> {
   begun.set(db, uncommitted(db) + 1)
   try {
-    return await commitAloneOrShared(db, company, work)
+    return await commitAloneOrShared(db, provinceId, company, work)
   } finally {
     begun.set(db, uncommitted(db) - 1)
   }
@@ -43,61 +47,24 @@ export function uncommitted(db: Database): number {
 
 function commitAloneOrShared<Result>(
   db: Database,
+  provinceId: number,
   company: Company,
   work: (db: Database) => Promise<Result>,
 ): Promise<Result> {
-  if (isPostgres(db)) {
-    return db.transaction().execute(async (db) => {
-      const result = await collecting(db, work)
-      await writeLeft(db)
-      return result
-    })
-  }
-  const group = groups.get(db) ?? new GroupCommit(db)
-  groups.set(db, group)
-  return group.run(company, work)
+  if (!isPostgres(db)) return groupOf(groups, db, () => new GroupCommit(db)).run(company, work)
+  if (typeof company === 'string') return commitAlone(db, provinceId, company, work)
+  const provinces = groupOf(groupsOfProvinces, db, () => new Map<number, CommitTogether>())
+  return groupOf(provinces, provinceId, () => new CommitTogether(db, provinceId)).run(company, work)
 }
 
-/** Writes at once what many have left for it. */
-type Writer<Item> = (db: Database, items: Item[]) => Promise<void>
-
-/** What is still to be written in a transaction, by who writes it. */
-type Left = Map<Writer<never>, unknown[]>
-
-const lefts = new WeakMap<Database, Left>()
-
-/** Leaves something to be written at the end of the transaction, together with what all who share it leave. */
-export async function leave<Item>(db: Database, write: Writer<Item>, items: Item[]): Promise<void> {
-  const left = lefts.get(db)
-  if (left) addTo(left, write, items)
-  else await write(db, items)
-}
-
-/** For those who leave too much to keep it; only whoever is alone in a transaction may write before its end. */
-export async function writeLeft(db: Database): Promise<void> {
-  const left = [...(lefts.get(db) ?? [])]
-  lefts.get(db)?.clear()
-  for (const [write, items] of left) await write(db, items as never[])
-}
-
-/** What the work leaves is forgotten where it fails. */
-async function collecting<Result>(db: Database, work: (db: Database) => Promise<Result>): Promise<Result> {
-  const before: Left = lefts.get(db) ?? new Map()
-  const own: Left = new Map()
-  lefts.set(db, own)
-  try {
-    const result = await work(db)
-    for (const [write, items] of own) addTo(before, write, items)
-    return result
-  } finally {
-    lefts.set(db, before)
-  }
-}
-
-function addTo(left: Left, write: Writer<never>, items: unknown[]): void {
-  const known = left.get(write)
-  if (known) for (const item of items) known.push(item)
-  else left.set(write, [...items])
+function groupOf<Key, Group>(
+  groups: { get: (key: Key) => Group | undefined; set: (key: Key, group: Group) => unknown },
+  key: Key,
+  make: () => Group,
+): Group {
+  const group = groups.get(key) ?? make()
+  groups.set(key, group)
+  return group
 }
 
 /**

@@ -88,9 +88,9 @@ export async function lockObstacles(db: Database, provinceId: number, ids: numbe
     .selectFrom('obstacle')
     .select('id')
     .where('province_id', '=', provinceId)
-    .where('id', 'in', ids)
+    .where('id', 'in', anyIn(db, 'bigint', sql<number[]>`${ids}`))
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute()
 }
 

@@ -16,6 +16,7 @@ export function poolConfig(url: string): PoolConfig {
     connectionString: url,
     application_name: 'goshayesh',
     max: 10,
+    pipeline: true,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     types: numbers,

@@ -1,6 +1,7 @@
 import type { CompiledQuery, Insertable, Kysely } from 'kysely'
 import { isPostgres, manyRows, numberedInsertion, updateById } from './dialects.ts'
 import type { Tables } from './tables.ts'
+import { asOne } from './Together.ts'
 
 type Database = Kysely<Tables>
 
@@ -23,9 +24,25 @@ export async function insertRows<Name extends Table>(
   const [first] = rows
   if (!first) return []
   const columns = Object.keys(first)
-  const inserted = await withRows<{ id: number }>(db, numberedInsertion, table, columns, columns, rows)
-  // Ids rise in the order of the values; RETURNING itself promises no order.
-  return inserted.map(({ id }) => id).sort((a, b) => a - b)
+  return asOne(
+    db,
+    'writes',
+    () => `insert ${table} ${columns.join()}`,
+    rows,
+    async (db, lists) => {
+      const inserted = await withRows<{ id: number }>(
+        db,
+        numberedInsertion,
+        table,
+        columns,
+        columns,
+        lists.flat(),
+      )
+      // Ids rise in the order of the values; RETURNING itself promises no order.
+      const ids = inserted.map(({ id }) => id).sort((a, b) => a - b)
+      return lists.map((list) => ids.splice(0, list.length))
+    },
+  )
 }
 
 /** Writes the columns in which rows differ from what they were, a statement for each set of columns. */
@@ -39,7 +56,16 @@ export async function updateRows<Row extends { id: number }>(
     if (key === '') continue
     const columns = key.slice(0, -1).split(',')
     const rows = group.map(({ after }) => after)
-    await withRows(db, updateById, table, columns, [...columns, 'id'], rows)
+    await asOne(
+      db,
+      'writes',
+      () => `update ${table} ${key}`,
+      rows,
+      async (db, lists) => {
+        await withRows(db, updateById, table, columns, [...columns, 'id'], lists.flat())
+        return lists
+      },
+    )
   }
 }
 

@@ -1,6 +1,7 @@
 import { sql, type Compilable, type CompiledQuery, type Kysely, type RawBuilder } from 'kysely'
 import { asList, isPostgres } from './dialects.ts'
 import type { Tables } from './tables.ts'
+import { asOne, sharesTransaction } from './Together.ts'
 
 type Database = Kysely<Tables>
 
@@ -28,7 +29,17 @@ export function statement<Given extends Values, Row>(
   build: (db: Database, value: Places<Given>) => Compilable<Row>,
 ): (db: Database, values: Given) => Promise<Row[]> {
   const query = shapedQuery<null, Given, Row>((db, value) => build(db, value))
-  return async (db, values) => (await db.executeQuery(query(db, null, values))).rows
+  return async (db, values) => {
+    const asked = query(db, null, values)
+    if (!sharesTransaction(db) || asked.query.kind !== 'SelectQueryNode')
+      return (await db.executeQuery(asked)).rows
+    // Whoever asks the same gets the same rows.
+    const name = () => JSON.stringify([asked.sql, asked.parameters])
+    return asOne(db, 'reads', name, null, async (db, all) => {
+      const { rows } = await db.executeQuery(asked)
+      return all.map(() => rows)
+    })
+  }
 }
 
 /** So many shapes of a statement are kept; their texts are short. */

@@ -9,10 +9,15 @@ const faults: [code: RegExp, fault: StorageFault][] = [
   [/^(08\w{3}|53\w{3}|57P0\d|58030|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/, 'FAILING'],
 ]
 
+/** What pg says of a lost connection bears no code. */
+const lost =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/
+
 /** What is wrong with the storage, if that is why something failed; null if it failed for another reason. */
 export function storageFault(error: unknown): StorageFault | null {
   if (typeof error !== 'object' || error === null) return null
-  const { code, cause } = error as { code?: unknown; cause?: unknown }
+  const { code, cause, message } = error as { code?: unknown; cause?: unknown; message?: unknown }
+  if (typeof message === 'string' && lost.test(message)) return 'FAILING'
   const found = typeof code === 'string' ? faults.find(([pattern]) => pattern.test(code)) : undefined
   return found?.[1] ?? (cause === undefined ? null : storageFault(cause))
 }

@@ -1,14 +1,29 @@
 import type { Database } from '../database/connect.ts'
 import { anyIn } from '../database/dialects.ts'
 import { statement, type Places } from '../database/statement.ts'
+import { asOne } from '../database/Together.ts'
 import type { ObstacleRecord } from './ObstacleRecord.ts'
 
 /** The records of a province by obstacle id, in five statements however many there are. Unknown ids are left out. */
-export async function loadRecords(
+export function loadRecords(
   db: Database,
   provinceId: number,
   ids: number[],
 ): Promise<Map<number, ObstacleRecord>> {
+  return asOne(
+    db,
+    'reads',
+    () => `records ${provinceId}`,
+    ids,
+    async (db, lists) => {
+      const records = await load(db, provinceId, lists.flat())
+      if (lists.length === 1) return [records]
+      return lists.map((ids) => new Map([...records].filter(([id]) => ids.includes(id))))
+    },
+  )
+}
+
+async function load(db: Database, provinceId: number, ids: number[]): Promise<Map<number, ObstacleRecord>> {
   const records = new Map<number, ObstacleRecord>()
   if (ids.length === 0) return records
   const asked = { provinceId, ids }

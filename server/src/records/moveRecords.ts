@@ -1,5 +1,5 @@
 import { setImmediate as breath } from 'node:timers/promises'
-import { writeLeft } from '../database/commit.ts'
+import { writeLeft } from '../database/leave.ts'
 import type { Database } from '../database/connect.ts'
 import { openStatuses } from '@goshayesh/shared/workflow'
 import { applyOwed } from './applyOwed.ts'

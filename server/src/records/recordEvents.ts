@@ -1,4 +1,4 @@
-import { leave } from '../database/commit.ts'
+import { leave } from '../database/leave.ts'
 import type { Database } from '../database/connect.ts'
 import { insertRows } from '../database/rows.ts'
 import { sealRows } from '../database/seals.ts'

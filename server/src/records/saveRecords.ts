@@ -1,5 +1,5 @@
 import type { EventKind } from '@goshayesh/shared/eventKinds'
-import { leave } from '../database/commit.ts'
+import { leave } from '../database/leave.ts'
 import type { Database } from '../database/connect.ts'
 import { indexWords } from '../database/dialects.ts'
 import { insertRows, updateRows } from '../database/rows.ts'
