@@ -15,9 +15,18 @@ const MOST = 1_000
  * changed by the caller, who shares them.
  */
 export async function remembered<Row>(db: Database, query: CompiledQuery<Row>): Promise<Row[]> {
+  return rememberedIn(db, await lookAtState(db), query)
+}
+
+/** The same where the state of the database was just looked at. */
+export async function rememberedIn<Row>(
+  db: Database,
+  state: string,
+  query: CompiledQuery<Row>,
+): Promise<Row[]> {
   const memory = kept.get(db) ?? new UntilChange<Answers>(() => new Map())
   kept.set(db, memory)
-  const answers = memory.in(await lookAtState(db))
+  const answers = memory.in(state)
   if (answers.size >= MOST) answers.clear()
   const key = JSON.stringify([query.sql, query.parameters])
   const known = answers.get(key)

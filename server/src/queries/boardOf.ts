@@ -1,11 +1,11 @@
 import { openStatuses, type ObstacleStatus } from '@goshayesh/shared/workflow'
 import type { Database } from '../database/connect.ts'
-import { remembered } from '../database/remembered.ts'
 import type { Places } from '../database/statement.ts'
 import { askedQuery } from './askedObstacles.ts'
 import type { ObstacleFilter, Sight } from './filterObstacles.ts'
-import { cursorOf, steadySight } from './listObstacles.ts'
-import { slaStateColumn, type SlaState } from './slaState.ts'
+import { cursorOf } from './listObstacles.ts'
+import { rememberedOf } from './rememberedOf.ts'
+import { slaStateCounts, slaStates, type SlaState } from './slaState.ts'
 
 export interface BoardCount {
   status: ObstacleStatus
@@ -15,15 +15,18 @@ export interface BoardCount {
 
 /** How many open obstacles stand where. */
 export async function countBoard(db: Database, sight: Sight, filter: ObstacleFilter): Promise<BoardCount[]> {
-  return remembered(db, counts(db, await steadySight(db, sight), filter, null, {}))
+  const rows = await rememberedOf(db, sight, (steady) => counts(db, steady, filter, null, {}))
+  return rows.flatMap(({ status, all, ...named }) => {
+    const states = { ...named, ON_TRACK: all - named.OVERDUE - named.NONE - named.PAUSED - named.DUE_SOON }
+    return slaStates.map((slaState) => ({ status, slaState, count: states[slaState] }))
+  })
 }
 
 const counts = askedQuery(({ asked, now }) =>
   asked
-    .select(['obstacle.status', slaStateColumn(now).as('slaState')])
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select((eb) => ['obstacle.status', eb.fn.countAll<number>().as('all'), ...slaStateCounts(now)])
     .where('obstacle.status', 'in', [...openStatuses])
-    .groupBy(['obstacle.status', 'slaState']),
+    .groupBy('obstacle.status'),
 )
 
 /** The ids of the cards of each column, the most urgent first, at most `perColumn` in each, and where DUE_FIRST goes on. */

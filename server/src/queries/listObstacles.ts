@@ -1,11 +1,11 @@
 import { invalid } from '@goshayesh/shared/refusal'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
-import { remembered } from '../database/remembered.ts'
-import { statement, type Places } from '../database/statement.ts'
+import type { Places } from '../database/statement.ts'
 import { askedQuery } from './askedObstacles.ts'
 import type { ObstacleFilter, Sight } from './filterObstacles.ts'
 import { pageSize } from './pageSize.ts'
+import { rememberedOf } from './rememberedOf.ts'
 
 /** Each order is one column and the id, and rides an index of the province. */
 const orders = {
@@ -98,30 +98,11 @@ const pages = askedQuery(({ asked }, value: Places<PageValues>, shape: PageShape
 
 /** How many obstacles the viewer sees and the filter names. */
 export async function countObstacles(db: Database, sight: Sight, filter: ObstacleFilter): Promise<number> {
-  const [row] = await remembered(db, counts(db, await steadySight(db, sight), filter, null, {}))
+  const [row] = await rememberedOf(db, sight, (steady) => counts(db, steady, filter, null, {}))
   return row?.count ?? 0
 }
 
 const counts = askedQuery(({ asked }) => asked.select((eb) => eb.fn.countAll<number>().as('count')))
-
-/**
- * The same sight at the latest instant at which an obstacle began to be due soon: nothing that is counted has changed
- * since by time alone, so that the same is asked as long as it is so.
- */
-export async function steadySight(db: Database, sight: Sight): Promise<Sight> {
-  const [latest] = await latestSoon(db, { provinceId: sight.viewer.provinceId, now: sight.now })
-  return { ...sight, now: latest?.next_soon_at ?? 0 }
-}
-
-const latestSoon = statement((db, value: Places<{ provinceId: number; now: number }>) =>
-  db
-    .selectFrom('obstacle')
-    .select('next_soon_at')
-    .where('province_id', '=', value('provinceId'))
-    .where('next_soon_at', '<=', value('now'))
-    .orderBy('next_soon_at', 'desc')
-    .limit(1),
-)
 
 /** Where a page that ends with this obstacle goes on. */
 export function cursorOf(order: ObstacleOrder, value: number, id: number): string {
