@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Database } from '../../server/src/database/connect.ts'
-import { goOnCounting, isPostgres } from '../../server/src/database/dialects.ts'
+import { goOnCounting } from '../../server/src/database/dialects.ts'
+import { indexWords } from '../../server/src/database/wordIndex.ts'
+import { keyed } from '../../server/src/records/indexObstacles.ts'
 
 /** Puts `count` copies of an obstacle, with its deadlines and events, beside it. They bear ids and numbers of their own. */
 export async function copyObstacle(db: Database, id: number, count: number): Promise<void> {
@@ -28,16 +30,16 @@ export async function copyObstacle(db: Database, id: number, count: number): Pro
     await sql`update province set last_number = ${last_number + count} where id = ${row.province_id}`.execute(
       db,
     )
-    await copyWords(db, id, last)
+    await indexCopies(db, last)
     await goOnCounting(db, 'obstacle')
   })
 }
 
-function copyWords(db: Database, id: number, last: number) {
-  const copies = isPostgres(db)
-    ? sql`select copy.id, key from obstacle as copy, obstacle_search where copy.id > ${last} and rowid = ${id}`
-    : sql`select id, title from obstacle where id > ${last}`
-  return sql`insert into obstacle_search(rowid, key) ${copies}`.execute(db)
+async function indexCopies(db: Database, last: number): Promise<void> {
+  await indexWords(
+    db,
+    (await db.selectFrom('obstacle').selectAll().where('id', '>', last).execute()).map(keyed),
+  )
 }
 
 /** Null: left to the database. */

@@ -4,6 +4,7 @@ import type { Client } from 'pg'
 import { describe, expect, test } from 'vitest'
 import { connect } from '../../server/src/database/connect.ts'
 import { migrationNames } from '../../server/src/database/migrate.ts'
+import { foundByWords } from '../../server/src/database/wordIndex.ts'
 import { verifyTrail } from '../../server/src/queries/verifyTrail.ts'
 import { postgresUrl } from '../helpers/engines.ts'
 import { asAdmin, createDatabase } from '../helpers/postgresDatabases.ts'
@@ -45,7 +46,8 @@ function rowsOf(location: string): Promise<Map<string, Row[]>> {
   return asAdmin(location, async (client) => {
     const tables = await textsOf(
       client,
-      `select tablename as text from pg_tables where schemaname = 'public' and tablename not like 'kysely%'`,
+      `select tablename as text from pg_tables where schemaname = 'public' and tablename not like 'kysely%'
+        and tablename <> 'obstacle_search'`,
     )
     const found = new Map<string, Row[]>()
     for (const table of tables) {
@@ -71,7 +73,14 @@ describe.each(versions)('a database of version %s', (version) => {
       .returning('id')
       .executeTakeFirstOrThrow()
     await db.deleteFrom('sla_policy').where('id', '=', next.id).execute()
+    const found = await db
+      .selectFrom('obstacle')
+      .select('id')
+      .orderBy('id')
+      .where(foundByWords(db, { words: ['t'], operator: 'AND' }))
+      .execute()
     await db.destroy()
+    expect(found.map(({ id }) => id)).toEqual([1, 2, 3, 4])
     expect(trail.fault).toBeNull()
     expect(next.id).toBe(2)
     const kept = await rowsOf(location)

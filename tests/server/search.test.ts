@@ -178,6 +178,11 @@ test('of a common word the newest hits are found, among those that one sees', as
         { ...word, subjectKind: 'AGENCY', agencyCode },
         crowd.clock.now,
       )
+    // What is found lies on both sides of where PostgreSQL's index is cut (see wordIndex).
+    await crowd.db
+      .updateTable('province')
+      .set({ last_number: 4_095 - 600 })
+      .execute()
     const own = await log('gaz')
     await copyObstacle(crowd.db, await log('ict'), 1_100)
     const last = own + 1_101

@@ -1,18 +1,14 @@
 import {
-  CompiledQuery,
   HandleEmptyInListsPlugin,
   PostgresAdapter,
   PostgresDialect,
   replaceWithNoncontingentExpression,
   sql,
-  type AliasedRawBuilder,
   type Dialect,
-  type Expression,
   type Kysely,
   type KyselyPlugin,
   type RawBuilder,
   type SelectQueryBuilder,
-  type SqlBool,
 } from 'kysely'
 import { Pool } from 'pg'
 import { ImmediateSqliteDialect, ManyRows, openSqliteFile } from './ImmediateSqliteDialect.ts'
@@ -111,59 +107,6 @@ export async function transactionsNow(db: Database): Promise<{ oldest: number; n
     select pg_snapshot_xmin(now.taken)::text as oldest, pg_snapshot_xmax(now.taken)::text as next
     from (select pg_current_snapshot() as taken) as now`.execute(db)
   return { oldest: Number(rows[0]?.oldest), next: Number(rows[0]?.next) }
-}
-
-/** What a search asks of the index: words without syntax, the last of them as a beginning. */
-export interface SearchWords {
-  words: string[]
-  operator: 'AND' | 'OR'
-}
-
-/** The same in the index's own language. */
-export function inWordsOfIndex(db: Database, { words, operator }: SearchWords): string {
-  if (isPostgres(db)) return `${words.map((word) => `'${word}'`).join(operator === 'AND' ? ' & ' : ' | ')}:*`
-  return `${words.map((word) => `"${word}"`).join(` ${operator} `)}*`
-}
-
-/** What the full-text index finds, for a join; in the order of ids SQLite stops where enough was found. */
-export function hitsOf(
-  db: Database,
-  query: string | RawBuilder<string>,
-): AliasedRawBuilder<{ rowid: number }, 'hit'> {
-  if (!isPostgres(db)) return sql<{ rowid: number }>`obstacle_search(${query})`.as('hit')
-  const found = sql<{ rowid: number }>`(select rowid from obstacle_search where key @@ ${query}::tsquery)`
-  return found.as('hit')
-}
-
-/** The obstacles that the full-text index knows by these words. */
-export function foundByWords(db: Database, asked: SearchWords): Expression<SqlBool> {
-  return sql<SqlBool>`obstacle.id in (select rowid from ${hitsOf(db, inWordsOfIndex(db, asked))})`
-}
-
-/** Puts obstacles into the full-text index under their search keys, in the place of earlier ones. */
-export async function indexWords(db: Database, keyed: { id: number; key: string }[]): Promise<void> {
-  if (keyed.length === 0) return
-  if (isPostgres(db)) {
-    const rows = keyed.map(({ id, key }) => ({ id, words: lexemes(key) }))
-    await sql`insert into obstacle_search(rowid, key)
-      select id, array_to_tsvector(words)
-      from json_to_recordset(${JSON.stringify(rows)}) as given(id bigint, words text[])
-      on conflict (rowid) do update set key = excluded.key`.execute(db)
-  } else {
-    const rows = keyed.map(({ id, key }) => [id, key])
-    await db.executeQuery(
-      CompiledQuery.raw('insert or replace into obstacle_search(rowid, key) values (?, ?)', [
-        new ManyRows(rows),
-      ]),
-    )
-  }
-}
-
-/** PostgreSQL takes no lexeme over 2 kB; nobody can search for more than the first letters of such a word anyway. */
-function lexemes(key: string): string[] {
-  return [
-    ...new Set(key.split(' ').map((word) => word.slice(0, 200).replace(/[\ud800-\udbff]$/, ''))),
-  ].filter((word) => word !== '')
 }
 
 /** Tells all servers on this database, when the transaction commits, that there is news. */

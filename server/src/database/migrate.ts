@@ -11,6 +11,7 @@ import * as servers from './migrations/0008-servers.ts'
 import * as secondFactor from './migrations/0009-second-factor.ts'
 import * as live from './migrations/0012-live.ts'
 import * as temporaryPasswords from './migrations/0013-temporary-passwords.ts'
+import * as slices from './migrations/0015-slices.ts'
 
 const migrations = {
   '0001-first': first,
@@ -23,6 +24,7 @@ const migrations = {
   '0009-second-factor': secondFactor,
   '0012-live': live,
   '0013-temporary-passwords': temporaryPasswords,
+  '0015-slices': slices,
 }
 
 /** All that this version knows, in order. */

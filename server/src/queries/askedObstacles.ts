@@ -1,7 +1,7 @@
 import { sql, type Compilable, type CompiledQuery, type RawBuilder } from 'kysely'
 import type { Database } from '../database/connect.ts'
-import { hitsOf, inWordsOfIndex } from '../database/dialects.ts'
 import { shapedQuery, type Places, type Values } from '../database/statement.ts'
+import { inWordsOfIndex, newestFound } from '../database/wordIndex.ts'
 import type { Rules } from '../records/Rules.ts'
 import { filterObstacles, type ObstacleFilter, type Sight, type SightAt } from './filterObstacles.ts'
 import { searchMatch } from './searchMatch.ts'
@@ -73,10 +73,6 @@ function askedObstacles(
   const fitting = visible.where(filterObstacles(db, filter, sight))
   if (search === 'NO') return fitting
   if (search === 'WITHOUT_WORDS') return visible.where(sql.lit(false))
-  const newest = fitting
-    .innerJoin(hitsOf(db, value('words')), 'hit.rowid', 'obstacle.id')
-    .select('obstacle.id')
-    .orderBy('hit.rowid', 'desc')
-    .limit(MOST_FOUND)
-  return visible.where('obstacle.id', 'in', newest)
+  const words = { provinceId: value('provinceId'), query: value('words') }
+  return newestFound(db, fitting, words, MOST_FOUND)
 }

@@ -1,6 +1,6 @@
 import { searchTerms } from '@goshayesh/shared/persianText'
 import { invalid } from '@goshayesh/shared/refusal'
-import type { SearchWords } from '../database/dialects.ts'
+import type { SearchWords } from '../database/wordIndex.ts'
 
 const LONGEST = 500
 const MOST_WORDS = 12

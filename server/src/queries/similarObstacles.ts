@@ -2,7 +2,7 @@ import { similarity } from '@goshayesh/shared/persianText'
 import { openStatuses } from '@goshayesh/shared/workflow'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
-import { hitsOf, inWordsOfIndex } from '../database/dialects.ts'
+import { inWordsOfIndex, newestFound } from '../database/wordIndex.ts'
 import { searchMatch } from './searchMatch.ts'
 import type { Actor } from '../records/Actor.ts'
 import { visibleObstacles } from './visibleObstacles.ts'
@@ -18,12 +18,10 @@ export async function similarObstacles(
 ): Promise<{ id: number; score: number }[]> {
   const match = searchMatch('text', text, 'OR')
   if (match === null) return []
-  const candidates = await visibleObstacles(db, viewer)
+  const open = visibleObstacles(db, viewer).where('obstacle.status', 'in', [...openStatuses])
+  const asked = { provinceId: viewer.provinceId, query: inWordsOfIndex(db, match) }
+  const candidates = await newestFound(db, open, asked, CANDIDATES)
     .select(['obstacle.id', 'obstacle.title', sql<string>`substr(description, 1, 300)`.as('beginning')])
-    .where('obstacle.status', 'in', [...openStatuses])
-    .innerJoin(hitsOf(db, inWordsOfIndex(db, match)), 'hit.rowid', 'obstacle.id')
-    .orderBy('hit.rowid', 'desc')
-    .limit(CANDIDATES)
     .execute()
   return candidates
     .map(({ id, title, beginning }) => ({

@@ -1,9 +1,9 @@
 import { searchKey } from '@goshayesh/shared/persianText'
 import type { Database } from '../database/connect.ts'
-import { indexWords } from '../database/dialects.ts'
+import { indexWords, type KeyedObstacle } from '../database/wordIndex.ts'
 import type { ObstacleRow } from '../database/tables.ts'
 
-type Words = Pick<ObstacleRow, 'id' | 'number' | 'title' | 'description'>
+type Words = Pick<ObstacleRow, 'id' | 'province_id' | 'number' | 'title' | 'description'>
 
 const BATCH = 1_000
 
@@ -12,7 +12,7 @@ export async function indexObstacles(db: Database): Promise<void> {
   for (let after = 0; ;) {
     const obstacles = await db
       .selectFrom('obstacle')
-      .select(['id', 'number', 'title', 'description'])
+      .select(['id', 'province_id', 'number', 'title', 'description'])
       .where('id', '>', after)
       .orderBy('id')
       .limit(BATCH)
@@ -25,8 +25,9 @@ export async function indexObstacles(db: Database): Promise<void> {
 }
 
 /** What an obstacle is found by. */
-export function keyed(obstacle: Words): { id: number; key: string } {
-  return { id: obstacle.id, key: searchKey(wordsOf(obstacle)) }
+export function keyed(obstacle: Words): KeyedObstacle {
+  const { id, province_id: provinceId, number } = obstacle
+  return { id, provinceId, number, key: searchKey(wordsOf(obstacle)) }
 }
 
 export function wordsOf({ number, title, description }: Words): string {

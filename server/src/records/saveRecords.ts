@@ -1,7 +1,7 @@
 import type { EventKind } from '@goshayesh/shared/eventKinds'
 import { leave } from '../database/leave.ts'
 import type { Database } from '../database/connect.ts'
-import { indexWords } from '../database/dialects.ts'
+import { indexWords } from '../database/wordIndex.ts'
 import { insertRows, updateRows } from '../database/rows.ts'
 import type { DeadlineRow, ExtensionRow, WaitingRow } from '../database/tables.ts'
 import { unsaved } from './clocks.ts'

@@ -1,0 +1,103 @@
+import {
+  CompiledQuery,
+  sql,
+  type Expression,
+  type RawBuilder,
+  type SelectQueryBuilder,
+  type SqlBool,
+} from 'kysely'
+import type { Database } from './connect.ts'
+import { isPostgres } from './dialects.ts'
+import { ManyRows } from './ImmediateSqliteDialect.ts'
+import type { Put } from './statement.ts'
+import type { ObstacleRow, Tables } from './tables.ts'
+
+/** What a search asks of the index: words without syntax, the last of them as a beginning. */
+export interface SearchWords {
+  words: string[]
+  operator: 'AND' | 'OR'
+}
+
+/** The same in the index's own language. */
+export function inWordsOfIndex(db: Database, { words, operator }: SearchWords): string {
+  if (!isPostgres(db)) return `${words.map((word) => `"${word}"`).join(` ${operator} `)}*`
+  return `${words.map((word) => `'@${word}'`).join(operator === 'AND' ? ' & ' : ' | ')}:*`
+}
+
+/*
+ * SQLite's index tells its hits from the newest on, as long as it is asked. PostgreSQL's tells all hits at once, and a
+ * common word has very many. So there each word stands in the index behind the province and the slice of its numbers,
+ * and one slice after the other is asked, from the newest on.
+ */
+const SLICE_BITS = 12
+const sliceOf = (number: RawBuilder<unknown>) => sql`(${number} >> ${sql.lit(SLICE_BITS)})`
+const inSlice = (query: Put<string>, provinceId: RawBuilder<unknown> | number, slice: RawBuilder<unknown>) =>
+  sql`replace(${query}, '@', ${provinceId}::bigint || '.' || ${slice} || '.')::tsquery`
+
+type Obstacles = SelectQueryBuilder<Tables, 'obstacle', object>
+
+/** Those of the obstacles of a province that the full-text index finds: the newest, as many as are wanted. */
+export function newestFound(
+  db: Database,
+  obstacles: Obstacles,
+  { provinceId, query }: { provinceId: Put<number>; query: Put<string> },
+  most: number,
+): Obstacles {
+  const foundBy = (hit: RawBuilder<{ rowid: number }>) =>
+    obstacles
+      .innerJoin(hit.as('hit'), 'hit.rowid', 'obstacle.id')
+      .selectAll('obstacle')
+      .orderBy('hit.rowid', 'desc')
+      .limit(sql.lit(most))
+  const from = (found: RawBuilder<ObstacleRow>) =>
+    // The same columns under the same name: what is asked of obstacles can be asked of these.
+    db.selectFrom(found.as('obstacle')) as unknown as Obstacles
+  if (!isPostgres(db)) return from(sql`${foundBy(sql`obstacle_search(${query})`)}`)
+  // A sum is what no index is ordered by: else all of the slices would be looked through for a rare word.
+  const inOne = foundBy(sql`(select rowid + 0 as rowid from obstacle_search
+    where key @@ ${inSlice(query, sql`${provinceId}`, sql`slice.number`)} order by 1 desc)`)
+  const slices = sql`generate_series((select ${sliceOf(sql`last_number`)} from province where id = ${provinceId}), 0, -1)`
+  return from(sql`(select found.* from ${slices} as slice(number) cross join lateral ${inOne} as found
+    limit ${sql.lit(most)})`)
+}
+
+/** Whether the full-text index knows an obstacle by these words. */
+export function foundByWords(db: Database, asked: SearchWords): Expression<SqlBool> {
+  const query = inWordsOfIndex(db, asked)
+  if (!isPostgres(db)) return sql<SqlBool>`obstacle.id in (select rowid from obstacle_search(${query}))`
+  const words = inSlice(query, sql`obstacle.province_id`, sliceOf(sql`obstacle.number`))
+  return sql<SqlBool>`exists (select from obstacle_search where rowid = obstacle.id and key @@ ${words})`
+}
+
+export interface KeyedObstacle {
+  id: number
+  provinceId: number
+  number: number
+  key: string
+}
+
+/** Puts obstacles into the full-text index under their search keys, in the place of earlier ones. */
+export async function indexWords(db: Database, keyed: KeyedObstacle[]): Promise<void> {
+  if (keyed.length === 0) return
+  if (isPostgres(db)) {
+    const rows = keyed.map((obstacle) => ({ id: obstacle.id, words: lexemesOf(obstacle) }))
+    await sql`insert into obstacle_search(rowid, key)
+      select id, array_to_tsvector(words)
+      from json_to_recordset(${JSON.stringify(rows)}) as given(id bigint, words text[])
+      on conflict (rowid) do update set key = excluded.key`.execute(db)
+  } else {
+    const rows = keyed.map(({ id, key }) => [id, key])
+    await db.executeQuery(
+      CompiledQuery.raw('insert or replace into obstacle_search(rowid, key) values (?, ?)', [
+        new ManyRows(rows),
+      ]),
+    )
+  }
+}
+
+/** PostgreSQL takes no lexeme over 2 kB; nobody can search for more than the first letters of such a word anyway. */
+function lexemesOf({ provinceId, number, key }: KeyedObstacle): string[] {
+  const words = key.split(' ').map((word) => word.slice(0, 200).replace(/[\ud800-\udbff]$/, ''))
+  const slice = Math.floor(number / 2 ** SLICE_BITS)
+  return [...new Set(words)].filter((word) => word !== '').map((word) => `${provinceId}.${slice}.${word}`)
+}
