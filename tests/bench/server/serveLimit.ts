@@ -15,7 +15,7 @@ interface Engine {
   object: string
   array: string
   list: (json: string) => string
-  /** The last word is taken for a beginning, as ours takes it. */
+  /** The newest hits; the last word is taken for a beginning, as ours takes it. */
   found: (words: string[]) => string
 }
 
@@ -30,7 +30,7 @@ function sqlite(file: string): Engine {
     array: 'json_array',
     list: (json) => `cast('[' || coalesce(group_concat(${json}), '') || ']' as blob)`,
     found: (words) =>
-      `obstacle_search where obstacle_search match '${words.map((word) => `"${word}"`).join(' AND ')}*'`,
+      `obstacle_search where obstacle_search match '${words.map((word) => `"${word}"`).join(' AND ')}*' order by rowid desc limit 50`,
   }
 }
 
@@ -49,8 +49,12 @@ function postgres(location: string): Engine {
     object: 'json_build_object',
     array: 'json_build_array',
     list: (json) => `coalesce(json_agg(${json}), '[]')::text`,
+    // Slice by slice, as wordIndex has it.
     found: (words) =>
-      `obstacle_search where key @@ '${words.map((word) => `''${word}''`).join(' & ')}:*'::tsquery`,
+      `generate_series((select last_number >> 12 from province where id = 1), 0, -1) as slice(number)
+        cross join lateral (select rowid from obstacle_search where key @@
+          replace('${words.map((word) => `''@${word}''`).join(' & ')}:*', '@', '1.' || slice.number || '.')::tsquery
+          order by rowid + 0 desc limit 50) as found limit 50`,
   }
 }
 
@@ -75,9 +79,8 @@ const grouped = (key: string) =>
     where province_id = 1 and status in (${open}) group by ${key}) as entries`)
 const column = cards('o.status = $1', 'o.next_due_at, o.id')
 const overdue = cards('o.overdue = 1', 'o.next_due_at, o.id')
-const search = (...words: string[]) =>
-  cards(`o.id in (select rowid from ${found(words)} order by rowid desc limit 50)`, 'o.id desc')
-const [common, rare] = [search('وب', 'سرویس'), search('225')]
+const search = (...words: string[]) => cards(`o.id in (select rowid from ${found(words)})`, 'o.id desc')
+const [common, rare] = [search('در', 'سامانه'), search('225')]
 const [counts, summary] = [grouped('status'), grouped('agency_code')]
 
 type Part = string | Buffer | Promise<string>
