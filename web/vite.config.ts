@@ -2,6 +2,7 @@ import { defineConfig } from 'vite'
 import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 import { precompress } from './precompress.ts'
+import { splitCode } from './splitCode.ts'
 import { splitDocuments } from './splitDocuments.ts'
 import { splitTexts } from './splitTexts.ts'
 
@@ -46,21 +47,7 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
-    // What nearly every page needs comes as one file: it compresses better and takes fewer requests. Forms, dialogs and
-    // the texts of single pages come with the pages that have them.
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            {
-              name: 'common',
-              minShareCount: 4,
-              test: /^(?!.*(texts:|\/ui\/(\w*Field|TextArea|Choices|ErrorSummary|Dialog|Select)\.tsx|\/obstacleInput\.ts|\/drafts\.ts))/,
-            },
-          ],
-        },
-      },
-    },
+    rolldownOptions: { output: { codeSplitting: { groups: splitCode } } },
   },
   server: { host: '127.0.0.1', port: 4001, proxy: { '/graphql': server, '/attachments': server } },
 })

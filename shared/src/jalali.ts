@@ -1,5 +1,5 @@
 import { jalCalShort } from 'jalaali-js'
-import { toLatinDigits } from './persianText.ts'
+import { toLatinDigits } from './digits.ts'
 
 /** A date of the Solar Hijri calendar as text, always '1405-04-31'. */
 export type JalaliDate = string

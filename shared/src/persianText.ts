@@ -1,3 +1,5 @@
+import { toLatinDigits } from './digits.ts'
+
 const ZWNJ = '\u200c'
 const MAX_QUERY_LENGTH = 1_000
 const MAX_TERM_LENGTH = 40
@@ -63,16 +65,6 @@ export function searchTerms(text: string, maxTerms = 12): string[] {
   const words = searchKey(text.slice(0, MAX_QUERY_LENGTH)).split(' ')
   const terms = words.map((word) => word.slice(0, MAX_TERM_LENGTH).replace(/[\ud800-\udbff]$/, ''))
   return [...new Set(terms)].filter((term) => term !== '').slice(0, maxTerms)
-}
-
-/** Persian and Arabic digits as 0 to 9; all else unchanged. */
-export function toLatinDigits(text: string): string {
-  return text.replace(/[۰-۹٠-٩]/g, (digit) => String.fromCharCode(48 + (digit.charCodeAt(0) & 15)))
-}
-
-/** Latin and Arabic digits as ۰ to ۹; all else unchanged. */
-export function toPersianDigits(text: string): string {
-  return text.replace(/[0-9٠-٩]/g, (digit) => String.fromCharCode(0x6f0 + (digit.charCodeAt(0) & 15)))
 }
 
 /**

@@ -66,7 +66,6 @@ interface Step {
 }
 
 const stays = (position: Position) => position.status
-const to = (status: ObstacleStatus) => () => status
 
 const unresolved: ObstacleStatus[] = ['LOGGED', 'ASSIGNED', 'IN_PROGRESS', 'WAITING']
 const owned: ObstacleStatus[] = ['ASSIGNED', 'IN_PROGRESS', 'WAITING']
@@ -80,14 +79,14 @@ const steps: Record<ObstacleAction, Step> = {
     to: ({ status }) => (status === 'ASSIGNED' ? 'IN_PROGRESS' : status),
     when: ({ acknowledged }) => !acknowledged,
   },
-  START: { from: ['ASSIGNED', 'IN_PROGRESS'], to: to('IN_PROGRESS'), when: ({ started }) => !started },
-  WAIT: { from: ['ASSIGNED', 'IN_PROGRESS'], to: to('WAITING') },
+  START: { from: ['ASSIGNED', 'IN_PROGRESS'], to: () => 'IN_PROGRESS', when: ({ started }) => !started },
+  WAIT: { from: ['ASSIGNED', 'IN_PROGRESS'], to: () => 'WAITING' },
   RESUME: { from: ['WAITING'], to: ({ acknowledged }) => (acknowledged ? 'IN_PROGRESS' : 'ASSIGNED') },
-  RESOLVE: { from: owned, to: to('RESOLVED') },
-  VERIFY: { from: ['RESOLVED'], to: to('CLOSED') },
-  REOPEN: { from: ['RESOLVED'], to: to('IN_PROGRESS') },
-  REJECT: { from: unresolved, to: to('REJECTED') },
-  MERGE: { from: unresolved, to: to('MERGED') },
+  RESOLVE: { from: owned, to: () => 'RESOLVED' },
+  VERIFY: { from: ['RESOLVED'], to: () => 'CLOSED' },
+  REOPEN: { from: ['RESOLVED'], to: () => 'IN_PROGRESS' },
+  REJECT: { from: unresolved, to: () => 'REJECTED' },
+  MERGE: { from: unresolved, to: () => 'MERGED' },
   COMMENT: { from: obstacleStatuses, to: stays },
   JOIN: { from: openStatuses, to: stays },
   LEAVE: { from: openStatuses, to: stays },

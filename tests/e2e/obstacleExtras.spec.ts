@@ -32,8 +32,8 @@ for (const locale of firstLocale) {
       await inbox.goto('/inbox')
       await inbox.getByRole('button', { name: t.inbox.readAll }).click()
       await expect(inbox.getByText(t.inbox.sub(0))).toBeVisible()
-      const bell = inbox.locator('.rail').getByRole('link', { name: t.inbox.title })
-      await expect(bell).toHaveAccessibleName(t.inbox.bell(0))
+      const bell = inbox.locator('.rail').getByRole('link', { name: t.nav.inbox })
+      await expect(bell).toHaveAccessibleName(t.nav.bell(0))
 
       await signIn('secretary')
       await page.goto(`/o/${number}`)
@@ -58,7 +58,7 @@ for (const locale of firstLocale) {
       })
 
       await test.step('the bell counts at once, and the notice leads to the obstacle', async () => {
-        await expect(bell).toHaveAccessibleName(t.inbox.bell(1))
+        await expect(bell).toHaveAccessibleName(t.nav.bell(1))
         const notice = inbox
           .getByRole('listitem')
           .filter({ hasText: `named${locale}` })
@@ -70,7 +70,7 @@ for (const locale of firstLocale) {
         await expectNoAxeViolations(inbox)
         await inbox.keyboard.press('Enter')
         await expect(inbox).toHaveURL(new RegExp(`/o/${number}$`))
-        await expect(bell).toHaveAccessibleName(t.inbox.bell(0))
+        await expect(bell).toHaveAccessibleName(t.nav.bell(0))
         await inbox.goBack()
         await expect(notice).not.toHaveClass(/note--unread/)
         await inbox.getByRole('link', { name: t.inbox.views.unread, exact: true }).click()

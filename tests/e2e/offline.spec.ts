@@ -255,7 +255,7 @@ test.describe('a page whose code does not come', () => {
     await expect(page.getByRole('heading', { name: t.errors.pageTitle })).toBeVisible()
     await page.unroute('**/assets/InboxPage-*')
     await page.getByRole('button', { name: t.retry }).click()
-    await expect(page.getByRole('heading', { level: 1, name: t.inbox.title })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: t.nav.inbox })).toBeVisible()
   })
 })
 

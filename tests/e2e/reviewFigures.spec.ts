@@ -146,7 +146,7 @@ function figure(page: Page, label: string): Locator {
 async function expectRows(page: Page, count: number, t: (typeof texts)[Locale]): Promise<void> {
   const rows = page.locator('.table tbody').getByRole('link')
   await expect(rows).toHaveCount(Math.min(count, 50))
-  if (count > 50) await expect(page.getByText(t.board.shown(50, count)).first()).toBeVisible()
+  if (count > 50) await expect(page.getByText(t.list.shown(50, count)).first()).toBeVisible()
 }
 
 /** How many rows the list has that a link leads to, by the API. */

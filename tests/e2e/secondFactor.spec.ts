@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { TOTP } from 'otpauth'
-import { toPersianDigits } from '@goshayesh/shared/persianText'
+import { toPersianDigits } from '@goshayesh/shared/digits'
 import { wordsEn } from '../../web/src/settings/wordsEn.ts'
 import { wordsFa } from '../../web/src/settings/wordsFa.ts'
 import { emailOf, expect, expectNoAxeViolations, test, type Account } from '../helpers/browser.ts'
@@ -97,7 +97,7 @@ for (const { locale, colorScheme, viewport, agency } of variants) {
 
     async function signOut(page: Page): Promise<void> {
       await page
-        .getByRole('button', { name: anyOf(t.account.menu) })
+        .getByRole('button', { name: anyOf(t.nav.account) })
         .filter({ visible: true })
         .click()
       await page.getByRole('menuitem', { name: t.account.signOut }).click()

@@ -30,7 +30,7 @@ for (const locale of firstLocale) {
         await comment.pressSequentially(WORDS)
         const tab = await context.newPage()
         await tab.goto('/my-work')
-        await tab.getByRole('button', { name: anyOf(t.account.menu) }).click()
+        await tab.getByRole('button', { name: anyOf(t.nav.account) }).click()
         await tab.getByRole('menuitem', { name: t.account.signOut }).click()
         await expect(tab).toHaveURL(/\/sign-in/)
         await tab.close()

@@ -164,7 +164,7 @@ const webFloors: Record<string, number> = {
   format: 0,
   gql: 0,
   i18n: 0,
-  afterPaint: 0,
+  loading: 0,
   now: 0,
   styles: 0,
   theme: 0,
@@ -201,7 +201,7 @@ function reasonAgainst(path: string, target: string): string | null {
     if (/^@goshayesh\/(?!shared\/)/.test(target))
       return 'server and web meet in the contract and in shared only'
     const isDomain =
-      target.startsWith('@goshayesh/shared/') && !/\/(persianText|jalali|jalaliNames)$/.test(target)
+      target.startsWith('@goshayesh/shared/') && !/\/(persianText|jalali|jalaliNames|digits)$/.test(target)
     return path.startsWith('web/src/ui/') && isDomain
       ? 'no domain word in ui: put the component beside its page'
       : null

@@ -29,10 +29,19 @@ export function firstLoad(page: string): LoadedFile[] {
     files.add(chunk.file)
     chunk.imports?.forEach(visit)
   }
-  visit('index.html')
+  visit(entryOf(manifest))
   visit(page)
   return [...files].map((file) => ({
     file,
     size: gzipSync(readFileSync(join(dist, file)), { level: 9 }).length,
   }))
+}
+
+/** What the page itself asks for, under the name that the build gives it. */
+function entryOf(manifest: Record<string, Chunk>): string {
+  const [, entry] =
+    /<script type="module"[^>]* src="\/([^"]+)"/.exec(readFileSync(join(dist, 'index.html'), 'utf8')) ?? []
+  const [name] = Object.entries(manifest).find(([, { file }]) => file === entry) ?? []
+  if (!name) throw new Error(`The build knows no ${entry}`)
+  return name
 }

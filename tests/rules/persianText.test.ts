@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  normalizePersian,
-  searchKey,
-  searchTerms,
-  similarity,
-  toLatinDigits,
-  toPersianDigits,
-} from '@goshayesh/shared/persianText'
+import { toLatinDigits, toPersianDigits } from '@goshayesh/shared/digits'
+import { normalizePersian, searchKey, searchTerms, similarity } from '@goshayesh/shared/persianText'
 
 const ZWNJ = '\u200c'
 

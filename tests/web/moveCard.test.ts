@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { moveCard } from '../../web/src/boards/moveCard.ts'
 import type { BoardQuery, CardFragment, ObstacleStatus } from '../../web/src/gql/graphql.ts'
-import { asksNothing, movesOf, moveTo } from '../../web/src/obstacles/takeStep.ts'
+import { asksNothing, movesOf, moveTo } from '../../web/src/obstacles/moves.ts'
 
 const card = (id: string, facts: Partial<CardFragment> = {}): CardFragment =>
   ({

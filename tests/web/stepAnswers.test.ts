@@ -6,7 +6,7 @@ import {
   fieldOfPath,
   type StepDraft,
 } from '../../web/src/obstacles/stepAnswers.ts'
-import type { Step } from '../../web/src/obstacles/takeStep.ts'
+import type { Step } from '../../web/src/obstacles/Step.ts'
 
 const rows: [Step, Partial<StepDraft>, boolean, string[]][] = [
   ['ASSIGN', {}, false, ['owner']],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ObstacleAction } from '../../web/src/gql/graphql.ts'
-import type { Step } from '../../web/src/obstacles/takeStep.ts'
+import type { Step } from '../../web/src/obstacles/Step.ts'
 import { undoOf } from '../../web/src/obstacles/undoOf.ts'
 
 const person = (id: string) => ({ id, name: id, agency: null })

@@ -1,6 +1,6 @@
 import { Navigate, Route, Router } from '@solidjs/router'
 import type { JSX } from 'solid-js'
-import { lazyModule } from './data/lazyModule.ts'
+import { lazyModule } from './loading/lazyModule.ts'
 import { viewer } from './data/session.ts'
 import { preloadBoard } from './boards/preloadBoard.ts'
 import { Shell } from './shell/Shell.tsx'

@@ -1,4 +1,4 @@
-import { toLatinDigits } from '@goshayesh/shared/persianText'
+import { toLatinDigits } from '@goshayesh/shared/digits'
 import { invalid } from '@goshayesh/shared/refusal'
 
 /** Opening and closing as 'HH:MM'; '24:00' may close. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { searchKey, toLatinDigits } from '@goshayesh/shared/persianText'
+import { toLatinDigits } from '@goshayesh/shared/digits'
+import { searchKey } from '@goshayesh/shared/persianText'
 
 /** What a password has to hold beyond words that anybody would try. */
 const LEAST_OF_ITS_OWN = 6

@@ -1,4 +1,4 @@
-import { toLatinDigits } from '@goshayesh/shared/persianText'
+import { toLatinDigits } from '@goshayesh/shared/digits'
 import { invalid } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
 import { revealSecret } from '../database/secrets.ts'

@@ -1,4 +1,4 @@
-import { toPersianDigits } from '@goshayesh/shared/persianText'
+import { toPersianDigits } from '@goshayesh/shared/digits'
 import type { DeadlineKind } from '@goshayesh/shared/policy'
 import type { Language } from '@goshayesh/shared/refusal'
 import type { EventRow, NoticeRow } from '../database/tables.ts'

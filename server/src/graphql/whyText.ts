@@ -2,7 +2,7 @@ import type { SkipReason, WorkingCalendar } from '@goshayesh/shared/calendar'
 import type { Explanation } from '@goshayesh/shared/explainDeadline'
 import { civilDayOf, weekdayOf, type JalaliDate } from '@goshayesh/shared/jalali'
 import { jalaliNames } from '@goshayesh/shared/jalaliNames'
-import { toPersianDigits } from '@goshayesh/shared/persianText'
+import { toPersianDigits } from '@goshayesh/shared/digits'
 import type { SlaTarget } from '@goshayesh/shared/policy'
 import type { Language } from '@goshayesh/shared/refusal'
 

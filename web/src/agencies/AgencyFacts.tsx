@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
 import { dateText } from '../data/dateText.ts'
 import type { AgencyQuery } from '../gql/graphql.ts'
@@ -64,9 +63,9 @@ export function AgencyFacts(props: AgencyFactsProps): JSX.Element {
             <For each={props.obstacles.edges}>
               {({ node }) => (
                 <li>
-                  <A href={`/o/${numberOfRef(node.ref)}`}>
+                  <a href={`/o/${numberOfRef(node.ref)}`}>
                     <Ref of={node.ref} /> <bdi>{localText(node.title)}</bdi>
-                  </A>
+                  </a>
                   <SlaChip deadline={node.nextDeadline} />
                 </li>
               )}
@@ -75,7 +74,7 @@ export function AgencyFacts(props: AgencyFactsProps): JSX.Element {
         </Show>
       </Show>
       <p class="cluster cluster--apart text-sm">
-        <A href={rows()}>{t().agencies.allObstacles}</A>
+        <a href={rows()}>{t().agencies.allObstacles}</a>
         <span class="muted">
           {t().agencies.focalPoint} <bdi>{props.agency.focalPoint?.name ?? t().agencies.noFocalPoint}</bdi>
         </span>
@@ -89,9 +88,9 @@ function Figure(props: { label: string; value: number; href: string }): JSX.Elem
     <div class="figure">
       <dt class="figure__label">{props.label}</dt>
       <dd class="figure__value">
-        <A class="figure__link" href={props.href}>
+        <a class="figure__link" href={props.href}>
           {formatNumber(props.value)}
-        </A>
+        </a>
       </dd>
     </div>
   )

@@ -1,4 +1,4 @@
-import { A, useParams } from '@solidjs/router'
+import { useParams } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
@@ -20,7 +20,7 @@ export default function AgencyPage(): JSX.Element {
   return (
     <Page
       title={data.value?.agency?.name ?? t().agencies.title}
-      sub={<A href="/agencies">{t().agencies.back}</A>}
+      sub={<a href="/agencies">{t().agencies.back}</a>}
     >
       <div class="main__body agency" aria-busy={data.loading}>
         <Show
@@ -36,9 +36,9 @@ export default function AgencyPage(): JSX.Element {
               when={value().agency}
               fallback={
                 <Empty icon="agency" title={t().agencies.missing} text={t().errors.notFoundText}>
-                  <A class="btn" href="/agencies">
+                  <a class="btn" href="/agencies">
                     {t().agencies.back}
-                  </A>
+                  </a>
                 </Empty>
               }
             >

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
 import { dateText } from '../data/dateText.ts'
 import type { AgenciesQuery } from '../gql/graphql.ts'
@@ -39,9 +38,9 @@ export function HeldBack(props: { agencies: AgenciesQuery['agencies'] }): JSX.El
                 {(agency) => (
                   <tr>
                     <th scope="row">
-                      <A class="table__title" href={`/agencies/${agency.code}`}>
+                      <a class="table__title" href={`/agencies/${agency.code}`}>
                         {agency.name}
-                      </A>
+                      </a>
                     </th>
                     <td class="nowrap">
                       <span class="cluster">
@@ -51,9 +50,9 @@ export function HeldBack(props: { agencies: AgenciesQuery['agencies'] }): JSX.El
                     </td>
                     <td>
                       <Show when={countsTold(agency.code)} fallback={t().agencies.unknown}>
-                        <A href={`/b/all?view=list&agency=${agency.code}&status=open`}>
+                        <a href={`/b/all?view=list&agency=${agency.code}&status=open`}>
                           {formatNumber(agency.openCount)}
-                        </A>
+                        </a>
                       </Show>
                     </td>
                     <td>

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import { createEffect, createSignal, type JSX, on, onCleanup, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { revalidate } from '../data/revision.ts'
@@ -70,7 +69,7 @@ export function Peek(props: { code: string; onClose(): void }): JSX.Element {
               <>
                 <AgencyFacts agency={agency()} obstacles={value().obstacles} />
                 <p class="text-sm">
-                  <A href={`/agencies/${props.code}`}>{t().agencies.whole}</A>
+                  <a href={`/agencies/${props.code}`}>{t().agencies.whole}</a>
                 </p>
               </>
             )}

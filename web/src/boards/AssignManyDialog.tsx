@@ -12,7 +12,7 @@ import { takeStep } from '../obstacles/takeStep.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogFoot } from '../ui/DialogFoot.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
-import { showToast } from '../ui/Toasts.tsx'
+import { showToast } from '../ui/showToast.ts'
 
 export interface AssignManyDialogProps {
   obstacles: readonly CardFragment[]

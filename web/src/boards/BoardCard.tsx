@@ -1,13 +1,15 @@
 import { createSignal, type JSX } from 'solid-js'
 import { unwrap } from 'solid-js/store'
+import { soon } from '../loading/soon.ts'
 import type { CardFragment } from '../gql/graphql.ts'
 import { formatRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
 import { ObstacleCard } from '../obstacles/ObstacleCard.tsx'
-import { leadsTo, movesOf, type Step } from '../obstacles/takeStep.ts'
+import type { Step } from '../obstacles/Step.ts'
 import { isFree } from '../shell/useShortcuts.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { Menu, type MenuItem } from '../ui/Menu.tsx'
+import { Menu } from '../ui/Menu.tsx'
+import type { MenuItem } from '../ui/MenuProps.ts'
 import { markObstacle } from './obstacleOf.ts'
 import { whileMounted } from './whileMounted.ts'
 
@@ -21,9 +23,11 @@ export interface BoardCardProps {
   isFresh: boolean
   /** It has left the column and stays only because somebody points there. */
   isGone: boolean
-  onMove(step: Step): void
-  onPeek(): void
+  onMove: (step: Step) => void
+  onPeek: () => void
 }
+
+const menu = soon(() => import('./cardItems.ts'))
 
 /** A card that can be dragged to another column, or moved by its menu (key M). */
 export function BoardCard(props: BoardCardProps): JSX.Element {
@@ -31,26 +35,10 @@ export function BoardCard(props: BoardCardProps): JSX.Element {
   let element!: HTMLDivElement
   let openMenu: (() => void) | undefined
   whileMounted(async () => {
-    const { draggable } = await import('@atlaskit/pragmatic-drag-and-drop/element/adapter')
-    return draggable({
-      element,
-      canDrag: () => movesOf(props.obstacle).length > 0,
-      getInitialData: () => ({ obstacle: unwrap(props.obstacle) }),
-      onDragStart: () => setDragged(true),
-      onDrop: () => setDragged(false),
-    })
+    const { dragCard } = await import('./dragAndDrop.ts')
+    return dragCard(element, () => unwrap(props.obstacle), setDragged)
   })
-  const items = (): MenuItem[] => [
-    ...movesOf(props.obstacle).map((step) => {
-      const status = leadsTo[step]
-      return {
-        label: t().steps.names[step],
-        onSelect: () => props.onMove(step),
-        ...(status && status !== props.obstacle.status ? { hint: t().statuses[status] } : {}),
-      }
-    }),
-    { label: t().board.quickView, icon: 'eye', onSelect: () => props.onPeek() },
-  ]
+  const items = (): readonly MenuItem[] => menu()?.cardItems(props.obstacle, props.onMove, props.onPeek) ?? []
   return (
     <div
       class="card"

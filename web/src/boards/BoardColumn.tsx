@@ -1,5 +1,5 @@
 import { createMemo, createSignal, createUniqueId, For, type JSX, lazy, Show, Suspense } from 'solid-js'
-import { afterPaint } from '../afterPaint.ts'
+import { afterPaint } from '../loading/afterPaint.ts'
 import { createPages } from '../data/createPages.ts'
 import {
   type BoardQuery,
@@ -10,7 +10,7 @@ import {
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
-import type { Step } from '../obstacles/takeStep.ts'
+import type { Step } from '../obstacles/Step.ts'
 import { createMedia } from '../ui/createMedia.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { BoardCard } from './BoardCard.tsx'

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import { type JSX, Show } from 'solid-js'
 import { viewer } from '../data/session.ts'
 import { t } from '../i18n/t.ts'
@@ -12,24 +11,24 @@ export interface BoardEmptyProps {
 }
 
 /** No obstacle to show, and what to do about it. */
-export function BoardEmpty(props: BoardEmptyProps): JSX.Element {
+export default function BoardEmpty(props: BoardEmptyProps): JSX.Element {
   return (
     <Show
       when={props.isFiltered}
       fallback={
-        <Empty title={t().board.emptyTitle} text={t().board.emptyText}>
+        <Empty title={t().boardEmpty.title} text={t().boardEmpty.text}>
           <Show when={viewer()?.role !== 'VIEWER'}>
-            <A class="btn btn--primary" href="/log">
+            <a class="btn btn--primary" href="/log">
               {t().nav.log}
-            </A>
+            </a>
           </Show>
         </Empty>
       }
     >
-      <Empty icon="search" title={t().board.filteredTitle} text={t().board.filteredText}>
-        <A class="btn" href={props.clearHref}>
+      <Empty icon="search" title={t().boardEmpty.filteredTitle} text={t().boardEmpty.filteredText}>
+        <a class="btn" href={props.clearHref}>
           {t().board.clear}
-        </A>
+        </a>
       </Empty>
     </Show>
   )

@@ -2,7 +2,8 @@ import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { For, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
-import { loadModule } from '../data/loadModule.ts'
+import { lazySoon } from '../loading/lazySoon.tsx'
+import { loadModule } from '../loading/loadModule.ts'
 import { revalidate } from '../data/revision.ts'
 import {
   BoardCountsDocument,
@@ -18,7 +19,6 @@ import { Failure } from '../ui/Failure.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Board } from './Board.tsx'
-import { BoardEmpty } from './BoardEmpty.tsx'
 import { BoardFilters } from './BoardFilters.tsx'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
 import {
@@ -34,11 +34,11 @@ import {
 } from './boardFilter.ts'
 import { createSelection } from './createSelection.ts'
 import { createMoves } from './createMoves.tsx'
-import { moveCard } from './moveCard.ts'
 import { linkOf, obstacleOf } from './obstacleOf.ts'
 import { boardVariables } from './preloadBoard.ts'
 import { useBoardKeys } from './useBoardKeys.ts'
 
+const BoardEmpty = lazySoon(() => import('./BoardEmpty.tsx'))
 const ObstacleList = lazy(async () => ({ default: (await import('./ObstacleList.tsx')).ObstacleList }))
 const CalendarView = lazy(() => import('./CalendarView.tsx'))
 const QuickView = lazy(() => import('./QuickView.tsx'))
@@ -65,7 +65,7 @@ export default function BoardPage(): JSX.Element {
   )
   const counts = (): BoardCountsFragment | undefined =>
     view() === 'board' ? board.value?.board : otherCounts.value?.board
-  const moves = createMoves((id, status) => board.change((value) => moveCard(value.board, id, status)))
+  const moves = createMoves((change) => board.change((value) => change(value.board)))
   const query = (changes: Record<string, string>): string => {
     const next = new URLSearchParams()
     for (const [name, value] of Object.entries({ ...params, peek: '', ...changes }))

@@ -1,7 +1,8 @@
 import { useSearchParams } from '@solidjs/router'
 import type { JSX } from 'solid-js'
 import { Icon } from '../ui/Icon.tsx'
-import { Menu, type MenuItem } from '../ui/Menu.tsx'
+import { Menu } from '../ui/Menu.tsx'
+import type { MenuItem } from '../ui/MenuProps.ts'
 import { type BoardParams, one } from './boardFilter.ts'
 
 export interface Choice {

@@ -29,7 +29,7 @@ export function ListBar(props: ListBarProps): JSX.Element {
   return (
     <div class="list-bar" role="group" aria-label={t().list.acts}>
       <span role="status" class="text-sm" classList={{ muted: selected().length === 0 }}>
-        <Show when={selected().length > 0} fallback={t().board.shown(props.shown, props.total)}>
+        <Show when={selected().length > 0} fallback={t().list.shown(props.shown, props.total)}>
           {t().list.selected(selected().length)}
         </Show>
       </span>

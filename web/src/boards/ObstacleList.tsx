@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import {
   createEffect,
   createMemo,
@@ -25,7 +24,7 @@ import { Button } from '../ui/Button.tsx'
 import { createMedia } from '../ui/createMedia.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { BoardEmpty } from './BoardEmpty.tsx'
+import BoardEmpty from './BoardEmpty.tsx'
 import { type BoardParams, isFiltered, type Track } from './boardFilter.ts'
 import type { Selection } from './createSelection.ts'
 import { ListBar } from './ListBar.tsx'
@@ -87,9 +86,9 @@ export function ObstacleList(props: ObstacleListProps): JSX.Element {
         data-column
       >
         <ListBar shown={pages.nodes.length} total={total()} selection={props.selection} onAll={all} />
-        <div class="table-scroll" role="region" tabindex="0" aria-label={t().board.listCaption}>
+        <div class="table-scroll" role="region" tabindex="0" aria-label={t().list.caption}>
           <table class="table table--list" aria-rowcount={props.total === undefined ? -1 : props.total + 1}>
-            <caption class="visually-hidden">{t().board.listCaption}</caption>
+            <caption class="visually-hidden">{t().list.caption}</caption>
             <thead>
               <tr aria-rowindex={1}>
                 <th scope="col" class="table__check">
@@ -134,9 +133,9 @@ export function ObstacleList(props: ObstacleListProps): JSX.Element {
             }
           >
             <Button busy={pages.loading} onClick={pages.more}>
-              {t().board.loadMore}
+              {t().list.loadMore}
             </Button>
-            <span class="muted text-sm">{t().board.shown(pages.nodes.length, total())}</span>
+            <span class="muted text-sm">{t().list.shown(pages.nodes.length, total())}</span>
           </div>
         </Show>
       </section>
@@ -226,9 +225,9 @@ function ObstacleRow(props: ObstacleRowProps): JSX.Element {
         <Ref of={props.obstacle.ref} />
       </td>
       <td>
-        <A class="table__title" href={`/o/${numberOfRef(props.obstacle.ref)}`}>
+        <a class="table__title" href={`/o/${numberOfRef(props.obstacle.ref)}`}>
           {props.obstacle.title}
-        </A>
+        </a>
         <br />
         <span class="muted">{placeOf(props.obstacle)}</span>
       </td>

@@ -13,7 +13,7 @@ import { nextStep, otherSteps } from '../obstacles/nextStep.ts'
 import { placeOf } from '../obstacles/placeOf.ts'
 import { Ref } from '../obstacles/Ref.tsx'
 import { SlaChip } from '../obstacles/SlaChip.tsx'
-import type { Step } from '../obstacles/takeStep.ts'
+import type { Step } from '../obstacles/Step.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -41,24 +41,24 @@ export default function QuickView(props: QuickViewProps): JSX.Element {
   return (
     <aside
       class="quick-view quick-view--open"
-      aria-label={`${t().board.quickView}${t().comma}${formatRef(`OB-${props.number}`)}`}
+      aria-label={`${t().quickView.title}${t().comma}${formatRef(`OB-${props.number}`)}`}
       aria-busy={data.loading}
     >
       <div class="quick-view__head">
         <Ref of={`OB-${props.number}`} />
         <Show when={obstacle()}>{(found) => <Kind category={found().category} />}</Show>
-        <a class="btn btn--quiet btn--icon" href={`/o/${props.number}`} title={t().board.fullView}>
+        <a class="btn btn--quiet btn--icon" href={`/o/${props.number}`} title={t().quickView.full}>
           <Icon name="expand" />
-          <span class="visually-hidden">{t().board.fullView}</span>
+          <span class="visually-hidden">{t().quickView.full}</span>
         </a>
         <Button
           variant="quiet"
           class="btn--icon"
           icon="close"
-          title={`${t().board.closeQuickView} (Esc)`}
+          title={`${t().quickView.close} (Esc)`}
           onClick={() => props.onClose()}
         >
-          <span class="visually-hidden">{t().board.closeQuickView}</span>
+          <span class="visually-hidden">{t().quickView.close}</span>
         </Button>
       </div>
       <Show
@@ -200,7 +200,7 @@ function Events(props: { obstacle: Peeked; ladder: QuickViewQuery['slaPolicy']['
   const last = () => props.obstacle.timeline.edges.slice(-EVENTS_SHOWN).toReversed()
   return (
     <section class="quick-view__events">
-      <h3 class="text-sm">{t().board.lastEvents}</h3>
+      <h3 class="text-sm">{t().quickView.lastEvents}</h3>
       <ol>
         <For each={last()}>
           {({ node }) => (
@@ -234,7 +234,7 @@ function Foot(props: { obstacle: Peeked; onStep(step: Step): void }): JSX.Elemen
   return (
     <div class="quick-view__foot">
       <a class="btn btn--primary" href={`/o/${numberOfRef(props.obstacle.ref)}`}>
-        {t().board.openFile}
+        {t().quickView.openFile}
       </a>
       <For each={steps()}>
         {(step, index) => (

@@ -32,7 +32,7 @@ export function boardNews(
   })
   const text =
     changed.length > TOLD_SINGLY
-      ? t().board.news.many(changed.length)
+      ? t().boardNews.many(changed.length)
       : changed.map(([id, card]) => sentence(before.get(id), card)).join(' ')
   return { ids: changed.map(([id]) => id), text }
 }
@@ -45,7 +45,7 @@ export function seenCards(cards: readonly CardFragment[]): Map<string, SeenCard>
 }
 
 function sentence(before: SeenCard | undefined, card: SeenCard): string {
-  const { news } = t().board
+  const { boardNews: news } = t()
   const ref = formatRef(card.ref)
   if (card.overdue && before?.overdue === false) return news.overdue(ref)
   if (card.status !== before?.status) return news.moved(ref, t().statuses[card.status])

@@ -1,13 +1,14 @@
 import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js'
-import { revalidate } from '../data/revision.ts'
-import { viewer } from '../data/session.ts'
-import type { CardFragment, ObstacleStatus } from '../gql/graphql.ts'
+import type { CardFragment } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
-import { asksNothing, leadsTo, type Step, takeStep } from '../obstacles/takeStep.ts'
-import { tellRefusal, tellStep } from '../obstacles/tellStep.ts'
-import { showToast } from '../ui/Toasts.tsx'
+import { soon } from '../loading/soon.ts'
+import type { Step } from '../obstacles/Step.ts'
+import { showToast } from '../ui/showToast.ts'
+import type { MoveOptions } from './takeMove.ts'
 
 const StepDialog = lazy(async () => ({ default: (await import('../obstacles/StepDialog.tsx')).StepDialog }))
+
+const code = soon(() => import('./takeMove.ts'))
 
 export interface Moves {
   /** Takes a step at once where it asks nothing, else by its dialog; without a step it says that none is open. */
@@ -18,29 +19,16 @@ export interface Moves {
   Outlet: () => JSX.Element
 }
 
-/** What happens when a card is to take a step. `show` moves it on the screen before the server has answered, and gives the way back. */
-export function createMoves(show: (id: string, status: ObstacleStatus) => () => void): Moves {
+/** What happens when a card is to take a step. `change` changes the board at once, and gives the way back. */
+export function createMoves(change: MoveOptions['change']): Moves {
   const [asked, setAsked] = createSignal<{ step: Step; obstacle: CardFragment }>()
   const own = new Set<string>()
-  const takeAtOnce = async (obstacle: CardFragment, step: Step): Promise<void> => {
-    const { id, ref, version, owner } = obstacle
-    const status = leadsTo[step]
-    own.add(id)
-    const undo = status && show(id, status)
-    try {
-      tellStep(step, { owner }, await takeStep(step, { id, version }))
-    } catch (error) {
-      undo?.()
-      tellRefusal(error, ref)
-    } finally {
-      revalidate()
-    }
-  }
   return {
     take(obstacle, step) {
-      if (!step) showToast({ tone: 'error', text: t().board.cannotDrop })
-      else if (asksNothing(step, obstacle, viewer()?.id ?? '')) void takeAtOnce(obstacle, step)
-      else setAsked({ step, obstacle })
+      code.now().then(
+        ({ takeMove }) => takeMove(obstacle, step, { own, change, ask: setAsked }),
+        () => showToast({ tone: 'error', text: t().errors.unreachable }),
+      )
     },
     isOwn: (id) => own.has(id),
     Outlet: () => (

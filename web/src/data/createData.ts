@@ -2,8 +2,10 @@ import { type Accessor, createEffect, onCleanup, untrack } from 'solid-js'
 import { createStore, reconcile, unwrap } from 'solid-js/store'
 import type { TypedDocumentString } from '../gql/graphql.ts'
 import { language } from '../i18n/language.ts'
+import { afterPaint } from '../loading/afterPaint.ts'
+import { soon } from '../loading/soon.ts'
 import { deviceTime } from '../now.ts'
-import { keepAnswer, type Keeper, keptAnswer } from './keptAnswers.ts'
+import type { KeptAnswer, Keeper } from './keptAnswers.ts'
 import { RequestError } from './RequestError.ts'
 import { request } from './request.ts'
 import { revisionOfFacts } from './revision.ts'
@@ -32,6 +34,7 @@ interface State<Value> {
 /** A server that takes longer is not waited for where an earlier answer is at hand. */
 const PATIENCE_MS = 4_000
 
+const answers = soon(() => import('./keptAnswers.ts'))
 const prefetched = new Map<string, Promise<unknown>>()
 
 /**
@@ -68,8 +71,8 @@ export function createData<Value extends object, Variables>(
         clearTimeout(patience)
         if (turn !== latest) return
         const readAt = deviceTime()
-        void keepAnswer(keeper, question, value, readAt)
         put(value, readAt, question)
+        keep(keeper, question, value, readAt)
         setState({ error: undefined, loading: false })
         markFresh(id)
       },
@@ -142,9 +145,27 @@ export function readAhead<Value, Variables>(
   variables: Variables,
 ): void {
   request(document, variables).then(
-    (value) => keepAnswer('person', keyOf(document, variables), value, deviceTime()),
+    (value) => keep('person', keyOf(document, variables), value, deviceTime()),
     () => undefined,
   )
+}
+
+/** What is shown comes first. */
+function keep(keeper: Keeper, question: string, value: unknown, readAt: number): void {
+  afterPaint(() => {
+    answers.now().then(
+      ({ keepAnswer }) => keepAnswer(keeper, question, value, readAt),
+      () => undefined,
+    )
+  })
+}
+
+async function keptAnswer<Value>(keeper: Keeper, question: string): Promise<KeptAnswer<Value> | undefined> {
+  try {
+    return await (await answers.now()).keptAnswer<Value>(keeper, question)
+  } catch {
+    return undefined
+  }
 }
 
 function takePrefetched<Value, Variables>(

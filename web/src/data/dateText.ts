@@ -1,21 +1,21 @@
-import { formatJalali, formatTime, type DateStyle } from '../i18n/formatJalali.ts'
+import type { DateStyle } from '../i18n/formatJalali.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
-import { calendar, timezone } from './session.ts'
+import { calendar, dates, timezone } from './session.ts'
 
 /** An instant as a date of the province: dateText(at, { time: true }) is «شنبه ۲۰ تیر، ساعت ۱۰:۱۵». Reactive. */
 export function dateText(
   instant: number,
   { time = false, ...style }: DateStyle & { time?: boolean } = {},
 ): string {
-  const days = calendar()
-  if (!days) return ''
-  const date = formatJalali(days.dateAt(instant), days.dateAt(now()), style)
-  return time ? t().time.at(date, formatTime(instant, timezone())) : date
+  const [days, words] = [calendar(), dates()]
+  if (!days || !words) return ''
+  const date = words.formatJalali(days.dateAt(instant), days.dateAt(now()), style)
+  return time ? t().time.at(date, words.formatTime(instant, timezone())) : date
 }
 
 /** A civil date in words: civilDateText('1405-04-31') is «چهارشنبه ۳۱ تیر». Reactive. */
 export function civilDateText(date: string, style: DateStyle = {}): string {
-  const days = calendar()
-  return days ? formatJalali(date, days.dateAt(now()), style) : ''
+  const [days, words] = [calendar(), dates()]
+  return days && words ? words.formatJalali(date, days.dateAt(now()), style) : ''
 }

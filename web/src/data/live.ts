@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js'
-import { afterPaint } from '../afterPaint.ts'
-import { loadModule } from './loadModule.ts'
+import { afterPaint } from '../loading/afterPaint.ts'
+import { loadModule } from '../loading/loadModule.ts'
 import { revalidateAll } from './revision.ts'
 
 export type Connection = 'closed' | 'open' | 'lost'

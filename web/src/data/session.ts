@@ -1,26 +1,23 @@
-import type { CalendarRules, WorkingCalendar } from '@goshayesh/shared/calendar'
-import { createComputed, createEffect, createMemo, createRoot, createSignal, onCleanup } from 'solid-js'
-import {
-  CalendarDocument,
-  SessionDocument,
-  type SessionQuery,
-  SignInDocument,
-  SignOutDocument,
-} from '../gql/graphql.ts'
+import type { WorkingCalendar } from '@goshayesh/shared/calendar'
+import { createComputed, createEffect, createMemo, createRoot, onCleanup } from 'solid-js'
+import { CalendarDocument, SessionDocument, type SessionQuery } from '../gql/graphql.ts'
+import { soon } from '../loading/soon.ts'
 import { deviceTime, followServerClock } from '../now.ts'
 import { createData } from './createData.ts'
-import { forgetAnswers } from './keptAnswers.ts'
-import { restartLive, startLive, stopLive } from './live.ts'
-import { clearPerson, onPersonChanged, setPerson } from './person.ts'
-import { requestOnce } from './request.ts'
+import { startLive, stopLive } from './live.ts'
+import { onPersonChanged, setPerson } from './person.ts'
 import { revalidateAll, revisionOfSettings } from './revision.ts'
 import { staleSince } from './staleness.ts'
-import { openSignInGate, whenSignedIn } from './signInGate.ts'
+import { whenSignedIn } from './signInGate.ts'
 
 /** What could not be refreshed is asked for again. */
 const AGAIN_MS = 15_000
 
 export type Viewer = NonNullable<SessionQuery['viewer']>
+
+/** Dates in words and the reckoning of working time; undefined until it is here. */
+export const dates = soon(() => import('./dates.ts'))
+dates.now().catch(() => undefined)
 
 /** Who is signed in, the installation, and the province's working calendar: one for the whole client. */
 
@@ -35,12 +32,9 @@ const shared = createRoot(() => {
   const viewer = createMemo((before: Viewer | undefined) => session.value?.viewer ?? before)
   const isSignedIn = createMemo(() => viewer() !== undefined)
   const rules = createData(CalendarDocument, () => ({}), revisionOfSettings)
-  // The rules of working time come beside the first screen, not before it.
-  const [create, setCreate] = createSignal<(rules: CalendarRules) => WorkingCalendar>()
-  void import('@goshayesh/shared/calendar').then(({ createCalendar }) => setCreate(() => createCalendar))
   const calendar = createMemo((): WorkingCalendar | undefined => {
     const value = rules.value?.workingCalendar
-    return value && create()?.(JSON.parse(JSON.stringify(value)))
+    return value && dates()?.createCalendar(JSON.parse(JSON.stringify(value)))
   })
   createEffect(() => {
     const clock = session.value?.installation.clock
@@ -78,35 +72,7 @@ export const calendar = shared.calendar
 /** The province's time zone, an IANA name. */
 export const timezone = shared.timezone
 
-/**
- * Throws RequestError where the sign-in is refused: INVALID at input.code where the account needs a code, too. Null:
- * none was given. Answers whether the password is a temporary one.
- */
-export async function signIn(email: string, password: string, code: string | null): Promise<boolean> {
-  const answer = await requestOnce(SignInDocument, { input: { email, password, code } })
-  const { id: person, passwordExpiresAt } = answer.signIn.viewer
-  const isTemporary = passwordExpiresAt !== null
-  const before = viewer()?.id
-  // What waits for the person who was here before is not this person's to send or to see.
-  if (before !== undefined && before !== person) {
-    startAfresh()
-    return isTemporary
-  }
-  setPerson(person)
-  if (before) restartLive()
-  openSignInGate()
-  revalidateAll()
-  return isTemporary
-}
-
-export async function signOut(): Promise<void> {
-  await requestOnce(SignOutDocument, {})
-  stopLive()
-  clearPerson()
-  await forgetAnswers()
-  location.assign('/sign-in')
-}
-
-function startAfresh(): void {
+/** Begins anew: nothing of the person before is left on the screen. */
+export function startAfresh(): void {
   location.assign('/')
 }

@@ -1,4 +1,4 @@
-import { toPersianDigits } from '@goshayesh/shared/persianText'
+import { toPersianDigits } from '@goshayesh/shared/digits'
 import { language, type Language } from './language.ts'
 
 /** A whole number with the digits and the thousands mark of the language. */

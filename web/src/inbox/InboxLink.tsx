@@ -14,9 +14,9 @@ export function InboxLink(): JSX.Element {
   const data = createData(UnreadNoticesDocument, () => (viewer() ? {} : undefined), revisionOfNotices)
   const count = (): number => data.value?.unreadCount ?? 0
   return (
-    <a class="bell" href="/inbox" title={t().inbox.title}>
+    <a class="bell" href="/inbox" title={t().nav.inbox}>
       <Icon name="bell" />
-      <span class="visually-hidden">{t().inbox.bell(count())}</span>
+      <span class="visually-hidden">{t().nav.bell(count())}</span>
       <Show when={count() > 0}>
         <span class="bell__count" aria-hidden="true">
           {count() > MOST ? `${formatNumber(MOST)}+` : formatNumber(count())}

@@ -10,7 +10,7 @@ import { Page } from '../shell/Page.tsx'
 import { isFree } from '../shell/useShortcuts.ts'
 import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { showToast } from '../ui/Toasts.tsx'
+import { showToast } from '../ui/showToast.ts'
 import { NoticeList } from './NoticeList.tsx'
 
 const views = ['all', 'unread'] as const
@@ -35,7 +35,7 @@ export default function InboxPage(): JSX.Element {
   onCleanup(() => document.removeEventListener('keydown', move))
   return (
     <Page
-      title={t().inbox.title}
+      title={t().nav.inbox}
       sub={t().inbox.sub(count())}
       actions={
         <>

@@ -1,4 +1,4 @@
-import { A, useSearchParams } from '@solidjs/router'
+import { useSearchParams } from '@solidjs/router'
 import { For, type JSX, Match, Show, Switch } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
@@ -102,9 +102,9 @@ export default function MyWorkPage(): JSX.Element {
                   )}
                 </For>
                 <Show when={listOf(tab()) && (data.value?.open.totalCount ?? 0) > rows().length}>
-                  <A class="link" href={listOf(tab()) ?? ''}>
+                  <a class="link" href={listOf(tab()) ?? ''}>
                     {t().work.more}
-                  </A>
+                  </a>
                 </Show>
                 <Show when={data.value?.closed}>{(closed) => <RecentlyClosed closed={closed()} />}</Show>
               </div>
@@ -142,9 +142,9 @@ function Nothing(props: { tab: Tab }): JSX.Element {
     <Switch>
       <Match when={props.tab === 'reporter'}>
         <Empty icon="inbox" title={t().work.emptyReporterTitle} text={t().work.emptyReporterText}>
-          <A class="btn btn--primary" href="/log">
+          <a class="btn btn--primary" href="/log">
             {t().nav.log}
-          </A>
+          </a>
         </Empty>
       </Match>
       <Match when={props.tab === 'followed'}>
@@ -163,9 +163,9 @@ function Nothing(props: { tab: Tab }): JSX.Element {
 
 function ToBoard(): JSX.Element {
   return (
-    <A class="btn" href="/b/single-window">
+    <a class="btn" href="/b/single-window">
       {t().errors.toBoard}
-    </A>
+    </a>
   )
 }
 

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
 import { dateText } from '../data/dateText.ts'
 import { calendar } from '../data/session.ts'
@@ -42,9 +41,9 @@ export function RecentlyClosed(props: { closed: Closed }): JSX.Element {
                   </Show>
                 </span>
                 <span>
-                  <A class="work__title" href={`/o/${numberOfRef(node.ref)}`}>
+                  <a class="work__title" href={`/o/${numberOfRef(node.ref)}`}>
                     <bdi>{localText(node.title)}</bdi>
-                  </A>
+                  </a>
                   <span class="closed__note">
                     <Ref of={node.ref} />
                     {outcomeOf(node)}

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import { type JSX, Show } from 'solid-js'
 import { civilDateText, dateText } from '../data/dateText.ts'
 import { calendar } from '../data/session.ts'
@@ -13,7 +12,7 @@ import { nextStep } from '../obstacles/nextStep.ts'
 import { Ref } from '../obstacles/Ref.tsx'
 import { rungName } from '../obstacles/rungName.ts'
 import { SlaChip } from '../obstacles/SlaChip.tsx'
-import type { Step } from '../obstacles/takeStep.ts'
+import type { Step } from '../obstacles/Step.ts'
 import { Button } from '../ui/Button.tsx'
 import { linkIdOf } from './linkIdOf.ts'
 import type { WorkRow } from './workGroups.ts'
@@ -39,9 +38,9 @@ export function WorkItem(props: WorkItemProps): JSX.Element {
       <span class="work__ref">
         <Ref of={props.row.ref} />
       </span>
-      <A class="work__title" id={linkIdOf(props.row.id)} href={href()}>
+      <a class="work__title" id={linkIdOf(props.row.id)} href={href()}>
         <bdi>{localText(props.row.title)}</bdi>
-      </A>
+      </a>
       <p class="work__next">{nextText(props.row, props.ladder)}</p>
       <Show when={props.row.escalationLevel > 0} fallback={<span class="work__gap" />}>
         <Level level={props.row.displayLevel} />
@@ -50,9 +49,9 @@ export function WorkItem(props: WorkItemProps): JSX.Element {
         <Show
           when={step()}
           fallback={
-            <A class="btn" href={href()}>
+            <a class="btn" href={href()}>
               {t().work.open}
-            </A>
+            </a>
           }
         >
           {(name) => <Button onClick={() => props.onStep(name())}>{t().steps.names[name()]}</Button>}

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import { createSignal, For, type JSX, lazy, onCleanup, Show, Suspense } from 'solid-js'
 import { civilDateText, dateText } from '../data/dateText.ts'
 import type { RungFragment, TrackedClockFragment } from '../gql/graphql.ts'
@@ -8,7 +7,8 @@ import { t } from '../i18n/t.ts'
 import { isFree } from '../shell/useShortcuts.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { Menu, type MenuItem } from '../ui/Menu.tsx'
+import { Menu } from '../ui/Menu.tsx'
+import type { MenuItem } from '../ui/MenuProps.ts'
 import { Clocks } from './Clocks.tsx'
 import { Composer } from './Composer.tsx'
 import { createSteps } from './createSteps.tsx'
@@ -25,7 +25,7 @@ import { setFollowing } from './setFollowing.ts'
 import { SlaChip } from './SlaChip.tsx'
 import { SolutionSteps } from './SolutionSteps.tsx'
 import { stepOfKey } from './stepKeys.ts'
-import type { Step } from './takeStep.ts'
+import type { Step } from './Step.ts'
 import { Timeline } from './Timeline.tsx'
 
 const EditDialog = lazy(async () => ({ default: (await import('./EditDialog.tsx')).EditDialog }))
@@ -90,13 +90,13 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
     <>
       <div class="page-head">
         <nav class="crumbs" aria-label={t().dossier.path}>
-          <A class="btn btn--quiet btn--icon" href={`/b/${track()}`}>
+          <a class="btn btn--quiet btn--icon" href={`/b/${track()}`}>
             <Icon name="chevron-start" />
             <span class="visually-hidden">{t().dossier.back}</span>
-          </A>
-          <A class="crumbs__link" href={`/b/${track()}`}>
+          </a>
+          <a class="crumbs__link" href={`/b/${track()}`}>
             {t().board.tracks[track()]}
-          </A>
+          </a>
           <span aria-hidden="true" class="muted">
             /
           </span>
@@ -160,9 +160,9 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
               <div class="callout">
                 <p>
                   {t().dossier.mergedInto}{' '}
-                  <A class="link" href={`/o/${numberOfRef(main().ref)}`}>
+                  <a class="link" href={`/o/${numberOfRef(main().ref)}`}>
                     <Ref of={main().ref} /> <bdi>{localText(main().title)}</bdi>
-                  </A>
+                  </a>
                 </p>
               </div>
             )}

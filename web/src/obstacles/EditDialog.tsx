@@ -23,7 +23,7 @@ import { Select } from '../ui/Select.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { TokenField } from '../ui/TokenField.tsx'
-import { showToast } from '../ui/Toasts.tsx'
+import { showToast } from '../ui/showToast.ts'
 import type { DossierObstacle } from './DossierObstacle.ts'
 import { undoing } from './tellStep.ts'
 import {

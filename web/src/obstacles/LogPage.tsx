@@ -1,4 +1,4 @@
-import { A, useNavigate, useSearchParams } from '@solidjs/router'
+import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, type JSX, Show, untrack } from 'solid-js'
 import { dropDraft } from '../data/drafts.ts'
 import { viewer } from '../data/session.ts'
@@ -37,9 +37,9 @@ export default function LogPage(): JSX.Element {
       title={t().nav.log}
       sub={[viewer()?.name, viewer()?.agency?.name].filter(Boolean).join(t().comma)}
       actions={
-        <A class="btn btn--quiet" href="/b/single-window">
+        <a class="btn btn--quiet" href="/b/single-window">
           {t().log.cancel}
-        </A>
+        </a>
       }
     >
       <Show

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import { type JSX, Show } from 'solid-js'
 import { session } from '../data/session.ts'
 import type { CardFragment } from '../gql/graphql.ts'
@@ -29,9 +28,9 @@ export function ObstacleCard(props: { obstacle: CardFragment; menu?: JSX.Element
         </Show>
       </div>
       <h3 class="card__title">
-        <A class="card__link" href={`/o/${numberOfRef(props.obstacle.ref)}`} draggable="false">
+        <a class="card__link" href={`/o/${numberOfRef(props.obstacle.ref)}`} draggable="false">
           {props.obstacle.title}
-        </A>
+        </a>
       </h3>
       <div class="card__agency">
         <span title={placeOf(props.obstacle)}>

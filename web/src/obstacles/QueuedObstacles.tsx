@@ -1,10 +1,9 @@
-import { A } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
 import { dateText } from '../data/dateText.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { showToast } from '../ui/Toasts.tsx'
+import { showToast } from '../ui/showToast.ts'
 import type { Entry } from './outbox.ts'
 import { queue } from './queue.ts'
 
@@ -50,9 +49,9 @@ export function QueuedObstacles(): JSX.Element {
                 </div>
                 <span class="queued__act">
                   <Show when={entry.problem}>
-                    <A class="btn" href={`/log?queued=${entry.key}`}>
+                    <a class="btn" href={`/log?queued=${entry.key}`}>
                       {t().queue.correct}
-                    </A>
+                    </a>
                   </Show>
                   <Button variant="quiet" onClick={() => void discard(entry)}>
                     {t().queue.discard}

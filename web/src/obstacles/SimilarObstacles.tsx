@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import { createEffect, createSignal, createUniqueId, For, type JSX, on, onCleanup, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { type CardFragment, SimilarObstaclesDocument } from '../gql/graphql.ts'
@@ -60,11 +59,11 @@ export function SimilarObstacles(props: SimilarObstaclesProps): JSX.Element {
             <For each={found()}>
               {(obstacle) => (
                 <li class="suggest__item">
-                  <A class="suggest__title" href={`/o/${numberOfRef(obstacle.ref)}`}>
+                  <a class="suggest__title" href={`/o/${numberOfRef(obstacle.ref)}`}>
                     <For each={markWords(obstacle.title, text())}>
                       {(piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text)}
                     </For>
-                  </A>
+                  </a>
                   <p class="suggest__meta">
                     <Ref of={obstacle.ref} />
                     <span>{placeOf(obstacle)}</span>
@@ -76,9 +75,9 @@ export function SimilarObstacles(props: SimilarObstaclesProps): JSX.Element {
                   <Show
                     when={obstacle.actions.includes('JOIN')}
                     fallback={
-                      <A class="btn suggest__act" href={`/o/${numberOfRef(obstacle.ref)}`}>
+                      <a class="btn suggest__act" href={`/o/${numberOfRef(obstacle.ref)}`}>
                         {t().log.similarOpen}
-                      </A>
+                      </a>
                     }
                   >
                     <Button class="suggest__act" icon="plus" onClick={() => props.onJoin(obstacle)}>

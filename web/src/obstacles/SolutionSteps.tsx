@@ -8,7 +8,7 @@ import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { showToast } from '../ui/Toasts.tsx'
+import { showToast } from '../ui/showToast.ts'
 import type { DossierObstacle } from './DossierObstacle.ts'
 import { rowsOf, stepInputs } from './solutionDraft.ts'
 

@@ -36,7 +36,9 @@ import {
   type StepField,
 } from './stepAnswers.ts'
 import { tellStep } from './tellStep.ts'
-import { asksNothing, type Step, type StepAnswers, takeStep } from './takeStep.ts'
+import { asksNothing } from './moves.ts'
+import type { Step, StepAnswers } from './Step.ts'
+import { takeStep } from './takeStep.ts'
 
 /** The part of an obstacle that a step is taken on. */
 export type StepTarget = Pick<

@@ -10,7 +10,7 @@ import { LogObstacleDocument, type LogObstacleMutation, type SubjectKind } from 
 import { formatRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
-import { showToast } from '../ui/Toasts.tsx'
+import { showToast } from '../ui/showToast.ts'
 import {
   checkLog,
   draftName,

@@ -5,7 +5,9 @@ import { viewer } from '../data/session.ts'
 import type { CardFragment } from '../gql/graphql.ts'
 import type { StepTarget } from './StepDialog.tsx'
 import { tellRefusal, tellStep } from './tellStep.ts'
-import { asksNothing, type Step, type StepAnswers, takeStep } from './takeStep.ts'
+import { asksNothing } from './moves.ts'
+import type { Step, StepAnswers } from './Step.ts'
+import { takeStep } from './takeStep.ts'
 
 const StepDialog = lazy(async () => ({ default: (await import('./StepDialog.tsx')).StepDialog }))
 

@@ -1,5 +1,5 @@
 import type { CardFragment, ObstacleStatus } from '../gql/graphql.ts'
-import type { Step } from './takeStep.ts'
+import type { Step } from './Step.ts'
 
 /** The likely steps in each status, the likeliest first. */
 const likely: Record<ObstacleStatus, readonly Step[]> = {

@@ -1,6 +1,6 @@
 import { createEffect, createRoot, on } from 'solid-js'
 import { connection } from '../data/live.ts'
-import { loadModule } from '../data/loadModule.ts'
+import { loadModule } from '../loading/loadModule.ts'
 import { online } from '../data/online.ts'
 import { personId } from '../data/person.ts'
 import { requestOnce } from '../data/request.ts'
@@ -9,7 +9,7 @@ import { whenSignedIn } from '../data/signInGate.ts'
 import { LogObstacleDocument, WhoDocument } from '../gql/graphql.ts'
 import { formatRef, numberOfRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
-import { showToast } from '../ui/Toasts.tsx'
+import { showToast } from '../ui/showToast.ts'
 import { createOutbox } from './outbox.ts'
 
 /** What was logged on this device and is not yet sent: sent at the start, on focus, and whenever the network is back. */

@@ -4,7 +4,7 @@ import { revalidate } from '../data/revision.ts'
 import { type CardFragment, SetFollowingDocument } from '../gql/graphql.ts'
 import { formatRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
-import { showToast } from '../ui/Toasts.tsx'
+import { showToast } from '../ui/showToast.ts'
 
 type Followed = Pick<CardFragment, 'id' | 'ref'>
 

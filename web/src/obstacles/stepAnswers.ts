@@ -4,7 +4,7 @@ import type { DeadlineKind, WaitingOn } from '../gql/graphql.ts'
 import { parseRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
 import type { Person } from './PeoplePicks.tsx'
-import type { Step, StepAnswers } from './takeStep.ts'
+import type { Step, StepAnswers } from './Step.ts'
 
 /** What stands in the fields of a step's form, as typed. */
 export interface StepDraft {

@@ -1,5 +1,5 @@
 import type { ObstacleAction } from '../gql/graphql.ts'
-import type { Step } from './takeStep.ts'
+import type { Step } from './Step.ts'
 
 /** One key for a step; where it stands for two, the one that is open is taken. */
 export const stepKeys: readonly { key: string; steps: readonly [Step, ...Step[]] }[] = [

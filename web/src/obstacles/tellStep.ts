@@ -3,8 +3,9 @@ import { revalidate } from '../data/revision.ts'
 import type { CardFragment } from '../gql/graphql.ts'
 import { formatRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
-import { showToast } from '../ui/Toasts.tsx'
-import { type Step, takeStep } from './takeStep.ts'
+import { showToast } from '../ui/showToast.ts'
+import type { Step } from './Step.ts'
+import { takeStep } from './takeStep.ts'
 import { undoOf } from './undoOf.ts'
 
 /** Says that a step was taken, and offers the way back for ten seconds where there is one. */

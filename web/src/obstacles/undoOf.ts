@@ -1,6 +1,6 @@
 import type { CardFragment } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
-import type { Step, StepAnswers } from './takeStep.ts'
+import type { Step, StepAnswers } from './Step.ts'
 
 export interface Undo {
   step: Step

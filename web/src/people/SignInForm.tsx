@@ -1,6 +1,7 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import { RequestError } from '../data/RequestError.ts'
-import { session, signIn } from '../data/session.ts'
+import { session } from '../data/session.ts'
+import { signIn } from '../data/signIn.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from '../ui/Button.tsx'
 import { describe, Field } from '../ui/Field.tsx'

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import { type JSX, Show } from 'solid-js'
 import type { FiguresFragment } from '../gql/graphql.ts'
 import { Definition } from './Definition.tsx'
@@ -26,9 +25,9 @@ export function Figure(props: FigureProps): JSX.Element {
       <dd class="figure__value">
         <Show when={props.href} fallback={props.value}>
           {(href) => (
-            <A class="figure__link" href={href()}>
+            <a class="figure__link" href={href()}>
               {props.value}
-            </A>
+            </a>
           )}
         </Show>
         <Show when={props.unit}>

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import { For, type JSX } from 'solid-js'
 import { calendar } from '../data/session.ts'
 import type { ReviewQuery, RungFragment } from '../gql/graphql.ts'
@@ -45,7 +44,7 @@ export function LadderCounts(props: LadderCountsProps): JSX.Element {
                 <span class="ladder__when">{when}</span>
               </span>
               <span class="ladder__count">
-                <A
+                <a
                   href={rowsHref(props.track, {
                     status: 'open',
                     ...ownAgency(),
@@ -53,7 +52,7 @@ export function LadderCounts(props: LadderCountsProps): JSX.Element {
                   })}
                 >
                   <b>{formatNumber(countOf(level))}</b>
-                </A>{' '}
+                </a>{' '}
                 {t().review.items}
               </span>
             </li>

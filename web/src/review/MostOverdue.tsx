@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
 import type { ReviewQuery } from '../gql/graphql.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
@@ -23,9 +22,9 @@ export function MostOverdue(props: { track: ReviewTrack; agencies: ReviewQuery['
             {({ key, label, overdueCount }) => (
               <li class="bars__item">
                 <span>{label}</span>
-                <A href={rowsHref(props.track, { status: 'open', sla: 'over', place: key })}>
+                <a href={rowsHref(props.track, { status: 'open', sla: 'over', place: key })}>
                   <b>{formatNumber(overdueCount)}</b>
-                </A>
+                </a>
                 <span class="bars__bar" style={{ '--v': (100 * overdueCount) / most() }} aria-hidden="true" />
               </li>
             )}
@@ -33,9 +32,9 @@ export function MostOverdue(props: { track: ReviewTrack; agencies: ReviewQuery['
           <Show when={others().length > 0}>
             <li class="bars__item">
               <span>{t().review.otherAgencies(others().length)}</span>
-              <A href={`/review?track=${props.track}&by=agency`}>
+              <a href={`/review?track=${props.track}&by=agency`}>
                 <b>{formatNumber(others().reduce((sum, { overdueCount }) => sum + overdueCount, 0))}</b>
-              </A>
+              </a>
             </li>
           </Show>
         </ul>

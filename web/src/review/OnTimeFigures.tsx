@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
 import { calendar } from '../data/session.ts'
 import type { FiguresFragment } from '../gql/graphql.ts'
@@ -46,9 +45,9 @@ function OnTime(props: OnTimeFiguresProps & { kept: Kept }): JSX.Element {
       definitions={props.figures.definitions}
       note={
         <>
-          <A href={stopped('kept')}>{t().review.kept(props.kept.met)}</A>
+          <a href={stopped('kept')}>{t().review.kept(props.kept.met)}</a>
           {t().comma}
-          <A href={stopped('late')}>{t().review.missed(props.kept.missed)}</A>
+          <a href={stopped('late')}>{t().review.missed(props.kept.missed)}</a>
           {' · '}
           {t().review.goal(props.kept.goalPercent)}
         </>
@@ -83,9 +82,9 @@ function Median(props: OnTimeFiguresProps): JSX.Element {
       note={
         <Show when={props.figures.medianResolveMinutesBefore}>
           {(minutes) => (
-            <A href={resolvedHref(props.track, startOfMonth(1), startOfMonth(0)) ?? ''}>
+            <a href={resolvedHref(props.track, startOfMonth(1), startOfMonth(0)) ?? ''}>
               {t().review.monthBefore(inDays(minutes()))}
-            </A>
+            </a>
           )}
         </Show>
       }
@@ -107,9 +106,9 @@ function Extensions(props: OnTimeFiguresProps): JSX.Element {
       definitions={props.figures.definitions}
       note={
         <>
-          <A href={asked('denied')}>{t().review.extensionsDenied(counts().denied)}</A>
+          <a href={asked('denied')}>{t().review.extensionsDenied(counts().denied)}</a>
           {t().comma}
-          <A href={asked('pending')}>{t().review.extensionsPending(counts().pending)}</A>
+          <a href={asked('pending')}>{t().review.extensionsPending(counts().pending)}</a>
         </>
       }
     />

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import { createEffect, createSignal, For, type JSX, on, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
@@ -21,7 +20,7 @@ import { slaReading } from '../obstacles/slaReading.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { showToast } from '../ui/Toasts.tsx'
+import { showToast } from '../ui/showToast.ts'
 import { type Grouping, groupings } from './groupings.ts'
 import { overdueGroups, type OverdueObstacle, type OverdueSummary, paramsOfGroup } from './overdueGroups.ts'
 import { ownAgency } from './ownAgency.ts'
@@ -161,7 +160,7 @@ export function OverdueTable(props: OverdueTableProps): JSX.Element {
               <Button busy={busy()} onClick={() => void more()}>
                 {t().review.more}
               </Button>
-              <span>{t().board.shown(rows().length, first.value?.obstacles.totalCount ?? 0)}</span>
+              <span>{t().list.shown(rows().length, first.value?.obstacles.totalCount ?? 0)}</span>
             </div>
           </Show>
         </Show>
@@ -191,8 +190,8 @@ function GroupCounts(props: GroupCountsProps): JSX.Element {
   const open = (): string => t().review.groupOpen(props.group.openCount)
   return (
     <Show when={isNarrowable()} fallback={`${overdue()} ${open()}`}>
-      <A href={rowsHref(props.track, { status: 'open', sla: 'over', ...narrowed() })}>{overdue()}</A>{' '}
-      <A href={rowsHref(props.track, { status: 'open', ...narrowed() })}>{open()}</A>
+      <a href={rowsHref(props.track, { status: 'open', sla: 'over', ...narrowed() })}>{overdue()}</a>{' '}
+      <a href={rowsHref(props.track, { status: 'open', ...narrowed() })}>{open()}</a>
     </Show>
   )
 }
@@ -209,12 +208,12 @@ function OverdueRow(props: OverdueRowProps): JSX.Element {
   return (
     <tr>
       <td>
-        <A class="table__title" href={`/o/${numberOfRef(props.row.ref)}`}>
+        <a class="table__title" href={`/o/${numberOfRef(props.row.ref)}`}>
           <span class="muted">
             <Ref of={props.row.ref} />
           </span>{' '}
           <bdi>{localText(props.row.title)}</bdi>
-        </A>
+        </a>
       </td>
       <td>{placeOf(props.row)}</td>
       <td class="nowrap">

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { revalidate } from '../data/revision.ts'
@@ -27,10 +26,10 @@ export function PendingExtensions(props: { track: ReviewTrack }): JSX.Element {
         </h2>
         <Show when={data.value}>
           {(value) => (
-            <A class="panel__note" href={rowsHref(props.track, { extension: 'pending' })}>
+            <a class="panel__note" href={rowsHref(props.track, { extension: 'pending' })}>
               {formatNumber(value().obstacles.totalCount)}
               <span class="visually-hidden"> {t().review.items}</span>
-            </A>
+            </a>
           )}
         </Show>
       </div>
@@ -50,9 +49,9 @@ export function PendingExtensions(props: { track: ReviewTrack }): JSX.Element {
             <For each={obstacles()}>
               {(obstacle) => (
                 <li class="pending__item">
-                  <A class="table__title" href={`/o/${numberOfRef(obstacle.ref)}`}>
+                  <a class="table__title" href={`/o/${numberOfRef(obstacle.ref)}`}>
                     <Ref of={obstacle.ref} /> <bdi>{localText(obstacle.title)}</bdi>
-                  </A>
+                  </a>
                   <For each={obstacle.extensions.filter(({ decision }) => decision === 'PENDING')}>
                     {(extension) => (
                       <PendingExtension

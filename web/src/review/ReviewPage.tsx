@@ -1,4 +1,4 @@
-import { A, useSearchParams } from '@solidjs/router'
+import { useSearchParams } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
@@ -120,7 +120,7 @@ function Lede(props: { track: ReviewTrack; value: ReviewQuery }): JSX.Element {
   const high = (): number =>
     isOfficial() ? 0 : sum(props.value.levels.filter(({ key }) => Number(key) >= HIGH_LEVEL))
   const number = (count: number, narrowed: Record<string, string>): JSX.Element => (
-    <A href={rowsHref(props.track, narrowed)}>{formatNumber(count)}</A>
+    <a href={rowsHref(props.track, narrowed)}>{formatNumber(count)}</a>
   )
   return (
     <p class="review__lede">
@@ -138,24 +138,24 @@ function Lede(props: { track: ReviewTrack; value: ReviewQuery }): JSX.Element {
         )}
       </Show>
       <Show when={review().overdueCount > 0} fallback={t().review.overdueNone(place())}>
-        <A class="review__over nowrap" href={rowsHref(props.track, { status: 'open', sla: 'over' })}>
+        <a class="review__over nowrap" href={rowsHref(props.track, { status: 'open', sla: 'over' })}>
           {t().review.overdue(review().overdueCount, place())}
-        </A>
+        </a>
         {t().review.overdueIs}
         <Show when={high() > 0}>
           {t().review.overdueHighAnd}
-          <A href={rowsHref(props.track, { status: 'open', sla: 'over', level: String(HIGH_LEVEL + 1) })}>
+          <a href={rowsHref(props.track, { status: 'open', sla: 'over', level: String(HIGH_LEVEL + 1) })}>
             {t().review.overdueHigh(high())}
-          </A>
+          </a>
         </Show>
         .
       </Show>
       <Definition definitions={review().definitions} of="overdueCount" name={t().review.overdueLabel} />
       <Show when={!isOfficial()}>
         {' '}
-        <A class="muted" href="/b/all?view=list&status=open&sla=over">
+        <a class="muted" href="/b/all?view=list&status=open&sla=over">
           {t().review.everywhere(sum(props.value.everywhere))}
-        </A>
+        </a>
       </Show>
     </p>
   )

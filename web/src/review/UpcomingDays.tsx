@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import { addDays, civilDayOf, weekdayOf } from '@goshayesh/shared/jalali'
 import { For, type JSX, Show } from 'solid-js'
 import { civilDateText } from '../data/dateText.ts'
@@ -50,9 +49,9 @@ export function UpcomingDays(props: { track: ReviewTrack; figures: FiguresFragme
                 {day.count > 0 ? formatNumber(day.count) : ''}
               </span>
               <Show when={day.count > 0} fallback={<span class="visually-hidden">{text(day)}</span>}>
-                <A class="day__link" href={rowsHref(props.track, boundsOf(day))}>
+                <a class="day__link" href={rowsHref(props.track, boundsOf(day))}>
                   <span class="visually-hidden">{text(day)}</span>
-                </A>
+                </a>
               </Show>
             </li>
           )}

@@ -1,4 +1,4 @@
-import { A, useNavigate, useParams } from '@solidjs/router'
+import { useNavigate, useParams } from '@solidjs/router'
 import { searchKey } from '@goshayesh/shared/persianText'
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
@@ -98,9 +98,9 @@ function AgencyList(): JSX.Element {
 function AgencyLine(props: { agency: AgencyRow }): JSX.Element {
   return (
     <li class="rows__item">
-      <A class="rows__main rows__link" href={`/settings/agencies/${props.agency.code}`}>
+      <a class="rows__main rows__link" href={`/settings/agencies/${props.agency.code}`}>
         <bdi>{props.agency.name}</bdi>
-      </A>
+      </a>
       <span class="rows__note">{t().stages[props.agency.stage]}</span>
       <span class="rows__note">
         <bdi>{props.agency.focalPoint?.name ?? words().agencies.noFocalPoint}</bdi>

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import { createMemo, type JSX, Show } from 'solid-js'
 import { unwrap } from 'solid-js/store'
 import { createData } from '../data/createData.ts'
@@ -11,7 +10,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { showToast } from '../ui/Toasts.tsx'
+import { showToast } from '../ui/showToast.ts'
 import { type AgencyFacts, AgencyFields, checkNames } from './AgencyFields.tsx'
 import { AgencyServices } from './AgencyServices.tsx'
 import { AgencyStage } from './AgencyStage.tsx'
@@ -27,10 +26,10 @@ export function AgencySettings(props: { code: string }): JSX.Element {
   const data = createData(SettingsAgencyDocument, () => ({ code: props.code }))
   return (
     <>
-      <A class="link settings__back" href="/settings/agencies">
+      <a class="link settings__back" href="/settings/agencies">
         <Icon name="chevron-start" />
         {words().agencies.back}
-      </A>
+      </a>
       <Show
         when={data.value}
         fallback={

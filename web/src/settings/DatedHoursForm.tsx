@@ -10,7 +10,7 @@ import {
 } from '../gql/graphql.ts'
 import { localDigits } from '../i18n/formatNumber.ts'
 import { TextField } from '../ui/TextField.tsx'
-import { showToast } from '../ui/Toasts.tsx'
+import { showToast } from '../ui/showToast.ts'
 import { checkHours } from './checkHours.ts'
 import { createDraft } from './createDraft.ts'
 import { createSaving, type Problems } from './createSaving.ts'

@@ -1,5 +1,5 @@
 import '../styles/settings.css'
-import { A, Navigate, useParams } from '@solidjs/router'
+import { Navigate, useParams } from '@solidjs/router'
 import { type Component, For, type JSX, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { viewer } from '../data/session.ts'
@@ -38,13 +38,13 @@ export default function SettingsPage(): JSX.Element {
               <nav class="segmented settings__nav" aria-label={words().nav}>
                 <For each={open()}>
                   {(other) => (
-                    <A
+                    <a
                       class="segmented__item"
                       href={`/settings/${other}`}
                       aria-current={other === name() ? 'page' : undefined}
                     >
                       {words().sections[other]}
-                    </A>
+                    </a>
                   )}
                 </For>
               </nav>

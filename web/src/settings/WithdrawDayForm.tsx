@@ -10,7 +10,7 @@ import {
   WithdrawClosureDocument,
   WithdrawDatedHoursDocument,
 } from '../gql/graphql.ts'
-import { showToast } from '../ui/Toasts.tsx'
+import { showToast } from '../ui/showToast.ts'
 import { createSaving } from './createSaving.ts'
 import type { DayFacts } from './dayFacts.ts'
 import { FormFoot } from './FormFoot.tsx'

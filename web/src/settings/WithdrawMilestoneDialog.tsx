@@ -7,7 +7,7 @@ import {
   WithdrawMilestoneDocument,
 } from '../gql/graphql.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { showToast } from '../ui/Toasts.tsx'
+import { showToast } from '../ui/showToast.ts'
 import { createSaving } from './createSaving.ts'
 import { FormFoot } from './FormFoot.tsx'
 import { MovesPreview } from './MovesPreview.tsx'

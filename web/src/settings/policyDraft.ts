@@ -1,4 +1,4 @@
-import { toLatinDigits } from '@goshayesh/shared/persianText'
+import { toLatinDigits } from '@goshayesh/shared/digits'
 import {
   type Category,
   type DeadlineKind,

@@ -1,6 +1,6 @@
 import { RequestError } from '../data/RequestError.ts'
 import { revalidateAll } from '../data/revision.ts'
-import { showToast } from '../ui/Toasts.tsx'
+import { showToast } from '../ui/showToast.ts'
 import { words } from './words.ts'
 
 /** Takes a saved change back and says so, or why it could not be. */

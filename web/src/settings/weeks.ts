@@ -1,5 +1,5 @@
 import type { WeeklyHours } from '@goshayesh/shared/calendar'
-import { toLatinDigits } from '@goshayesh/shared/persianText'
+import { toLatinDigits } from '@goshayesh/shared/digits'
 
 /** Opening and closing, "07:30"; "24:00" may close. */
 export interface Hours {

@@ -58,7 +58,7 @@ export default function CommandPalette(props: { onClose(): void }): JSX.Element 
         'calendar',
       ),
       page('/review', nav.review, 'review', 'review'),
-      page('/inbox', t().inbox.title, 'bell', 'inbox'),
+      page('/inbox', t().nav.inbox, 'bell', 'inbox'),
       ...(maySettleAnything(viewer()) ? [page('/settings', nav.settings, 'settings', 'settings')] : []),
       page('/account', t().account.own, 'user', 'account password'),
     ]
@@ -100,7 +100,7 @@ export default function CommandPalette(props: { onClose(): void }): JSX.Element 
     }))
   const numbered = (): PaletteEntry[] => {
     const ref = parseRef(text())
-    return ref ? [obstacleEntry(ref, t().board.openFile)] : []
+    return ref ? [obstacleEntry(ref, t().quickView.openFile)] : []
   }
   const obstacleEntry = (ref: string, title: string): PaletteEntry => ({
     id: ref,

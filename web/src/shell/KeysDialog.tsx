@@ -22,7 +22,7 @@ export default function KeysDialog(props: { onClose(): void }): JSX.Element {
           { keys: ['G B'], does: nav.board },
           { keys: ['G R'], does: nav.agencies },
           { keys: ['G O'], does: nav.review },
-          { keys: ['G I'], does: t().inbox.title },
+          { keys: ['G I'], does: t().nav.inbox },
         ],
       },
       {

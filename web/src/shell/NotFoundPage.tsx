@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import type { JSX } from 'solid-js'
 import { t } from '../i18n/t.ts'
 import { Empty } from '../ui/Empty.tsx'
@@ -9,9 +8,9 @@ export default function NotFoundPage(): JSX.Element {
     <Page title={t().errors.notFoundTitle}>
       <div class="main__body">
         <Empty icon="search" title={t().errors.notFoundTitle} text={t().errors.notFoundText}>
-          <A class="btn" href="/">
+          <a class="btn" href="/">
             {t().errors.toBoard}
-          </A>
+          </a>
         </Empty>
       </div>
     </Page>

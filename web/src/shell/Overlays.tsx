@@ -5,7 +5,7 @@ const CommandPalette = lazy(() => import('./CommandPalette.tsx'))
 const KeysDialog = lazy(() => import('./KeysDialog.tsx'))
 
 /** Where the command palette and the help on keys appear. */
-export function Overlays(): JSX.Element {
+export default function Overlays(): JSX.Element {
   const close = (): void => {
     setOverlay(undefined)
   }

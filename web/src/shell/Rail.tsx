@@ -1,10 +1,9 @@
-import { A, useLocation } from '@solidjs/router'
+import { useLocation } from '@solidjs/router'
 import { type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
-import { session, viewer } from '../data/session.ts'
+import { dates, session, viewer } from '../data/session.ts'
 import { MyOverdueDocument } from '../gql/graphql.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
-import { formatTargetDay } from '../i18n/formatJalali.ts'
 import { t } from '../i18n/t.ts'
 import { InboxLink } from '../inbox/InboxLink.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -18,10 +17,10 @@ export function Rail(): JSX.Element {
   const overdue = (): number => mine.value?.obstacles.totalCount ?? 0
   return (
     <header class="rail">
-      <A class="rail__brand" href="/">
+      <a class="rail__brand" href="/">
         <BrandMark />
         <span class="rail__brand-name">{t().product}</span>
-      </A>
+      </a>
       <nav class="rail__nav" aria-label={t().nav.label}>
         <Show when={viewer()?.role !== 'VIEWER'}>
           <RailLink class="rail__link--act" href="/log" icon="plus" title={t().nav.logHint}>
@@ -94,12 +93,12 @@ function Countdown(): JSX.Element {
   return (
     <Show when={milestone()}>
       {(aim) => (
-        <A class="countdown" href="/review">
+        <a class="countdown" href="/review">
           <span class="countdown__value">{formatNumber(days() ?? 0)}</span>
           {t().nav.workingDays}
           <br />
-          {t().nav.until(formatTargetDay(aim().dueDate))}
-        </A>
+          {t().nav.until(dates()?.formatTargetDay(aim().dueDate) ?? '')}
+        </a>
       )}
     </Show>
   )

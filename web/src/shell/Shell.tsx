@@ -6,6 +6,9 @@ import { revalidateAll } from '../data/revision.ts'
 import { session, viewer } from '../data/session.ts'
 import { signInNeeded } from '../data/signInGate.ts'
 import { dateText } from '../data/dateText.ts'
+import { afterPaint } from '../loading/afterPaint.ts'
+import { lazySoon } from '../loading/lazySoon.tsx'
+import { bringSoon } from '../loading/soon.ts'
 import { LogChoicesDocument } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
 import { now, simulated } from '../now.ts'
@@ -13,12 +16,11 @@ import { Announcer } from '../ui/Announcer.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { Guarded } from './Guarded.tsx'
-import { lookForNewVersion } from './newVersion.ts'
 import { Notices } from './Notices.tsx'
-import { Overlays } from './Overlays.tsx'
 import { Rail } from './Rail.tsx'
 import { useShortcuts } from './useShortcuts.ts'
 
+const Overlays = lazySoon(() => import('./Overlays.tsx'))
 const SignInDialog = lazy(async () => ({
   default: (await import('../people/SignInDialog.tsx')).SignInDialog,
 }))
@@ -30,11 +32,11 @@ export function Shell(props: { children?: JSX.Element }): JSX.Element {
   const isSignIn = (): boolean => location.pathname === '/sign-in'
   useShortcuts()
   createEffect(() => {
-    if (connection() !== 'open') return
-    // A server that comes back may bring a newer client.
-    lookForNewVersion()
     // To log something must be possible without a network.
-    readAhead(LogChoicesDocument, {})
+    if (connection() === 'open') readAhead(LogChoicesDocument, {})
+  })
+  createEffect(() => {
+    if (viewer()) afterPaint(bringSoon)
   })
   createEffect(() => {
     if (!session.value || viewer() || isSignIn()) return

@@ -1,109 +1,23 @@
-import { searchKey } from '@goshayesh/shared/persianText'
-import {
-  createEffect,
-  createMemo,
-  createSignal,
-  createUniqueId,
-  Index,
-  type JSX,
-  onCleanup,
-  Show,
-} from 'solid-js'
-import { Portal } from 'solid-js/web'
-import { Icon } from './Icon.tsx'
+import { createSignal, createUniqueId, type JSX, Show } from 'solid-js'
+import { lazySoon } from '../loading/lazySoon.tsx'
+import type { MenuProps } from './MenuProps.ts'
 
-export interface MenuItem {
-  label: string
-  icon?: string
-  hint?: string
-  /** Set where the item is one of several to choose from. */
-  checked?: boolean
-  /** Begins a new group with this heading. */
-  group?: string
-  onSelect(): void
-}
+const MenuPanel = lazySoon(() => import('./MenuPanel.tsx'))
 
-export interface MenuProps {
-  /** What the button says to a screen reader where its content is a drawing only. */
-  label: string
-  class?: string
-  items: readonly MenuItem[]
-  /** Shown where nothing is found. */
-  empty?: string
-  /** The label of a field that narrows long lists. */
-  search?: string
-  /** Finds items by what is typed there; without it they are narrowed as they are. */
-  onSearch?(text: string): void
-  /** Text above the items. */
-  head?: JSX.Element
-  /** Lets the owner open the menu by a key of its own. */
-  ref?(open: () => void): void
-  children: JSX.Element
-}
-
-/** A button that opens a menu beside itself. Arrows, Home, End and first letters move; Escape and Tab close. */
+/** A button that opens a menu beside itself. */
 export function Menu(props: MenuProps): JSX.Element {
   const [isOpen, setOpen] = createSignal(false)
-  const [query, setQuery] = createSignal('')
-  const shown = createMemo(() => {
-    const key = searchKey(query())
-    return key && !props.onSearch
-      ? props.items.filter((item) => searchKey(item.label).includes(key))
-      : props.items
-  })
   const menuId = createUniqueId()
   let button!: HTMLButtonElement
-  let panel: HTMLDivElement | undefined
-  const search = (text: string): void => {
-    setQuery(text)
-    props.onSearch?.(text)
-  }
   const open = (): void => {
-    search('')
     setOpen(true)
-    place(button, panel)
-    const field = panel?.querySelector<HTMLElement>('input')
-    const first =
-      field ?? panel?.querySelector<HTMLElement>('[aria-checked="true"]') ?? items(panel)[0] ?? panel
-    first?.focus({ preventScroll: true })
+    MenuPanel.now().catch(() => setOpen(false))
   }
   const close = (): void => {
     setOpen(false)
     button.focus({ preventScroll: true })
   }
   props.ref?.(open)
-  createEffect(() => {
-    if (!isOpen()) return
-    const leave = (event: Event): void => {
-      if (event.target instanceof Node && !panel?.contains(event.target) && !button.contains(event.target))
-        setOpen(false)
-    }
-    // Items may come late; then the menu grows.
-    createEffect(() => shown().length > 0 && place(button, panel))
-    const shut = (): void => void setOpen(false)
-    document.addEventListener('pointerdown', leave)
-    addEventListener('resize', shut)
-    onCleanup(() => {
-      document.removeEventListener('pointerdown', leave)
-      removeEventListener('resize', shut)
-    })
-  })
-  const press = (event: KeyboardEvent): void => {
-    const all = items(panel)
-    const at = all.indexOf(document.activeElement as HTMLElement)
-    const typing = event.target instanceof HTMLInputElement
-    const to = typing && !event.key.startsWith('Arrow') ? undefined : targetOf(event.key, at, all)
-    if (to !== undefined) {
-      event.preventDefault()
-      all[to]?.focus()
-    } else if (event.key === 'Escape') {
-      event.preventDefault()
-      event.stopPropagation()
-      close()
-    } else if (event.key === 'Tab') {
-      close()
-    }
-  }
   return (
     <>
       <button
@@ -118,92 +32,8 @@ export function Menu(props: MenuProps): JSX.Element {
         {props.children}
       </button>
       <Show when={isOpen()}>
-        <Portal mount={button.closest('main, header') ?? document.body}>
-          <div class="menu" ref={panel} onKeyDown={press}>
-            {props.head}
-            <Show when={props.search}>
-              {(label) => (
-                <input
-                  class="input menu__search"
-                  type="search"
-                  aria-label={label()}
-                  aria-controls={menuId}
-                  placeholder={label()}
-                  onInput={(event) => search(event.currentTarget.value)}
-                />
-              )}
-            </Show>
-            <div class="menu__items" id={menuId} role="menu" aria-label={props.label} tabindex="-1">
-              <Index each={shown()}>
-                {(item) => (
-                  <>
-                    <Show when={item().group}>
-                      <p class="menu__group" role="presentation">
-                        {item().group}
-                      </p>
-                    </Show>
-                    <button
-                      type="button"
-                      class="menu__item"
-                      role={item().checked === undefined ? 'menuitem' : 'menuitemradio'}
-                      aria-checked={item().checked}
-                      tabindex="-1"
-                      onClick={() => {
-                        close()
-                        item().onSelect()
-                      }}
-                    >
-                      <Show
-                        when={item().checked !== undefined}
-                        fallback={<Show when={item().icon}>{(name) => <Icon name={name()} />}</Show>}
-                      >
-                        <span class="menu__check">{item().checked && <Icon name="check" />}</span>
-                      </Show>
-                      <span class="menu__label">{item().label}</span>
-                      <Show when={item().hint}>
-                        <span class="menu__hint">{item().hint}</span>
-                      </Show>
-                    </button>
-                  </>
-                )}
-              </Index>
-            </div>
-            <Show when={shown().length === 0}>
-              <p class="menu__empty">{props.empty}</p>
-            </Show>
-          </div>
-        </Portal>
+        <MenuPanel id={menuId} menu={props} button={button} onClose={close} onLeave={() => setOpen(false)} />
       </Show>
     </>
   )
-}
-
-function items(panel: HTMLElement | undefined): HTMLElement[] {
-  return [...(panel?.querySelectorAll<HTMLElement>('.menu__item') ?? [])]
-}
-
-function targetOf(key: string, at: number, all: readonly HTMLElement[]): number | undefined {
-  if (all.length === 0) return undefined
-  if (key === 'ArrowDown') return (at + 1) % all.length
-  if (key === 'ArrowUp') return (at <= 0 ? all.length : at) - 1
-  if (key === 'Home') return 0
-  if (key === 'End') return all.length - 1
-  if (key.length !== 1 || key === ' ') return undefined
-  const order = [...all.keys()].map((i) => (at + 1 + i) % all.length)
-  return order.find((i) => all[i]?.querySelector('.menu__label')?.textContent?.trim().startsWith(key))
-}
-
-/** Puts the menu below the button, or above where there is no room, within the window. */
-function place(button: HTMLElement, panel: HTMLElement | undefined): void {
-  if (!panel) return
-  const anchor = button.getBoundingClientRect()
-  const { width, height } = panel.getBoundingClientRect()
-  const gap = 4
-  const isRtl = document.documentElement.dir === 'rtl'
-  const wished = isRtl ? anchor.right - width : anchor.left
-  const x = Math.max(gap, Math.min(wished, innerWidth - width - gap))
-  const below = anchor.bottom + gap
-  const y = below + height <= innerHeight - gap ? below : Math.max(gap, anchor.top - height - gap)
-  panel.style.left = `${x}px`
-  panel.style.top = `${y}px`
 }

@@ -1,0 +1,166 @@
+import { searchKey } from '@goshayesh/shared/persianText'
+import { createEffect, createMemo, createSignal, Index, type JSX, onCleanup, Show } from 'solid-js'
+import { Portal } from 'solid-js/web'
+import { Icon } from './Icon.tsx'
+import type { MenuProps } from './MenuProps.ts'
+
+export interface MenuPanelProps {
+  id: string
+  menu: MenuProps
+  button: HTMLButtonElement
+  /** Closes it and gives the focus back to the button. */
+  onClose(): void
+  /** Closes it, as the person is elsewhere already. */
+  onLeave(): void
+}
+
+/** What a menu's button opens. Arrows, Home, End and first letters move; Escape and Tab close. */
+export default function MenuPanel(props: MenuPanelProps): JSX.Element {
+  const [query, setQuery] = createSignal('')
+  const shown = createMemo(() => {
+    const key = searchKey(query())
+    return key && !props.menu.onSearch
+      ? props.menu.items.filter((item) => searchKey(item.label).includes(key))
+      : props.menu.items
+  })
+  let panel: HTMLDivElement | undefined
+  const search = (text: string): void => {
+    setQuery(text)
+    props.menu.onSearch?.(text)
+  }
+  const arrive = (): void => {
+    place(props.button, panel)
+    const field = panel?.querySelector<HTMLElement>('input')
+    const first =
+      field ?? panel?.querySelector<HTMLElement>('[aria-checked="true"]') ?? items(panel)[0] ?? panel
+    first?.focus({ preventScroll: true })
+  }
+  search('')
+  // Items may come late; then the menu grows.
+  createEffect(() => shown().length > 0 && place(props.button, panel))
+  const leave = (event: Event): void => {
+    if (
+      event.target instanceof Node &&
+      !panel?.contains(event.target) &&
+      !props.button.contains(event.target)
+    )
+      props.onLeave()
+  }
+  const shut = (): void => props.onLeave()
+  document.addEventListener('pointerdown', leave)
+  addEventListener('resize', shut)
+  onCleanup(() => {
+    document.removeEventListener('pointerdown', leave)
+    removeEventListener('resize', shut)
+  })
+  const press = (event: KeyboardEvent): void => {
+    const all = items(panel)
+    const at = all.indexOf(document.activeElement as HTMLElement)
+    const typing = event.target instanceof HTMLInputElement
+    const to = typing && !event.key.startsWith('Arrow') ? undefined : targetOf(event.key, at, all)
+    if (to !== undefined) {
+      event.preventDefault()
+      all[to]?.focus()
+    } else if (event.key === 'Escape') {
+      event.preventDefault()
+      event.stopPropagation()
+      props.onClose()
+    } else if (event.key === 'Tab') {
+      props.onClose()
+    }
+  }
+  return (
+    <Portal mount={props.button.closest('main, header') ?? document.body}>
+      <div
+        class="menu"
+        ref={(element) => {
+          panel = element
+          queueMicrotask(arrive)
+        }}
+        onKeyDown={press}
+      >
+        {props.menu.head}
+        <Show when={props.menu.search}>
+          {(label) => (
+            <input
+              class="input menu__search"
+              type="search"
+              aria-label={label()}
+              aria-controls={props.id}
+              placeholder={label()}
+              onInput={(event) => search(event.currentTarget.value)}
+            />
+          )}
+        </Show>
+        <div class="menu__items" id={props.id} role="menu" aria-label={props.menu.label} tabindex="-1">
+          <Index each={shown()}>
+            {(item) => (
+              <>
+                <Show when={item().group}>
+                  <p class="menu__group" role="presentation">
+                    {item().group}
+                  </p>
+                </Show>
+                <button
+                  type="button"
+                  class="menu__item"
+                  role={item().checked === undefined ? 'menuitem' : 'menuitemradio'}
+                  aria-checked={item().checked}
+                  tabindex="-1"
+                  onClick={() => {
+                    props.onClose()
+                    item().onSelect()
+                  }}
+                >
+                  <Show
+                    when={item().checked !== undefined}
+                    fallback={<Show when={item().icon}>{(name) => <Icon name={name()} />}</Show>}
+                  >
+                    <span class="menu__check">{item().checked && <Icon name="check" />}</span>
+                  </Show>
+                  <span class="menu__label">{item().label}</span>
+                  <Show when={item().hint}>
+                    <span class="menu__hint">{item().hint}</span>
+                  </Show>
+                </button>
+              </>
+            )}
+          </Index>
+        </div>
+        <Show when={shown().length === 0}>
+          <p class="menu__empty">{props.menu.empty}</p>
+        </Show>
+      </div>
+    </Portal>
+  )
+}
+
+function items(panel: HTMLElement | undefined): HTMLElement[] {
+  return [...(panel?.querySelectorAll<HTMLElement>('.menu__item') ?? [])]
+}
+
+function targetOf(key: string, at: number, all: readonly HTMLElement[]): number | undefined {
+  if (all.length === 0) return undefined
+  if (key === 'ArrowDown') return (at + 1) % all.length
+  if (key === 'ArrowUp') return (at <= 0 ? all.length : at) - 1
+  if (key === 'Home') return 0
+  if (key === 'End') return all.length - 1
+  if (key.length !== 1 || key === ' ') return undefined
+  const order = [...all.keys()].map((i) => (at + 1 + i) % all.length)
+  return order.find((i) => all[i]?.querySelector('.menu__label')?.textContent?.trim().startsWith(key))
+}
+
+/** Puts the menu below the button, or above where there is no room, within the window. */
+function place(button: HTMLElement, panel: HTMLElement | undefined): void {
+  if (!panel) return
+  const anchor = button.getBoundingClientRect()
+  const { width, height } = panel.getBoundingClientRect()
+  const gap = 4
+  const isRtl = document.documentElement.dir === 'rtl'
+  const wished = isRtl ? anchor.right - width : anchor.left
+  const x = Math.max(gap, Math.min(wished, innerWidth - width - gap))
+  const below = anchor.bottom + gap
+  const y = below + height <= innerHeight - gap ? below : Math.max(gap, anchor.top - height - gap)
+  panel.style.left = `${x}px`
+  panel.style.top = `${y}px`
+}
