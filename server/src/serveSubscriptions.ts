@@ -9,13 +9,14 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import { readDocument } from './graphql/checkRequest.ts'
 import type { Context } from './graphql/Context.ts'
 import { Feed } from './graphql/Feed.ts'
-import { nextFrame } from './graphql/nextFrame.ts'
+import { nextFrames } from './graphql/nextFrames.ts'
 import { schema } from './graphql/schema.ts'
 import { feedOf, tellShared } from './graphql/tellShared.ts'
 import { statusOf } from './guard/answerError.ts'
 import type { Audience } from './guard/Audience.ts'
 import type { Guard } from './guard/Guard.ts'
 import { SessionWatch, type Ending } from './guard/SessionWatch.ts'
+import { whenKnown } from './queries/whenKnown.ts'
 import type { Actor } from './records/Actor.ts'
 
 interface SubscriptionParts {
@@ -36,7 +37,8 @@ interface SubscriptionParts {
  */
 export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionParts): void {
   const { guard } = parts
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
+  // Not compressed: answers are written past it, as whole frames.
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024, perMessageDeflate: false })
   const sessions = new SessionWatch(parts.viewers, parts.report)
   const contexts = new WeakMap<IncomingMessage, Context>()
   const languageOf = ({ request }: Extra): Language => contexts.get(request)?.language ?? 'fa'
@@ -74,17 +76,23 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
   /** Tells over a socket what the feed has for its listener, until either ends. */
   const tell = ({ socket, request }: Extra, id: string, args: ExecutionArgs, feed: Feed<object>) => {
     const { language, session } = args.contextValue as Context
+    const frameOf = nextFrames(id)
     const forget = parts.audience.add({
       token: session.token ?? '',
-      async hear(moment) {
-        for (const result of await tellShared(args, feed, moment)) {
-          if (silence.ended || socket.readyState !== socket.OPEN) return
-          // Whoever does not read is not written to any more.
-          if (isBehind(socket)) return cutOff(socket, 'BEHIND')
-          request.socket.write(nextFrame(id, payloadOf(result, language)))
-        }
-        if (!moment.viewer) void silence.return()
-      },
+      hear: (moment) =>
+        whenKnown(tellShared(args, feed, moment), (results) => {
+          for (const result of results) {
+            if (silence.ended || socket.readyState !== socket.OPEN) return undefined
+            // Whoever does not read is not written to any more.
+            if (isBehind(socket)) {
+              cutOff(socket, 'BEHIND')
+              return undefined
+            }
+            request.socket.write(frameOf(payloadOf(result, language)))
+          }
+          if (!moment.viewer) void silence.return()
+          return undefined
+        }),
       lose: () => cutOff(socket, 'BEHIND'),
     })
     const silence = new Silence(forget)

@@ -13,9 +13,10 @@ export interface Moment<Viewer = Actor> {
  * than what is told: so all are told in one round (`Audience`), for which each feed is asked.
  */
 export class Feed<Value extends object> implements AsyncIterable<Value> {
-  readonly at: (moment: Moment) => Promise<Value[]>
+  /** At once where all that it takes has been looked up for somebody else. */
+  readonly at: (moment: Moment) => Value[] | Promise<Value[]>
 
-  constructor(at: (moment: Moment) => Promise<Value[]>) {
+  constructor(at: Feed<Value>['at']) {
     this.at = at
   }
 

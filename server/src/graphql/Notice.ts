@@ -2,6 +2,7 @@ import { invalid } from '@goshayesh/shared/refusal'
 import { markNoticesRead } from '../commands/markNoticesRead.ts'
 import type { NoticeRow } from '../database/tables.ts'
 import { noticesAtEvent } from '../queries/atEvent.ts'
+import { whenKnown } from '../queries/whenKnown.ts'
 import { countNotices, inboxOf, newestNoticeOfRules, noticeCursor } from '../queries/inboxOf.ts'
 import type { SeenObstacle } from '../queries/seenObstacles.ts'
 import { asViewer } from './asViewer.ts'
@@ -134,11 +135,12 @@ builder.subscriptionFields((t) => ({
     subscribe: async (_root, _args, context) => {
       const { db } = context.store
       let lastOfRules = await newestNoticeOfRules(db, viewerOf(context).provinceId)
-      return new Feed(async ({ event, viewer }) => {
+      return new Feed(({ event, viewer }) => {
         if (event.province_id !== viewer.provinceId) return []
-        const { byPerson, newestOfRules } = await noticesAtEvent(db, event, lastOfRules)
-        lastOfRules = newestOfRules
-        return byPerson.get(viewer.id) ?? []
+        return whenKnown(noticesAtEvent(db, event, lastOfRules), ({ byPerson, newestOfRules }) => {
+          lastOfRules = newestOfRules
+          return byPerson.get(viewer.id) ?? []
+        })
       })
     },
     resolve: (notice, _args, context) => {

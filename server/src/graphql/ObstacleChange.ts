@@ -4,6 +4,7 @@ import type { Database } from '../database/connect.ts'
 import type { EventRow } from '../database/tables.ts'
 import { filterObstacles, type ObstacleFilter as Filter } from '../queries/filterObstacles.ts'
 import { isNamed, recordOfEvent, rulesAtEvent } from '../queries/atEvent.ts'
+import { whenKnown } from '../queries/whenKnown.ts'
 import { factsOf } from '../records/ObstacleRecord.ts'
 import { loadRules } from '../records/Rules.ts'
 import { checkReadable } from './asViewer.ts'
@@ -43,7 +44,9 @@ builder.subscriptionFields((t) => ({
           now: context.now,
           rules: await loadRules(db, viewer.provinceId),
         })
-      return new Feed(async (moment) => ((await isSeen(db, moment, filter)) ? [moment.event] : []))
+      return new Feed((moment) =>
+        whenKnown(isSeen(db, moment, filter), (seen) => (seen ? [moment.event] : [])),
+      )
     },
     resolve: (event, _args, context) => {
       viewerOf(context)
@@ -53,11 +56,13 @@ builder.subscriptionFields((t) => ({
 }))
 
 /** Of an obstacle that the viewer sees, and the filter names, at the time of the event. */
-async function isSeen(db: Database, { event, viewer, now }: Moment, filter: Filter): Promise<boolean> {
+function isSeen(db: Database, { event, viewer, now }: Moment, filter: Filter): boolean | Promise<boolean> {
   if (event.province_id !== viewer.provinceId) return false
-  const record = await recordOfEvent(db, event)
-  if (!record || !sees(viewer, factsOf(record))) return false
-  return isEmpty(filter) || isNamed(db, event, filter, { viewer, now, rules: await rulesAtEvent(db, event) })
+  return whenKnown(recordOfEvent(db, event), (record) => {
+    if (!record || !sees(viewer, factsOf(record))) return false
+    if (isEmpty(filter)) return true
+    return whenKnown(rulesAtEvent(db, event), (rules) => isNamed(db, event, filter, { viewer, now, rules }))
+  })
 }
 
 function isEmpty(filter: Filter): boolean {

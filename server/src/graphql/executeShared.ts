@@ -1,4 +1,5 @@
-import { execute, print, type DocumentNode, type ExecutionArgs, type ExecutionResult } from 'graphql'
+import { execute, print, type ExecutionArgs, type ExecutionResult } from 'graphql'
+import { whenKnown } from '../queries/whenKnown.ts'
 import type { Actor } from '../records/Actor.ts'
 import { createContext, NO_SESSION, type Context } from './Context.ts'
 import type { Moment } from './Feed.ts'
@@ -10,32 +11,44 @@ interface Outcome {
   isPersonal: boolean
 }
 
-/** What came out of a value of a feed, by all that it depends on. */
-const outcomes = new WeakMap<object, Map<string, Promise<Outcome>>>()
+/** What came out of a value of a feed, by what was asked and then by whose rights, or who, asked it. */
+const outcomes = new WeakMap<object, Map<string, Map<string, Outcome | Promise<Outcome>>>>()
 
 /**
  * Executes a subscription's document for one value of its feed, once for all who ask the same with the same rights: a
  * thousand listeners cost as much as their different rights. A result for which the viewer's person was looked at, as
- * for `actions`, is made for each person.
+ * for `actions`, is made for each person. What is there already is answered at once.
  */
-export async function executeShared(
+export function executeShared(
   args: ExecutionArgs,
   value: object,
   { viewer, now }: Omit<Moment<Actor | null>, 'event'>,
-): Promise<ExecutionResult> {
-  const base = args.contextValue as Context
-  const context = () => createContext({ ...base, viewer, now })
+): ExecutionResult | Promise<ExecutionResult> {
+  const context = () => createContext({ ...(args.contextValue as Context), viewer, now })
   if (!viewer) return execute({ ...args, contextValue: context(), rootValue: value })
-  const known = outcomes.get(value) ?? new Map<string, Promise<Outcome>>()
-  outcomes.set(value, known)
-  const once = (key: string) => {
-    const outcome = known.get(key) ?? executeWatched(args, context(), value)
-    known.set(key, outcome)
-    return outcome
+  const known = outcomesOf(value, questionOf(args))
+  const once = (whose: string): Outcome | Promise<Outcome> => {
+    const outcome = known.get(whose)
+    if (outcome) return outcome
+    const coming = executeWatched(args, context(), value).then((made) => {
+      known.set(whose, made)
+      return made
+    })
+    known.set(whose, coming)
+    return coming
   }
-  const scope = `${base.language} ${rightsOf(viewer)} ${askedBy(args)}`
-  const { result, isPersonal } = await once(scope)
-  return isPersonal ? (await once(`${viewer.id} ${scope}`)).result : result
+  const rights = rightsOf(viewer)
+  return whenKnown(once(rights), ({ result, isPersonal }) =>
+    isPersonal ? whenKnown(once(`${viewer.id} ${rights}`), (own) => own.result) : result,
+  )
+}
+
+function outcomesOf(value: object, question: string): Map<string, Outcome | Promise<Outcome>> {
+  const ofValue = outcomes.get(value) ?? new Map<string, Map<string, Outcome | Promise<Outcome>>>()
+  outcomes.set(value, ofValue)
+  const known = ofValue.get(question) ?? new Map<string, Outcome | Promise<Outcome>>()
+  ofValue.set(question, known)
+  return known
 }
 
 async function executeWatched(args: ExecutionArgs, context: Context, value: object): Promise<Outcome> {
@@ -45,12 +58,15 @@ async function executeWatched(args: ExecutionArgs, context: Context, value: obje
   return { result, isPersonal: isPersonal() }
 }
 
-const printed = new WeakMap<DocumentNode, string>()
+const questions = new WeakMap<ExecutionArgs, string>()
 
-/** The document and its variables as a text. */
-function askedBy({ document, operationName, variableValues }: ExecutionArgs): string {
-  const text = printed.get(document) ?? print(document)
-  printed.set(document, text)
-  if (operationName == null && variableValues == null) return text
-  return JSON.stringify([text, operationName, variableValues])
+/** The language, the document and its variables as a text, made once for each subscription. */
+function questionOf(args: ExecutionArgs): string {
+  const known = questions.get(args)
+  if (known !== undefined) return known
+  const { document, operationName, variableValues, contextValue } = args
+  const { language } = contextValue as Context
+  const question = JSON.stringify([language, print(document), operationName, variableValues])
+  questions.set(args, question)
+  return question
 }

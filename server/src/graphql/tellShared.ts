@@ -1,4 +1,5 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql'
+import { whenKnown } from '../queries/whenKnown.ts'
 import type { Actor } from '../records/Actor.ts'
 import { executeShared } from './executeShared.ts'
 import type { Feed, Moment } from './Feed.ts'
@@ -13,12 +14,17 @@ export async function feedOf(args: ExecutionArgs): Promise<Feed<object> | Execut
  * What a subscription tells its listener of an event; results are shared by all who may have the same. Who is signed
  * out by then is told so.
  */
-export async function tellShared(
+export function tellShared(
   args: ExecutionArgs,
   feed: Feed<object>,
   { event, viewer, now }: Moment<Actor | null>,
-): Promise<ExecutionResult[]> {
-  if (!viewer) return [await executeShared(args, event, { viewer, now })]
-  const values = await feed.at({ event, viewer, now })
-  return Promise.all(values.map((value) => executeShared(args, value, { viewer, now })))
+): ExecutionResult[] | Promise<ExecutionResult[]> {
+  if (!viewer) return whenKnown(executeShared(args, event, { viewer, now }), (result) => [result])
+  return whenKnown(feed.at({ event, viewer, now }), (values) => {
+    const results = values.map((value) => executeShared(args, value, { viewer, now }))
+    const known = results.flatMap((result) => (result instanceof Promise ? [] : [result]))
+    return known.length === results.length
+      ? known
+      : Promise.all(results.map((result) => Promise.resolve(result)))
+  })
 }

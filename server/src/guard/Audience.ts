@@ -7,7 +7,7 @@ export interface Listener {
   /** Of the session that it listens with. */
   token: string
   /** Without a viewer the session is over: this is the last that it hears. */
-  hear(moment: Moment<Actor | null>): Promise<void>
+  hear(moment: Moment<Actor | null>): undefined | Promise<undefined>
   /** It has missed something: it is to come again and read all anew. */
   lose(): void
 }
@@ -19,7 +19,8 @@ export interface AudienceParts {
   report: (error: unknown) => void
 }
 
-/** So many are told before others have their turn. */
+/** So many are told before others have their turn; the first few wait for what all others then find at hand. */
+const FIRST_ROW = 10
 const ROW = 200
 
 /**
@@ -50,11 +51,12 @@ export class Audience {
     const tokens = new Set(listeners.map(({ token }) => token))
     try {
       const viewers = await this.#parts.viewers([...tokens])
-      for (let from = 0; from < listeners.length; from += ROW) {
-        const row = listeners.slice(from, from + ROW)
-        await Promise.all(
-          row.map((one) => this.#tellOne(one, { event, now, viewer: viewers.get(one.token) ?? null })),
+      for (let from = 0, size = FIRST_ROW; from < listeners.length; from += size, size = ROW) {
+        const row = listeners.slice(from, from + size)
+        const waiting = row.flatMap(
+          (one) => this.#tellOne(one, { event, now, viewer: viewers.get(one.token) ?? null }) ?? [],
         )
+        await Promise.all(waiting)
         await breath()
       }
     } catch (error) {
@@ -68,12 +70,16 @@ export class Audience {
     for (const listener of this.#listeners) this.#lose(listener)
   }
 
-  async #tellOne(listener: Listener, moment: Moment<Actor | null>): Promise<void> {
-    try {
-      await listener.hear(moment)
-    } catch (error) {
+  #tellOne(listener: Listener, moment: Moment<Actor | null>): Promise<void> | undefined {
+    const failed = (error: unknown) => {
       this.#parts.report(error)
       this.#lose(listener)
+    }
+    try {
+      return listener.hear(moment)?.catch(failed)
+    } catch (error) {
+      failed(error)
+      return undefined
     }
   }
 

@@ -8,25 +8,33 @@ import { noticesWith } from './inboxOf.ts'
 
 /* What is looked up at a live event: once for all who hear of it, however many they are. */
 
-const looked = new WeakMap<EventRow, Map<string, Promise<unknown>>>()
+const looked = new WeakMap<EventRow, Map<string, unknown>>()
 
-function once<Value>(event: EventRow, what: string, look: () => Promise<Value>): Promise<Value> {
-  const known = looked.get(event) ?? new Map<string, Promise<unknown>>()
+/** At once where it has been looked up before. */
+function once<Value>(event: EventRow, what: string, look: () => Promise<Value>): Value | Promise<Value> {
+  const known = looked.get(event) ?? new Map<string, unknown>()
   looked.set(event, known)
-  const value = (known.get(what) as Promise<Value> | undefined) ?? look()
-  known.set(what, value)
-  return value
+  if (known.has(what)) return known.get(what) as Value | Promise<Value>
+  const coming = look().then((value) => {
+    known.set(what, value)
+    return value
+  })
+  known.set(what, coming)
+  return coming
 }
 
 /** Its obstacle, as it stands by now. */
-export function recordOfEvent(db: Database, event: EventRow): Promise<ObstacleRecord | undefined> {
+export function recordOfEvent(
+  db: Database,
+  event: EventRow,
+): ObstacleRecord | undefined | Promise<ObstacleRecord | undefined> {
   const { province_id, obstacle_id } = event
   return once(event, 'record', async () =>
     (await loadRecords(db, province_id, [obstacle_id])).get(obstacle_id),
   )
 }
 
-export function rulesAtEvent(db: Database, event: EventRow): Promise<Rules> {
+export function rulesAtEvent(db: Database, event: EventRow): Rules | Promise<Rules> {
   return once(event, 'rules', () => loadRules(db, event.province_id))
 }
 
@@ -36,7 +44,7 @@ export function isNamed(
   event: EventRow,
   filter: ObstacleFilter,
   sight: Sight,
-): Promise<boolean> {
+): boolean | Promise<boolean> {
   const query = db
     .selectFrom('obstacle')
     .select('obstacle.id')
@@ -60,7 +68,11 @@ export interface NoticesAtEvent {
  * What people are told with it. Notices are written with their events; those of a change of the rules, which come one
  * change after the other in a province, with some event of it.
  */
-export function noticesAtEvent(db: Database, event: EventRow, lastOfRules: number): Promise<NoticesAtEvent> {
+export function noticesAtEvent(
+  db: Database,
+  event: EventRow,
+  lastOfRules: number,
+): NoticesAtEvent | Promise<NoticesAtEvent> {
   return once(event, `notices after ${lastOfRules}`, async () => {
     const notices = await noticesWith(db, event, lastOfRules)
     return {

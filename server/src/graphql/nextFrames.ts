@@ -1,11 +1,12 @@
 /**
- * One answer of a subscription as it goes over the line: a WebSocket's text frame, unmasked and in one piece, with
- * graphql-transport-ws's message "next". To a thousand listeners ws would write each in two pieces, which takes twice
- * as long; the payload is shared by all who get the same.
+ * Makes the answers of a subscription as they go over the line: each a WebSocket's text frame, unmasked, in one piece and
+ * not compressed, with graphql-transport-ws's message "next". To a thousand listeners ws would write each in two pieces,
+ * which takes twice as long; the payload is shared by all who get the same.
  */
-export function nextFrame(id: string, payload: Buffer): Buffer {
+export function nextFrames(id: string): (payload: Buffer) => Buffer {
   const beginning = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`)
-  return Buffer.concat([head(beginning.length + payload.length + END.length), beginning, payload, END])
+  return (payload) =>
+    Buffer.concat([head(beginning.length + payload.length + END.length), beginning, payload, END])
 }
 
 const END = Buffer.from('}')
