@@ -12,7 +12,7 @@ import { RELEASED_AUDIT_KEY, releasedSchemas, releasedVersions } from '../helper
 
 /** A database as a version left it. */
 async function writeOld(version: string, name: string): Promise<string> {
-  const location = await createDatabase(postgresUrl ?? '', name, { bare: true })
+  const location = await createDatabase(postgresUrl ?? '', `${name}_${version.slice(0, 4)}`, { bare: true })
   const dump = readFileSync(join(releasedSchemas('postgres'), `${version}.sql`), 'utf8')
   await asAdmin(location, (client) => client.query(dump))
   return location
