@@ -34,8 +34,10 @@ process.exit(table.end() ? 0 : 1)
  */
 async function measure(): Promise<void> {
   for (const size of sizes) for (const engine of wanted) await measureSize(engine, size)
-  table.section('One change told to 1,000 who listen')
-  await part('fan-out', () => measureFanOut(table))
+  for (const engine of wanted) {
+    table.section(`${engine}, one change told to 1,000 who listen`)
+    await part('fan-out', () => measureFanOut(table, data, engine))
+  }
 }
 
 async function measureSize(engine: Engine, size: number): Promise<void> {

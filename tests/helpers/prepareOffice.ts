@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isPostgresUrl } from '../../server/src/database/dialects.ts'
 import { tokenHash } from '../../server/src/queries/viewerOf.ts'
 import type { App } from './app.ts'
 import { openDatabaseAt, postgresUrl, TEST_AUDIT_KEY } from './engines.ts'
@@ -20,16 +21,15 @@ export interface PreparedOffice {
   remove: () => Promise<void>
 }
 
+/** `given`: an empty database of PostgreSQL to take, in the place of one of its own on the engine of this run. */
 export async function prepareOffice(
   fill: (office: Office) => Promise<void> = async () => {},
   prepareFolder: (folder: string) => void = () => {},
+  given?: string,
 ): Promise<PreparedOffice> {
   const folder = await mkdtemp(join(tmpdir(), 'goshayesh-office-'))
   prepareFolder(folder)
-  const file =
-    postgresUrl === null
-      ? join(folder, 'goshayesh.db')
-      : await createDatabase(postgresUrl, `office_${randomBytes(6).toString('hex')}`)
+  const file = given ?? (await placeFor(folder))
   const office = await Office.in(await openDatabaseAt(file))
   const cookie = await furnish(office)
   await fill(office)
@@ -37,14 +37,18 @@ export async function prepareOffice(
   return {
     folder,
     file,
-    env:
-      postgresUrl === null
-        ? {}
-        : { DATABASE_URL: file, AUDIT_KEY: TEST_AUDIT_KEY, FILES_FOLDER: join(folder, 'files') },
+    env: isPostgresUrl(file)
+      ? { DATABASE_URL: file, AUDIT_KEY: TEST_AUDIT_KEY, FILES_FOLDER: join(folder, 'files') }
+      : {},
     people: office.people,
     cookie,
     remove: () => rm(folder, { recursive: true, force: true }),
   }
+}
+
+async function placeFor(folder: string): Promise<string> {
+  if (postgresUrl === null) return join(folder, 'goshayesh.db')
+  return createDatabase(postgresUrl, `office_${randomBytes(6).toString('hex')}`)
 }
 
 /** What a server of the demo needs in its database; everybody is signed in then. */

@@ -77,6 +77,12 @@ export class BenchData {
     return copy
   }
 
+  /** An empty database of PostgreSQL, to be written to; `leave` removes it. */
+  async empty(): Promise<string> {
+    await this.leave(this.#databaseAt('copy'))
+    return createDatabase(this.#server, 'copy', { bare: true })
+  }
+
   async leave(copy: string): Promise<void> {
     if (isPostgresUrl(copy)) await this.#admin('drop database if exists copy with (force)')
     else for (const end of fileEnds) rmSync(copy + end, { force: true })

@@ -6,6 +6,7 @@ import type { Who } from '../../helpers/office.ts'
 import { post, prepareOffice, type PreparedOffice } from '../../helpers/prepareOffice.ts'
 import { heard, openRaw, subscribeRaw } from '../../helpers/rawSocket.ts'
 import { FanOut, SUBSCRIBERS, TELL_MEMORY, type Measured } from '../FanOut.ts'
+import type { BenchData, Engine } from './BenchData.ts'
 import type { BenchTable } from './BenchTable.ts'
 
 const WARM = 5
@@ -15,10 +16,11 @@ const CHANGED = 'subscription { obstacleChanged { kind obstacle { id } } }'
 const listeners: Who[] = ['secretary', 'leader', 'viewer', 'administrator', 'ict', 'colleague', 'sabt']
 
 /** One change told to a thousand, beside the least that could tell them; in turns, as the machine has its moods. */
-export async function measureFanOut(table: BenchTable): Promise<void> {
+export async function measureFanOut(table: BenchTable, data: BenchData, engine: Engine): Promise<void> {
   // One that everybody sees.
   const draft = { subjectKind: 'SINGLE_WINDOW', agencyCode: null } as const
-  const office = await prepareOffice(async (office) => void (await office.log(draft)))
+  const database = engine === 'PostgreSQL' ? await data.empty() : undefined
+  const office = await prepareOffice(async (office) => void (await office.log(draft)), undefined, database)
   const sse = await plainSse()
   const app = await startApp({
     folder: office.folder,
@@ -42,6 +44,7 @@ export async function measureFanOut(table: BenchTable): Promise<void> {
     sse.stop()
     await app.stop()
     await office.remove()
+    if (database !== undefined) await data.leave(database)
   }
 }
 
