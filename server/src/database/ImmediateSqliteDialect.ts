@@ -10,21 +10,23 @@ import {
   type QueryResult,
 } from 'kysely'
 import { makeFolder } from '../makeFolder.ts'
+import { SqliteLog } from './SqliteLog.ts'
 
 /** The two ends of one file: what writes, one transaction after the other, and what reads meanwhile what was committed. */
 export interface SqliteFile {
   writer: SqliteDatabase.Database
   /** Null for a database in memory, which has one connection only. */
   reader: SqliteDatabase.Database | null
+  log: SqliteLog | null
 }
 
 export function openSqliteFile(file: string, durable: boolean): SqliteFile {
-  if (file === ':memory:') return { writer: openConnection(file, durable), reader: null }
+  if (file === ':memory:') return { writer: openConnection(file, durable), reader: null, log: null }
   makeFolder(dirname(file))
   const writer = openConnection(file, durable)
   const reader = openConnection(file, durable)
   reader.pragma('query_only = ON')
-  return { writer, reader }
+  return { writer, reader, log: new SqliteLog(file, writer, durable) }
 }
 
 /** WAL alone would sync at checkpoints only: FULL is what makes an acknowledged write survive a power cut. */
@@ -128,15 +130,23 @@ class ImmediateSqliteDriver extends SqliteDriver {
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    this.#file.log?.begin()
+  }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    this.#file.log?.end()
+    await super.commitTransaction(connection)
   }
 
   /** A full disk may have rolled back already: what failed is told then, and not that nothing is left to roll back. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    this.#file.log?.end()
     if (this.#file.writer.inTransaction) await super.rollbackTransaction(connection)
   }
 
   override async destroy(): Promise<void> {
     // The last to close a file puts its journal in order.
+    await this.#file.log?.close()
     await this.#reading?.destroy()
     await super.destroy()
   }
@@ -147,7 +157,10 @@ class ImmediateSqliteDriver extends SqliteDriver {
     const turn = Promise.withResolvers<void>()
     this.#written = turn.promise
     await before
-    return turn.resolve
+    return () => {
+      this.#file.log?.look()
+      turn.resolve()
+    }
   }
 }
 
