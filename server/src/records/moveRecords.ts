@@ -17,7 +17,7 @@ export interface Moves {
   withdrawnBreaches: number
 }
 
-const CHUNK = 200
+const CHUNK = 50
 
 /**
  * Reckons every open obstacle of a province anew under the rules to come. With an actor the result is saved,
