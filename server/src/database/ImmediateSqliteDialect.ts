@@ -170,6 +170,7 @@ class SqliteSession implements DatabaseConnection {
   readonly #reader: DatabaseConnection | undefined
   readonly #takeTurn: () => Promise<() => void>
   #turn: Promise<() => void> | undefined
+  #writing = false
 
   constructor(
     writer: DatabaseConnection,
@@ -182,7 +183,7 @@ class SqliteSession implements DatabaseConnection {
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const connection = await this.#connectionFor(query)
+    const connection = this.#writing ? this.#writer : await this.#connectionFor(query)
     return connection.executeQuery(query)
   }
 
@@ -199,6 +200,7 @@ class SqliteSession implements DatabaseConnection {
     if (this.#reader && !this.#turn && /^\s*select\b/i.test(sql)) return this.#reader
     this.#turn ??= this.#takeTurn()
     await this.#turn
+    this.#writing = true
     return this.#writer
   }
 }
@@ -212,8 +214,8 @@ export class ManyRows {
   }
 }
 
-/** So many rows of an insertion share a call: half the time of a call for each, and more bring no more. */
-const GROUP = 16
+/** So many rows of an insertion share a call, as far as they go: half the time of a call for each, and more bring no more. */
+const GROUPS = [16, 4, 2, 1]
 
 class RowsConnection implements DatabaseConnection {
   readonly #connection: DatabaseConnection
@@ -242,12 +244,14 @@ class RowsConnection implements DatabaseConnection {
   }
 
   #insert(sql: string, rows: unknown[][]): number {
-    const inGroups = rows.length - (rows.length % GROUP)
-    const groups = Array.from({ length: inGroups / GROUP }, (_, place) =>
-      rows.slice(place * GROUP, (place + 1) * GROUP).flat(),
-    )
-    const last = this.#runEach(this.#forGroup(sql), groups)
-    return rows.length > inGroups ? this.#runEach(sql, rows.slice(inGroups)) : last
+    let last = 0
+    let done = 0
+    for (const size of GROUPS) {
+      const groups: unknown[][] = []
+      for (; rows.length - done >= size; done += size) groups.push(rows.slice(done, done + size).flat())
+      if (groups.length > 0) last = this.#runEach(this.#forGroup(sql, size), groups)
+    }
+    return last
   }
 
   #runEach(sql: string, rows: unknown[][]): number {
@@ -257,12 +261,14 @@ class RowsConnection implements DatabaseConnection {
     return Number(last)
   }
 
-  #forGroup(sql: string): string {
-    const known = this.#forGroups.get(sql)
+  #forGroup(sql: string, size: number): string {
+    if (size === 1) return sql
+    const key = `${size} ${sql}`
+    const known = this.#forGroups.get(key)
     if (known) return known
     const row = sql.slice(sql.lastIndexOf('('))
-    const grouped = `${sql}${`, ${row}`.repeat(GROUP - 1)}`
-    this.#forGroups.set(sql, grouped)
+    const grouped = `${sql}${`, ${row}`.repeat(size - 1)}`
+    this.#forGroups.set(key, grouped)
     return grouped
   }
 }

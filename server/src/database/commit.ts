@@ -3,6 +3,7 @@ import { CompiledQuery } from 'kysely'
 import { commitAlone, CommitTogether, type Claims } from './CommitTogether.ts'
 import type { Database } from './connect.ts'
 import { isPostgres } from './dialects.ts'
+import { execute, keepConnection } from './execute.ts'
 import { collecting, writeLeft } from './leave.ts'
 
 /** Does its work within a transaction of others and answers with what is to be told once that is committed. */
@@ -117,6 +118,7 @@ class GroupCommit {
   async #commit(group: Waiting[]): Promise<void> {
     try {
       const done = await this.#db.transaction().execute(async (db) => {
+        await keepConnection(db)
         const answers = []
         for (const { job } of group) answers.push(await job(db))
         await writeLeft(db)
@@ -137,10 +139,10 @@ async function behindSavepoint<Result>(
   db: Database,
   work: (db: Database) => Promise<Result>,
 ): Promise<Result> {
-  await db.executeQuery(SAVEPOINT)
+  await execute(db, SAVEPOINT)
   try {
     const result = await collecting(db, work)
-    await db.executeQuery(RELEASE)
+    await execute(db, RELEASE)
     return result
   } catch (error) {
     await takeBack(db, error)
@@ -151,8 +153,8 @@ async function behindSavepoint<Result>(
 /** A full disk may have taken back the whole transaction: then all that share it have failed, for the same reason. */
 async function takeBack(db: Database, cause: unknown): Promise<void> {
   try {
-    await db.executeQuery(ROLLBACK)
-    await db.executeQuery(RELEASE)
+    await execute(db, ROLLBACK)
+    await execute(db, RELEASE)
   } catch {
     throw new LostTransaction('the shared transaction is gone', { cause })
   }

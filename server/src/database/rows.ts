@@ -1,5 +1,6 @@
 import type { CompiledQuery, Insertable, Kysely } from 'kysely'
 import { isPostgres, manyRows, numberedInsertion, updateById } from './dialects.ts'
+import { execute } from './execute.ts'
 import type { Tables } from './tables.ts'
 import { asOne } from './Together.ts'
 
@@ -15,7 +16,7 @@ type Table = {
   [Name in keyof Tables]: Tables[Name] extends { id: unknown } ? Name : never
 }[keyof Tables]
 
-/** Inserts rows that all have the same columns; answers with their ids in the order of the rows. */
+/** Inserts rows that all have the same columns; answers with the ids that they get, in the order of the rows. */
 export async function insertRows<Name extends Table>(
   db: Database,
   table: Name,
@@ -23,21 +24,14 @@ export async function insertRows<Name extends Table>(
 ): Promise<number[]> {
   const [first] = rows
   if (!first) return []
-  const columns = Object.keys(first)
+  const columns = columnsOf(first)
   return asOne(
     db,
     'writes',
-    () => `insert ${table} ${columns.join()}`,
+    () => `insert ${table} ${columns}`,
     rows,
     async (db, lists) => {
-      const inserted = await withRows<{ id: number }>(
-        db,
-        numberedInsertion,
-        table,
-        columns,
-        columns,
-        lists.flat(),
-      )
+      const inserted = await withRows<{ id: number }>(db, numberedInsertion, table, columns, lists.flat())
       // Ids rise in the order of the values; RETURNING itself promises no order.
       const ids = inserted.map(({ id }) => id).sort((a, b) => a - b)
       return lists.map((list) => ids.splice(0, list.length))
@@ -52,43 +46,66 @@ export async function updateRows<Row extends { id: number }>(
   changes: { before: Row; after: Row }[],
 ): Promise<void> {
   const groups = Map.groupBy(changes, ({ before, after }) => differingColumns(before, after))
-  for (const [key, group] of groups) {
-    if (key === '') continue
-    const columns = key.slice(0, -1).split(',')
+  for (const [columns, group] of groups) {
+    if (columns === '') continue
     const rows = group.map(({ after }) => after)
     await asOne(
       db,
       'writes',
-      () => `update ${table} ${key}`,
+      () => `update ${table} ${columns}`,
       rows,
       async (db, lists) => {
-        await withRows(db, updateById, table, columns, [...columns, 'id'], lists.flat())
+        await withRows(db, updateById, table, columns, lists.flat())
         return lists
       },
     )
   }
 }
 
+interface Statement {
+  query: CompiledQuery
+  /** The columns whose values it takes. */
+  given: string[]
+}
+
 /** Statements by what they are made of: only the rows in them differ. There are as many as there are ways to change. */
-const statements = new Map<string, CompiledQuery>()
+const statements = new Map<string, Statement>()
 
 async function withRows<Result>(
   db: Database,
   build: typeof numberedInsertion | typeof updateById,
   table: Table,
-  columns: string[],
-  given: string[],
+  columns: string,
   rows: object[],
 ): Promise<Result[]> {
-  const key = [isPostgres(db), build.name, table, ...columns].join()
-  const known = statements.get(key) ?? build(db, table, columns).compile(db)
+  const key = `${isPostgres(db)} ${build.name} ${table} ${columns}`
+  const known = statements.get(key) ?? built(db, build, table, columns)
   statements.set(key, known)
+  const { query, given } = known
   const values = rows.map((row) => given.map((column) => row[column as keyof typeof row] as unknown))
-  const result = await db.executeQuery({ ...known, parameters: [manyRows(db, given, values)] })
+  const result = await execute(db, { ...query, parameters: [manyRows(db, given, values)] })
   return result.rows as Result[]
 }
 
-/** Their names, with a comma behind each. A loop over the keys themselves is a fifth of one over a list of them. */
+function built(
+  db: Database,
+  build: typeof numberedInsertion | typeof updateById,
+  table: Table,
+  columns: string,
+): Statement {
+  const names = columns.slice(0, -1).split(',')
+  const given = build === updateById ? [...names, 'id'] : names
+  return { query: build(db, table, names).compile(db), given }
+}
+
+/** Their names, with a comma behind each, but for the id. A loop over the keys themselves is a fifth of one over a list of them. */
+function columnsOf(row: object): string {
+  let columns = ''
+  for (const column in row) if (column !== 'id') columns += `${column},`
+  return columns
+}
+
+/** The same of those that differ. */
 function differingColumns<Row extends object>(before: Row, after: Row): string {
   let differing = ''
   for (const column in after) if (after[column] !== before[column]) differing += `${column},`

@@ -1,5 +1,6 @@
 import { sql, type Compilable, type CompiledQuery, type Kysely, type RawBuilder } from 'kysely'
 import { asList, isPostgres } from './dialects.ts'
+import { execute } from './execute.ts'
 import type { Tables } from './tables.ts'
 import { asOne, sharesTransaction } from './Together.ts'
 
@@ -32,11 +33,11 @@ export function statement<Given extends Values, Row>(
   return async (db, values) => {
     const asked = query(db, null, values)
     if (!sharesTransaction(db) || asked.query.kind !== 'SelectQueryNode')
-      return (await db.executeQuery(asked)).rows
+      return (await execute(db, asked)).rows
     // Whoever asks the same gets the same rows.
     const name = () => JSON.stringify([asked.sql, asked.parameters])
     return asOne(db, 'reads', name, null, async (db, all) => {
-      const { rows } = await db.executeQuery(asked)
+      const { rows } = await execute(db, asked)
       return all.map(() => rows)
     })
   }

@@ -24,10 +24,10 @@ type Given = Pick<
 export function newRecord(given: Given, affectedAgencyCodes: string[]): ObstacleRecord {
   return {
     obstacle: {
-      window_step: null,
-      letter_number: null,
-      letter_date: null,
       ...given,
+      window_step: given.window_step ?? null,
+      letter_number: given.letter_number ?? null,
+      letter_date: given.letter_date ?? null,
       id: 0,
       status: 'LOGGED',
       owner_id: null,

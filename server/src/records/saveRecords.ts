@@ -55,8 +55,8 @@ export async function insertRecord(
   actorId: number,
   now: number,
 ): Promise<void> {
-  const { id: _, ...values } = { ...record.obstacle, ...derivedColumns(record) }
-  const [id = unsaved] = await insertRows(db, 'obstacle', [values])
+  Object.assign(record.obstacle, derivedColumns(record))
+  const [id = unsaved] = await insertRows(db, 'obstacle', [record.obstacle])
   record.obstacle.id = id
   await leave(db, indexWords, [keyed(record.obstacle)])
   await saveAffected(db, { ...record, affectedAgencyCodes: [] }, record)
@@ -93,11 +93,7 @@ async function saveParts<Row extends DeadlineRow | WaitingRow | ExtensionRow>(
 ): Promise<void> {
   const parts = changes.flatMap(({ record }) => partsOf(record))
   const fresh = parts.filter(({ id }) => id === unsaved)
-  const ids = await insertRows(
-    db,
-    table,
-    fresh.map(({ id: _, ...values }) => values),
-  )
+  const ids = await insertRows(db, table, fresh)
   const known = changes.flatMap(({ before, record }) =>
     partsOf(record).flatMap((after) => {
       const part = after.id !== unsaved && partsOf(before).find(({ id }) => id === after.id)
