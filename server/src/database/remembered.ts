@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import type { Database } from './connect.ts'
 import { stateOf } from './dialects.ts'
+import { execute } from './execute.ts'
 import { statement } from './statement.ts'
 import { UntilChange } from './UntilChange.ts'
 
@@ -31,7 +32,7 @@ export async function rememberedIn<Row>(
   const key = JSON.stringify([query.sql, query.parameters])
   const known = answers.get(key)
   if (known) return (await known) as Row[]
-  const answer = db.executeQuery(query).then(({ rows }) => rows)
+  const answer = execute(db, query).then(({ rows }) => rows)
   answers.set(key, answer)
   answer.catch(() => answers.delete(key))
   return answer

@@ -1,5 +1,6 @@
 import { openStatuses, type ObstacleStatus } from '@goshayesh/shared/workflow'
 import type { Database } from '../database/connect.ts'
+import { execute } from '../database/execute.ts'
 import type { Places } from '../database/statement.ts'
 import { askedQuery } from './askedObstacles.ts'
 import type { ObstacleFilter, Sight } from './filterObstacles.ts'
@@ -36,7 +37,7 @@ export async function boardOf(
   filter: ObstacleFilter,
   perColumn: number,
 ): Promise<{ status: ObstacleStatus; ids: number[]; endCursor: string | null }[]> {
-  const { rows } = await db.executeQuery(cards(db, sight, filter, null, { perColumn }))
+  const { rows } = await execute(db, cards(db, sight, filter, null, { perColumn }))
   const columns = Map.groupBy(rows, ({ status }) => status)
   return openStatuses.map((status) => {
     const column = columns.get(status) ?? []

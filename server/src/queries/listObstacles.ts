@@ -1,6 +1,7 @@
 import { invalid } from '@goshayesh/shared/refusal'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
+import { execute } from '../database/execute.ts'
 import type { Places } from '../database/statement.ts'
 import { askedQuery } from './askedObstacles.ts'
 import type { ObstacleFilter, Sight } from './filterObstacles.ts'
@@ -54,7 +55,7 @@ export async function listObstacles(
     beforeValue: before?.value ?? 0,
     beforeId: before?.id ?? 0,
   }
-  const { rows } = await db.executeQuery(pages(db, sight, filter, shape, places))
+  const { rows } = await execute(db, pages(db, sight, filter, shape, places))
   const more = rows.length > size
   const page = rows.slice(0, size).map(({ id, value }) => ({ id, cursor: cursorOf(orderBy, value, id) }))
   return {
