@@ -9,6 +9,7 @@ import { signOut } from './commands/signOut.ts'
 import type { Store } from './commands/transact.ts'
 import { lookAtState } from './database/remembered.ts'
 import { Answers, type Answer } from './graphql/Answers.ts'
+import { AnswerTexts, type GraphqlRequest } from './graphql/AnswerTexts.ts'
 import { MOST_TOKENS } from './graphql/checkRequest.ts'
 import { createContext, NO_SESSION, type Context, type ContextParts, type Trace } from './graphql/Context.ts'
 import { formatError } from './graphql/formatError.ts'
@@ -39,6 +40,9 @@ interface GraphqlParts {
   isSecure: boolean
   openSchema: boolean
 }
+
+/** Each client accepts the same all the time. */
+const MOST_TYPES = 100
 
 /** Queries and mutations at "/graphql". */
 export async function serveGraphql(app: FastifyInstance, parts: GraphqlParts): Promise<void> {
@@ -71,6 +75,23 @@ export async function serveGraphql(app: FastifyInstance, parts: GraphqlParts): P
     const { operation, code } = context.trace
     const type = String(reply.getHeader('content-type'))
     return { body, type, operation, isGood: code === null && reply.statusCode === 200 }
+  }
+
+  const texts = new AnswerTexts(schema)
+  /** By what is accepted, as Apollo chose it. */
+  const types = new Map<string, string>()
+  const read = async (request: FastifyRequest, reply: FastifyReply, context: Context): Promise<Answer> => {
+    const accept = request.headers.accept ?? ''
+    const asked = request.body as GraphqlRequest
+    const type = types.get(accept)
+    const told = type === undefined ? null : await texts.write(asked, context)
+    if (type !== undefined && told) return { ...told, type, isGood: true }
+    const answer = await execute(request, reply, context)
+    if (!answer.isGood) return answer
+    if (types.size >= MOST_TYPES) types.clear()
+    types.set(accept, answer.type)
+    texts.learn(asked, answer.operation)
+    return answer
   }
 
   const known = new KnownRequests()
@@ -115,7 +136,7 @@ export async function serveGraphql(app: FastifyInstance, parts: GraphqlParts): P
             now,
             state: asker.state ?? (await lookAtState(store.db)),
           },
-          (viewer) => execute(request, reply, createContext({ ...context, viewer, session: NO_SESSION })),
+          (viewer) => read(request, reply, createContext({ ...context, viewer, session: NO_SESSION })),
         )
         trace.operation = answer.operation
         return reply.header('content-type', answer.type).send(answer.body)

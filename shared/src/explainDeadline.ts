@@ -35,12 +35,26 @@ export function explainDeadline(
   const counted = calendar.stretches(startedAt, dueAt).flatMap((stretch) => without(stretch, ended))
   return {
     counted: counted.map(({ from, to }) => ({ from, to, workingMs: to - from })),
-    countedMs: ranBetween(calendar, ended, startedAt, dueAt),
+    countedMs: countedMs(calendar, { startedAt, pauses }, dueAt),
     skipped: calendar.skippedDays(startedAt, dueAt),
     pauses: pauses.map(({ from, to }) => ({ from, to, workingMs: calendar.elapsed(from, to ?? now) })),
     pausedMs: pausedBetween(calendar, ended, startedAt, dueAt),
     paused: openPause(pauses) !== null,
   }
+}
+
+/** Office hours in milliseconds for which the clock runs from the start to the due date. */
+export function countedMs(
+  calendar: WorkingCalendar,
+  { startedAt, pauses }: Pick<Terms, 'startedAt' | 'pauses'>,
+  dueAt: number,
+): number {
+  return ranBetween(
+    calendar,
+    pauses.filter(({ to }) => to !== null),
+    startedAt,
+    dueAt,
+  )
 }
 
 /** What is left of a stretch when the pauses, which are in order, are cut out. */

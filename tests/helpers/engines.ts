@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'kysely'
+import { sql, type KyselyPlugin } from 'kysely'
 import { readAuditKey } from '../../server/src/database/auditKey.ts'
 import { connect, type Database } from '../../server/src/database/connect.ts'
 import { isPostgresUrl } from '../../server/src/database/dialects.ts'
@@ -65,12 +65,18 @@ async function openPostgres(server: string, onQuery?: (sql: string) => void): Pr
   await sql`select empty_all()`.execute(database.db)
   database.onQuery = onQuery
   return {
-    db: database.db,
+    // Another object: what is known of a database is known by it, and this one begins anew.
+    db: database.db.withPlugin(changesNothing),
     location: database.location,
     async close() {
       database.busy = false
     },
   }
+}
+
+const changesNothing: KyselyPlugin = {
+  transformQuery: ({ node }) => node,
+  transformResult: async ({ result }) => result,
 }
 
 /** Workers don't know of each other, but each has a number; a database that an earlier file left is taken again. */

@@ -10,9 +10,18 @@ import type { Actor } from '../../server/src/records/Actor.ts'
 import type { Store } from '../../server/src/commands/transact.ts'
 import { createLive } from '../../server/src/live.ts'
 import { Refusal, type Language } from '@goshayesh/shared/refusal'
-import { execute, parse, validate, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
+import {
+  execute,
+  parse,
+  validate,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLFormattedError,
+} from 'graphql'
 import { at, holidays, officeWeek, TEHRAN } from './calendars.ts'
 import { openDatabase } from './engines.ts'
+import { expectKnownAsStored } from './expectKnownAsStored.ts'
+import { expectSameBytes } from './expectSameBytes.ts'
 
 /** One of each role in Golestan, a second official of another agency, and the secretary of another province. */
 export type Someone =
@@ -69,6 +78,8 @@ export interface Subscription {
   end: () => Promise<void>
 }
 
+const parsed = new Map<string, DocumentNode>()
+
 /** 1405-04-20 is a Saturday. */
 export async function createWorld(): Promise<World> {
   const statements: string[] = []
@@ -123,7 +134,8 @@ export async function createWorld(): Promise<World> {
   })
   const prepare = (source: string, language: Language) => {
     try {
-      const document = parse(source)
+      const document = parsed.get(source) ?? parse(source)
+      parsed.set(source, document)
       return { document, refused: told({ errors: validate(schema, document) }, language).errors }
     } catch (error) {
       const formatted = formatError(error, language, (cause) => reported.push(cause))
@@ -145,7 +157,11 @@ export async function createWorld(): Promise<World> {
       const { document, refused } = prepare(source, language)
       if (!document || refused.length > 0) return { data: null, errors: refused }
       const contextValue = contextOf(who, language)
-      return told(await execute({ schema, document, contextValue, variableValues: variables }), language)
+      const result = await execute({ schema, document, contextValue, variableValues: variables })
+      const { length } = statements
+      await expectSameBytes(document, variables, () => contextOf(who, language), result)
+      statements.length = length
+      return told(result, language)
     },
     async ask<Data>(who: Someone, source: string, variables?: Record<string, unknown>, language?: Language) {
       const { data, errors } = await world.execute(who, source, variables, language)
@@ -194,6 +210,7 @@ export async function createWorld(): Promise<World> {
       }
     },
     async close() {
+      await expectKnownAsStored(db)
       await live.close()
       await database.close()
     },

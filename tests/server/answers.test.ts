@@ -191,7 +191,10 @@ describe('over HTTP', () => {
     await log('gaz')
     expect(await count()).toBe(1)
     const other = await openDatabaseAt(world.location)
-    await other.db.updateTable('obstacle').set({ status: 'CLOSED' }).execute()
+    await other.db
+      .updateTable('obstacle')
+      .set((eb) => ({ status: 'CLOSED', stamp: eb('stamp', '+', 1) }))
+      .execute()
     await other.close()
     expect(await count()).toBe(0)
   })

@@ -12,8 +12,11 @@ import { expectSameCost } from '../helpers/expectSameCost.ts'
 import { Office, type Who } from '../helpers/office.ts'
 import { createWorld, type Someone, type World } from '../helpers/world.ts'
 
-let open: World | null
-afterEach(() => open?.close())
+let open: World | null = null
+afterEach(async () => {
+  await open?.close()
+  open = null
+})
 
 const log = `mutation { logObstacle(input: {
   title: "کندی سامانه", subjectKind: SINGLE_WINDOW, category: SOFTWARE, severity: HIGH }) { obstacle { id } } }`

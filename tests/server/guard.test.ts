@@ -307,18 +307,19 @@ describe('what an administrator changes', () => {
   const who = `query { viewer { role } people { id } }`
   test('holds from the next request on', async () => {
     const served = await serveWorld(world)
-    const edit = (set: object) =>
-      world.db.updateTable('user').set(set).where('id', '=', world.actor('neighbour').id).execute()
+    const { id } = world.actor('neighbour')
+    const edit = (changes: string) =>
+      world.ask('administrator', `mutation { editUser(input: { id: ${id}, ${changes} }) { user { id } } }`)
     const answer = async () => {
       const { data, errors } = await served.ask('neighbour', who)
       return (data?.['viewer'] as { role: string } | null)?.role ?? errors[0]?.extensions?.['code']
     }
     expect(await answer()).toBe('OFFICIAL')
-    await edit({ role: 'VIEWER', agency_code: null })
+    await edit('role: VIEWER, agencyCode: null')
     expect(await answer()).toBe('VIEWER')
-    await edit({ suspended_at: 1 })
+    await edit('suspended: true')
     expect(await answer()).toBe('UNAUTHENTICATED')
-    await edit({ suspended_at: null, role: 'OFFICIAL', agency_code: 'ict' })
+    await edit('suspended: false, role: OFFICIAL, agencyCode: "ict"')
     await served.close()
   })
 })

@@ -218,6 +218,13 @@ test('who is suspended is listed where that is asked for, and told to those who 
   interface People {
     people: { name: string; suspended: boolean }[]
   }
+  const log =
+    'mutation { logObstacle(input: { title: "کندی سامانه", subjectKind: SINGLE_WINDOW, category: SOFTWARE, severity: LOW }) { obstacle { id } } }'
+  await world.ask('secretary', log)
+  await world.ask(
+    'secretary',
+    'mutation { assignObstacle(input: { id: 1, ownerId: 5 }) { obstacle { id } } }',
+  )
   await world.ask(
     'administrator',
     'mutation { editUser(input: { id: 5, suspended: true }) { user { suspended } } }',
@@ -226,10 +233,6 @@ test('who is suspended is listed where that is asked for, and told to those who 
   expect(active.people.map(({ name }) => name)).not.toContain('official')
   const all = await world.ask<People>('leader', '{ people(includeSuspended: true) { name suspended } }')
   expect(all.people.filter(({ suspended }) => suspended).map(({ name }) => name)).toEqual(['official'])
-  const log =
-    'mutation { logObstacle(input: { title: "کندی سامانه", subjectKind: SINGLE_WINDOW, category: SOFTWARE, severity: LOW }) { obstacle { id } } }'
-  await world.ask('secretary', log)
-  await world.db.updateTable('obstacle').set({ owner_id: 5 }).execute()
   const owner = '{ obstacle(id: "1") { owner { name suspended } } }'
   const answers = [await world.ask('neighbour', owner), await world.ask('secretary', owner)]
   expect(answers).toMatchObject([

@@ -28,7 +28,7 @@ export async function withdrawMilestone(
       if (!rules.milestones.some((milestone) => milestone.id === id)) throw new Refusal('NOT_FOUND')
       await db
         .updateTable('obstacle')
-        .set({ milestone_id: null })
+        .set((eb) => ({ milestone_id: null, stamp: eb('stamp', '+', 1) }))
         .where('province_id', '=', actor.provinceId)
         .where('status', 'in', [...openStatuses])
         .where('milestone_id', '=', id)

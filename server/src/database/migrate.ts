@@ -12,6 +12,7 @@ import * as secondFactor from './migrations/0009-second-factor.ts'
 import * as live from './migrations/0012-live.ts'
 import * as temporaryPasswords from './migrations/0013-temporary-passwords.ts'
 import * as slices from './migrations/0015-slices.ts'
+import * as stamps from './migrations/0018-stamps.ts'
 
 const migrations = {
   '0001-first': first,
@@ -25,6 +26,7 @@ const migrations = {
   '0012-live': live,
   '0013-temporary-passwords': temporaryPasswords,
   '0015-slices': slices,
+  '0018-stamps': stamps,
 }
 
 /** All that this version knows, in order. */

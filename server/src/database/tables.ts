@@ -52,6 +52,8 @@ export interface ProvinceTable {
   rules_stamp: string
   /** The number given to the latest obstacle. */
   last_number: number
+  /** Rises whenever its agencies, services or people change. */
+  directory_stamp: Generated<number>
 }
 
 export const stages = ['NOT_LOADED', 'LOADED', 'CONNECTED', 'PILOT', 'OPERATING'] as const
@@ -230,6 +232,8 @@ export interface ObstacleTable {
   comment_count: number
   idempotency_key: string | null
   version: number
+  /** Rises with every change of the record, seen or unseen. */
+  stamp: number
   created_at: number
   updated_at: number
   /** Derived from the deadlines when they are saved: what lists filter and sort by. */

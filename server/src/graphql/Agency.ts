@@ -22,7 +22,7 @@ builder.objectType('Agency', {
       type: 'User',
       nullable: true,
       resolve: ({ focal_point_id }, _args, context) =>
-        focal_point_id === null ? null : loadersOf(context).people.get(focal_point_id),
+        focal_point_id === null ? null : context.names.people.get(focal_point_id),
     }),
     stageChanges: t.field({
       type: ['StageChange'],
@@ -77,7 +77,7 @@ builder.objectType('Service', {
     agency: t.field({
       type: 'Agency',
       resolve: async ({ agency_code }, _args, context) => {
-        const agency = await loadersOf(context).agencies.get(agency_code)
+        const agency = await context.names.agencies.get(agency_code)
         if (!agency) throw new Error(`agency ${agency_code} of a service is not there`)
         return agency
       },
@@ -98,7 +98,7 @@ builder.queryFields((t) => ({
     type: 'Agency',
     nullable: true,
     args: { code: t.arg.string({ required: true }) },
-    resolve: asViewer((context, { code }) => loadersOf(context).agencies.get(code)),
+    resolve: asViewer((context, { code }) => context.names.agencies.get(code)),
   }),
   services: t.field({
     type: ['Service'],

@@ -2,7 +2,7 @@ import { addAgency } from '../commands/addAgency.ts'
 import { editAgency } from '../commands/editAgency.ts'
 import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
-import { forget, loadersOf } from './Context.ts'
+import { forget } from './Context.ts'
 import { ActivationStage, AgencyField } from './enums.ts'
 import { inputId } from './ids.ts'
 
@@ -35,7 +35,7 @@ const AgencyPayload = builder.objectRef<{ code: string }>('AgencyPayload').imple
     agency: t.field({
       type: 'Agency',
       resolve: async ({ code }, _args, context) => {
-        const agency = await loadersOf(context).agencies.get(code)
+        const agency = await context.names.agencies.get(code)
         if (!agency) throw new Error(`agency ${code} was saved and is not there`)
         return agency
       },

@@ -74,18 +74,21 @@ export class Answers {
     { request, viewer, now }: Asked,
     make: (viewer: Actor | null) => Promise<Answer>,
   ): Promise<Answer> {
-    const watched = watchPerson(viewer)
-    const made = make(key === person ? viewer : watched.viewer)
+    let isPersonal = false
+    const watched = watchPerson(viewer, () => {
+      isPersonal = true
+    })
+    const made = make(key === person ? viewer : watched)
     const keep = (key: string, answer: Promise<Answer | null>) => era.kept.set(key, { at: now, answer })
     const good = made.then(
       (answer) => (answer.isGood ? answer : null),
       () => null,
     )
-    const shared = good.then((answer) => (watched.isPersonal() ? null : answer))
+    const shared = good.then((answer) => (isPersonal ? null : answer))
     keep(key, shared)
     const answer = await good
     if (!answer) era.kept.delete(key)
-    else if (watched.isPersonal()) {
+    else if (isPersonal) {
       this.#personal.add(request)
       keep(person, good)
     }

@@ -13,6 +13,11 @@ export class Batch<Key, Value> {
     this.#load = load
   }
 
+  /** How many keys it has looked up. */
+  get size(): number {
+    return this.#known.size
+  }
+
   get(key: Key): Value | null | Promise<Value | null> {
     const known = this.#known.get(key)
     if (known !== undefined) return known

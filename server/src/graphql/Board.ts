@@ -90,8 +90,8 @@ builder.queryFields((t) => ({
       const perColumn = pageSize('perColumn', args.perColumn)
       const sight = await sightOf(context)
       const columns = await boardOf(db, sight, filter, perColumn)
-      const ids = columns.flatMap((column) => column.ids)
-      const cards = await loadersOf(context).obstaclesWith(ids, fieldsBelow(info))
+      const stamped = columns.flatMap((column) => column.cards)
+      const cards = await loadersOf(context).obstaclesWith(stamped, fieldsBelow(info))
       let counted: Promise<BoardCount[]> | null = null
       return {
         sight,

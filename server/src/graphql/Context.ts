@@ -3,6 +3,7 @@ import type { SignInInput } from '../commands/signIn.ts'
 import type { Store } from '../commands/transact.ts'
 import type { Actor } from '../records/Actor.ts'
 import type { Sight } from '../queries/filterObstacles.ts'
+import type { Names } from './Directory.ts'
 import { Loaders } from './Loaders.ts'
 
 /** What a request, or one event of a subscription, brings along. */
@@ -46,10 +47,18 @@ export interface Trace {
 export interface Context extends ContextParts {
   /** Of the viewer; made when first asked for. */
   loaders: Loaders | null
+  /** The agencies, services and people whom rows name. */
+  readonly names: Names
+}
+
+const lookedUp = {
+  get names(): Names {
+    return loadersOf(this as Context).names
+  },
 }
 
 export function createContext(parts: ContextParts): Context {
-  return { ...parts, loaders: null }
+  return Object.assign(Object.create(lookedUp) as Pick<Context, 'names'>, parts, { loaders: null })
 }
 
 /** The person signed in; UNAUTHENTICATED if nobody is. */

@@ -1,5 +1,10 @@
 import { remaining } from '@goshayesh/shared/deadline'
-import { explainDeadline, type Explanation, type MeasuredStretch } from '@goshayesh/shared/explainDeadline'
+import {
+  countedMs,
+  explainDeadline,
+  type Explanation,
+  type MeasuredStretch,
+} from '@goshayesh/shared/explainDeadline'
 import type { SkippedDay as SkippedDayShape } from '@goshayesh/shared/calendar'
 import { termsOf, isClockOpen } from '../records/ObstacleRecord.ts'
 import { builder } from './builder.ts'
@@ -69,6 +74,7 @@ const DeadlineWhy = builder.objectRef<SeenDeadline & { explanation: Explanation 
 })
 
 builder.objectType('Deadline', {
+  extensions: { steady: true },
   fields: (t) => ({
     id: t.id({ resolve: ({ deadline }) => deadline.id }),
     kind: t.field({ type: DeadlineKind, resolve: ({ deadline }) => deadline.kind }),
@@ -116,7 +122,8 @@ builder.objectType('Deadline', {
     }),
     totalMinutes: t.int({
       description: 'Working minutes for which the clock runs from the start to dueAt.',
-      resolve: (parent, _args, { now }) => Math.round(explain(parent, now).countedMs / MINUTE),
+      resolve: ({ seen: { record, rules }, deadline }) =>
+        Math.round(countedMs(rules.calendar, termsOf(rules, record, deadline), deadline.due_at) / MINUTE),
     }),
     why: t.field({
       type: DeadlineWhy,

@@ -6,7 +6,7 @@ import { checkReadable } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { loadersOf } from './Context.ts'
 import { EventKind } from './enums.ts'
-import type { SeenEvent } from './shapes.ts'
+import { seenDeadline, type SeenEvent } from './shapes.ts'
 
 const Change = builder.objectRef<ChangeShape>('Change').implement({
   fields: (t) => ({
@@ -26,7 +26,7 @@ builder.objectType('Event', {
       nullable: true,
       description: 'Null: the deadline enforcer.',
       resolve: ({ event }, _args, context) =>
-        event.actor_id === null ? null : loadersOf(context).people.get(event.actor_id),
+        event.actor_id === null ? null : context.names.people.get(event.actor_id),
     }),
     comment: t.string({ nullable: true, resolve: ({ event }) => event.comment }),
     level: t.int({ nullable: true, resolve: ({ event }) => event.level }),
@@ -35,7 +35,7 @@ builder.objectType('Event', {
       nullable: true,
       resolve: ({ seen, event }) => {
         const deadline = seen.record.deadlines.find(({ id }) => id === event.deadline_id)
-        return deadline ? { seen, deadline } : null
+        return deadline ? seenDeadline(seen, deadline) : null
       },
     }),
     changes: t.field({
@@ -47,7 +47,7 @@ builder.objectType('Event', {
       description: 'Whom the comment names.',
       resolve: ({ event }, _args, context) => {
         const ids = JSON.parse(event.mentions_json) as number[]
-        return ids.length === 0 ? [] : loadersOf(context).people.all(ids)
+        return ids.length === 0 ? [] : context.names.people.all(ids)
       },
     }),
   }),

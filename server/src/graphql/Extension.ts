@@ -1,7 +1,7 @@
 import { builder } from './builder.ts'
-import { loadersOf } from './Context.ts'
 import { ExtensionDecision } from './enums.ts'
 import { personOf } from './personOf.ts'
+import { seenDeadline } from './shapes.ts'
 
 builder.objectType('Extension', {
   fields: (t) => ({
@@ -11,7 +11,7 @@ builder.objectType('Extension', {
       resolve: ({ seen, extension }) => {
         const deadline = seen.record.deadlines.find(({ id }) => id === extension.deadline_id)
         if (!deadline) throw new Error(`deadline ${extension.deadline_id} of an extension is not there`)
-        return { seen, deadline }
+        return seenDeadline(seen, deadline)
       },
     }),
     requestedBy: t.field({
@@ -26,7 +26,7 @@ builder.objectType('Extension', {
       type: 'User',
       nullable: true,
       resolve: ({ extension }, _args, context) =>
-        extension.decided_by === null ? null : loadersOf(context).people.get(extension.decided_by),
+        extension.decided_by === null ? null : context.names.people.get(extension.decided_by),
     }),
     decidedAt: t.field({
       type: 'DateTime',

@@ -1,6 +1,5 @@
 import type { Database } from '../database/connect.ts'
 import type {
-  AgencyRow,
   AttachmentRow,
   EventRow,
   ServiceRow,
@@ -11,25 +10,26 @@ import { attachmentsOf } from '../queries/attachmentsOf.ts'
 import { eventsByIds } from '../queries/eventsByIds.ts'
 import { milestoneCounts, type MilestoneCounts } from '../queries/milestoneCounts.ts'
 import { countByAgency, type AgencyCounts } from '../queries/overdueSummary.ts'
-import { agenciesOf } from '../queries/agenciesOf.ts'
 import { followedBy } from '../queries/followedBy.ts'
-import { peopleByIds, type Person } from '../queries/peopleByIds.ts'
 import { servicesOf } from '../queries/servicesOf.ts'
 import { solutionStepsOf } from '../queries/solutionStepsOf.ts'
-import { seenObstacles, type SeenObstacle } from '../queries/seenObstacles.ts'
+import { seenObstacles, seenStamped, type SeenObstacle, type Stamped } from '../queries/seenObstacles.ts'
 import { stageChangesOf } from '../queries/stageChangesOf.ts'
 import { timelinesOf, type Timeline } from '../queries/timelinesOf.ts'
 import { waysInOf, type WaysIn } from '../queries/waysInOf.ts'
 import type { Actor } from '../records/Actor.ts'
-import { loadRules, type Rules } from '../records/Rules.ts'
+import { loadStanding, type Rules } from '../records/Rules.ts'
 import { Batch } from './Batch.ts'
+import { byKey, directoryOf, type Directory, type Names } from './Directory.ts'
+
+interface Province {
+  rules: Rules
+  directory: Directory
+}
 
 /** What one request has looked up on behalf of one viewer. */
 export class Loaders {
   readonly obstacles: Batch<number, SeenObstacle>
-  readonly people: Batch<number, Person>
-  readonly agencies: Batch<string, AgencyRow>
-  readonly services: Batch<string, ServiceRow>
   readonly servicesOfAgency: Batch<string, ServiceRow[]>
   readonly stageChanges: Batch<string, StageChangeRow[]>
   readonly agencyCounts: Batch<string, AgencyCounts>
@@ -42,20 +42,24 @@ export class Loaders {
   readonly #db: Database
   readonly #viewer: Actor
   readonly #timelines = new Map<string, Batch<number, Timeline>>()
-  #rules: Promise<Rules> | null = null
+  #asked: Promise<Province> | null = null
+  #directory: Directory | null = null
+  /** Until the directory is at hand, which is asked for with the first name. */
+  readonly #unready: Names = {
+    agencies: new Batch(async (codes) =>
+      byKey(await (await this.directory()).agencies.all(codes), ({ code }) => code),
+    ),
+    services: new Batch(async (codes) =>
+      byKey(await (await this.directory()).services.all(codes), ({ code }) => code),
+    ),
+    people: new Batch(async (ids) => byKey(await (await this.directory()).people.all(ids), ({ id }) => id)),
+  }
 
   constructor(db: Database, viewer: Actor) {
     const { provinceId } = viewer
     this.#db = db
     this.#viewer = viewer
     this.obstacles = new Batch(async (ids) => seenObstacles(db, viewer, await this.rules(), ids))
-    this.people = new Batch(async (ids) => byKey(await peopleByIds(db, provinceId, ids), ({ id }) => id))
-    this.agencies = new Batch(async (codes) =>
-      byKey(await agenciesOf(db, provinceId, { codes }), ({ code }) => code),
-    )
-    this.services = new Batch(async (codes) =>
-      byKey(await servicesOf(db, provinceId, { codes }), ({ code }) => code),
-    )
     this.servicesOfAgency = new Batch(async (agencyCodes) =>
       Map.groupBy(await servicesOf(db, provinceId, { agencyCodes }), ({ agency_code }) => agency_code),
     )
@@ -70,33 +74,56 @@ export class Loaders {
   }
 
   /**
-   * Obstacles in the order of the ids, with the agencies and people at hand that the fields below them will ask for:
+   * Obstacles of rows that were just looked up, in their order, with the agencies and people at hand that the fields below them will ask for:
    * a value that is there costs a resolver nothing, and a promise for each of many cards more than the cards.
    */
-  async obstaclesWith(ids: number[], fields: Set<string>): Promise<SeenObstacle[]> {
-    const seen = await this.obstacles.all(ids)
+  async obstaclesWith(stamped: Stamped[], fields: Set<string>): Promise<SeenObstacle[]> {
+    const seen = await seenStamped(this.#db, this.#viewer, await this.rules(), stamped)
     const rows = seen.map(({ record }) => record.obstacle)
     const people = new Set<number>()
-    const agencies = new Set<string>()
+    const codes = new Set<string>()
     for (const { owner_id, reporter_id, agency_code } of rows) {
       if (fields.has('owner') && owner_id !== null) people.add(owner_id)
       if (fields.has('reporter')) people.add(reporter_id)
-      if (fields.has('agency') && agency_code !== null) agencies.add(agency_code)
+      if (fields.has('agency') && agency_code !== null) codes.add(agency_code)
     }
     if (fields.has('affectedAgencies'))
-      for (const { record } of seen) for (const code of record.affectedAgencyCodes) agencies.add(code)
+      for (const { record } of seen) for (const code of record.affectedAgencyCodes) codes.add(code)
+    const { people: knownPeople, agencies } = await this.directory()
     if (people.size > 0) {
-      const known = await this.people.all([...people])
+      const known = await knownPeople.all([...people])
       if (fields.has('agency'))
-        for (const { agency_code } of known) if (agency_code !== null) agencies.add(agency_code)
+        for (const { agency_code } of known) if (agency_code !== null) codes.add(agency_code)
     }
-    if (agencies.size > 0) await this.agencies.all([...agencies])
+    if (codes.size > 0) await agencies.all([...codes])
     return seen
   }
 
-  rules(): Promise<Rules> {
-    this.#rules ??= loadRules(this.#db, this.#viewer.provinceId)
-    return this.#rules
+  async rules(): Promise<Rules> {
+    return (await this.#province()).rules
+  }
+
+  /** The names that obstacles bear. */
+  async directory(): Promise<Directory> {
+    return (await this.#province()).directory
+  }
+
+  /** Null until the rules or the directory were asked for. */
+  get knownDirectory(): Directory | null {
+    return this.#directory
+  }
+
+  get names(): Names {
+    return this.#directory ?? this.#unready
+  }
+
+  #province(): Promise<Province> {
+    const { provinceId } = this.#viewer
+    this.#asked ??= loadStanding(this.#db, provinceId).then(({ rules, directoryStamp }) => {
+      this.#directory = directoryOf(this.#db, provinceId, directoryStamp)
+      return { rules, directory: this.#directory }
+    })
+    return this.#asked
   }
 
   timelines(page: { size: number; after: number }): Batch<number, Timeline> {
@@ -109,8 +136,4 @@ export class Loaders {
     this.#timelines.set(key, batch)
     return batch
   }
-}
-
-function byKey<Key, Value>(values: Value[], key: (value: Value) => Key): Map<Key, Value> {
-  return new Map(values.map((value) => [key(value), value]))
 }

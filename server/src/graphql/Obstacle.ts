@@ -6,8 +6,10 @@ import { builder } from './builder.ts'
 import { loadersOf, viewerOf } from './Context.ts'
 import { Category, ObstacleAction, ObstacleStatus, Severity, SlaState, SubjectKind } from './enums.ts'
 import { personOf } from './personOf.ts'
+import { seenDeadline } from './shapes.ts'
 
 builder.objectType('Obstacle', {
+  extensions: { steady: true },
   fields: (t) => ({
     id: t.id({ resolve: ({ record }) => record.obstacle.id }),
     ref: t.string({
@@ -21,20 +23,18 @@ builder.objectType('Obstacle', {
       type: 'Agency',
       nullable: true,
       resolve: ({ record: { obstacle } }, _args, context) =>
-        obstacle.agency_code === null ? null : loadersOf(context).agencies.get(obstacle.agency_code),
+        obstacle.agency_code === null ? null : context.names.agencies.get(obstacle.agency_code),
     }),
     service: t.field({
       type: 'Service',
       nullable: true,
       resolve: ({ record: { obstacle } }, _args, context) =>
-        obstacle.service_code === null ? null : loadersOf(context).services.get(obstacle.service_code),
+        obstacle.service_code === null ? null : context.names.services.get(obstacle.service_code),
     }),
     affectedAgencies: t.field({
       type: ['Agency'],
       resolve: ({ record }, _args, context) =>
-        record.affectedAgencyCodes.length === 0
-          ? []
-          : loadersOf(context).agencies.all(record.affectedAgencyCodes),
+        record.affectedAgencyCodes.length === 0 ? [] : context.names.agencies.all(record.affectedAgencyCodes),
     }),
     category: t.field({ type: Category, resolve: ({ record }) => record.obstacle.category }),
     severity: t.field({ type: Severity, resolve: ({ record }) => record.obstacle.severity }),
@@ -47,7 +47,7 @@ builder.objectType('Obstacle', {
       type: 'User',
       nullable: true,
       resolve: ({ record: { obstacle } }, _args, context) =>
-        obstacle.owner_id === null ? null : loadersOf(context).people.get(obstacle.owner_id),
+        obstacle.owner_id === null ? null : context.names.people.get(obstacle.owner_id),
     }),
     milestone: t.field({
       type: 'Milestone',
@@ -59,7 +59,7 @@ builder.objectType('Obstacle', {
     }),
     deadlines: t.field({
       type: ['Deadline'],
-      resolve: (seen) => seen.record.deadlines.map((deadline) => ({ seen, deadline })),
+      resolve: (seen) => seen.record.deadlines.map((deadline) => seenDeadline(seen, deadline)),
     }),
     nextDeadline: t.field({
       type: 'Deadline',
@@ -67,7 +67,7 @@ builder.objectType('Obstacle', {
       description: 'The earliest one whose clock runs or stands paused.',
       resolve: (seen) => {
         const deadline = nextDeadlineOf(seen.record.deadlines)
-        return deadline && { seen, deadline }
+        return deadline && seenDeadline(seen, deadline)
       },
     }),
     overdue: t.boolean({ resolve: ({ record }) => record.obstacle.overdue === 1 }),

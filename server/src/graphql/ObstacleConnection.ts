@@ -71,8 +71,7 @@ builder.queryFields((t) => ({
       const filter = readFilter(args.filter)
       const asked = { orderBy: orderBy ?? 'DUE_FIRST', first, after, last, before }
       const page = await listObstacles(context.store.db, await sightOf(context), filter, asked)
-      const ids = page.rows.map(({ id }) => id)
-      const nodes = await loadersOf(context).obstaclesWith(ids, fieldsBelow(info))
+      const nodes = await loadersOf(context).obstaclesWith(page.rows, fieldsBelow(info))
       const cursors = new Map(page.rows.map(({ id, cursor }) => [id, cursor]))
       const edges = nodes.map((node) => ({ node, cursor: cursors.get(node.record.obstacle.id) ?? '' }))
       return { page, edges, filter }

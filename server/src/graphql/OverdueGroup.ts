@@ -57,7 +57,7 @@ function labelOf({ by, key }: Group, context: Context): string | Promise<string>
 }
 
 async function agencyName(code: string, context: Context): Promise<string> {
-  const agency = await loadersOf(context).agencies.get(code)
+  const agency = await context.names.agencies.get(code)
   return (context.language === 'fa' ? agency?.name_fa : agency?.name_en) ?? code
 }
 

@@ -2,7 +2,7 @@ import { addService } from '../commands/addService.ts'
 import { editService } from '../commands/editService.ts'
 import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
-import { forget, loadersOf } from './Context.ts'
+import { forget } from './Context.ts'
 
 const AddServiceInput = builder.inputType('AddServiceInput', {
   fields: (t) => ({
@@ -33,7 +33,7 @@ const ServicePayload = builder.objectRef<{ code: string }>('ServicePayload').imp
     service: t.field({
       type: 'Service',
       resolve: async ({ code }, _args, context) => {
-        const service = await loadersOf(context).services.get(code)
+        const service = await context.names.services.get(code)
         if (!service) throw new Error(`service ${code} was saved and is not there`)
         return service
       },

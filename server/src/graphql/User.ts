@@ -39,7 +39,7 @@ builder.objectType('User', {
       type: 'Agency',
       nullable: true,
       resolve: ({ agency_code }, _args, context) =>
-        agency_code === null ? null : loadersOf(context).agencies.get(agency_code),
+        agency_code === null ? null : context.names.agencies.get(agency_code),
     }),
   }),
 })
@@ -77,7 +77,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'Null when nobody is signed in.',
     resolve: (_root, _args, context) =>
-      context.viewer === null ? null : loadersOf(context).people.get(context.viewer.id),
+      context.viewer === null ? null : context.names.people.get(context.viewer.id),
   }),
   people: t.field({
     type: ['User'],

@@ -52,10 +52,13 @@ function outcomesOf(value: object, question: string): Map<string, Outcome | Prom
 }
 
 async function executeWatched(args: ExecutionArgs, context: Context, value: object): Promise<Outcome> {
-  const { viewer, isPersonal } = watchPerson(context.viewer)
+  let isPersonal = false
+  const viewer = watchPerson(context.viewer, () => {
+    isPersonal = true
+  })
   const contextValue = createContext({ ...context, viewer, session: NO_SESSION })
   const result = await execute({ ...args, contextValue, rootValue: value })
-  return { result, isPersonal: isPersonal() }
+  return { result, isPersonal }
 }
 
 const questions = new WeakMap<ExecutionArgs, string>()

@@ -1,9 +1,9 @@
 import type { Person } from '../queries/peopleByIds.ts'
-import { loadersOf, type Context } from './Context.ts'
+import { type Context } from './Context.ts'
 
 /** The person whom a row names; at once if known, else with all others that are asked for in this turn. */
 export function personOf(context: Context, id: number): Person | Promise<Person> {
-  const person = loadersOf(context).people.get(id)
+  const person = context.names.people.get(id)
   return person instanceof Promise ? person.then((found) => known(found, id)) : known(person, id)
 }
 

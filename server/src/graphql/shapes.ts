@@ -16,3 +16,14 @@ export interface SeenEvent {
   seen: SeenObstacle
   event: EventRow
 }
+
+const deadlines = new WeakMap<DeadlineRow, SeenDeadline>()
+
+/** The same for the same deadline of the same obstacle. */
+export function seenDeadline(seen: SeenObstacle, deadline: DeadlineRow): SeenDeadline {
+  const known = deadlines.get(deadline)
+  if (known?.seen === seen) return known
+  const one = { seen, deadline }
+  deadlines.set(deadline, one)
+  return one
+}

@@ -1,24 +1,26 @@
 import type { Actor } from '../records/Actor.ts'
 
-/** The viewer, and whether anybody has looked at who that is: what came out else is the same for all with the same rights. */
-export function watchPerson<Viewer extends Actor | null>(
-  viewer: Viewer,
-): { viewer: Viewer; isPersonal: () => boolean } {
-  if (viewer === null) return { viewer, isPersonal: () => false }
-  const { id, name, ...rights } = viewer
-  let isPersonal = false
+/**
+ * The viewer, whose person can't be looked at unnoticed: what came out without a look is the same for all with the same
+ * rights.
+ */
+export function watchPerson<Viewer extends Actor | null>(viewer: Viewer, noticed: () => void): Viewer {
+  if (viewer === null) return viewer
+  const { provinceId, role, agencyCode } = viewer
   const watched: Actor = {
-    ...rights,
+    provinceId,
+    role,
+    agencyCode,
     get id() {
-      isPersonal = true
-      return id
+      noticed()
+      return viewer.id
     },
     get name() {
-      isPersonal = true
-      return name
+      noticed()
+      return viewer.name
     },
   }
-  return { viewer: watched as Viewer, isPersonal: () => isPersonal }
+  return watched as Viewer
 }
 
 /** What people with the same rights have alike. */

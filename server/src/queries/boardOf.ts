@@ -6,6 +6,7 @@ import { askedQuery } from './askedObstacles.ts'
 import type { ObstacleFilter, Sight } from './filterObstacles.ts'
 import { cursorOf } from './listObstacles.ts'
 import { rememberedOf } from './rememberedOf.ts'
+import type { Stamped } from './seenObstacles.ts'
 import { slaStateCounts, slaStates, type SlaState } from './slaState.ts'
 
 export interface BoardCount {
@@ -30,20 +31,20 @@ const counts = askedQuery(({ asked, now }) =>
     .groupBy('obstacle.status'),
 )
 
-/** The ids of the cards of each column, the most urgent first, at most `perColumn` in each, and where DUE_FIRST goes on. */
+/** The cards of each column, the most urgent first, at most `perColumn` in each, and where DUE_FIRST goes on. */
 export async function boardOf(
   db: Database,
   sight: Sight,
   filter: ObstacleFilter,
   perColumn: number,
-): Promise<{ status: ObstacleStatus; ids: number[]; endCursor: string | null }[]> {
+): Promise<{ status: ObstacleStatus; cards: Stamped[]; endCursor: string | null }[]> {
   const { rows } = await execute(db, cards(db, sight, filter, null, { perColumn }))
   const columns = Map.groupBy(rows, ({ status }) => status)
   return openStatuses.map((status) => {
-    const column = columns.get(status) ?? []
-    const last = column.at(-1)
+    const cards = columns.get(status) ?? []
+    const last = cards.at(-1)
     const endCursor = last ? cursorOf('DUE_FIRST', last.value, last.id) : null
-    return { status, ids: column.map(({ id }) => id), endCursor }
+    return { status, cards, endCursor }
   })
 }
 
@@ -51,7 +52,7 @@ export async function boardOf(
 const cards = askedQuery(({ db, asked }, value: Places<{ perColumn: number }>) => {
   const columns = openStatuses.map((status) => {
     const column = asked
-      .select(['obstacle.status', 'obstacle.id', 'obstacle.next_due_at as value'])
+      .select(['obstacle.status', 'obstacle.id', 'obstacle.stamp', 'obstacle.next_due_at as value'])
       .where('obstacle.status', '=', status)
       .orderBy('obstacle.next_due_at')
       .orderBy('obstacle.id')

@@ -7,6 +7,7 @@ import { askedQuery } from './askedObstacles.ts'
 import type { ObstacleFilter, Sight } from './filterObstacles.ts'
 import { pageSize } from './pageSize.ts'
 import { rememberedOf } from './rememberedOf.ts'
+import type { Stamped } from './seenObstacles.ts'
 
 /** Each order is one column and the id, and rides an index of the province. */
 const orders = {
@@ -28,7 +29,7 @@ export interface PageAsked {
 }
 
 export interface ObstaclePage {
-  rows: { id: number; cursor: string }[]
+  rows: (Stamped & { cursor: string })[]
   hasNextPage: boolean
   hasPreviousPage: boolean
 }
@@ -57,7 +58,9 @@ export async function listObstacles(
   }
   const { rows } = await execute(db, pages(db, sight, filter, shape, places))
   const more = rows.length > size
-  const page = rows.slice(0, size).map(({ id, value }) => ({ id, cursor: cursorOf(orderBy, value, id) }))
+  const page = rows
+    .slice(0, size)
+    .map(({ id, stamp, value }) => ({ id, stamp, cursor: cursorOf(orderBy, value, id) }))
   return {
     rows: backward ? page.toReversed() : page,
     hasNextPage: backward ? before !== null : more,
@@ -85,7 +88,7 @@ const pages = askedQuery(({ asked }, value: Places<PageValues>, shape: PageShape
   const rising = direction === 'asc'
   const [past, not] = rising ? [sql`>`, sql`<`] : [sql`<`, sql`>`]
   const way = rising === shape.backward ? 'desc' : 'asc'
-  let query = asked.select(['obstacle.id', `obstacle.${column} as value`])
+  let query = asked.select(['obstacle.id', 'obstacle.stamp', `obstacle.${column} as value`])
   if (shape.after)
     query = query.where(
       sql<boolean>`(${key}, obstacle.id) ${past} (${value('afterValue')}, ${value('afterId')})`,

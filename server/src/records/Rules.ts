@@ -18,20 +18,32 @@ export interface Rules {
   formerMilestones: MilestoneRow[]
 }
 
-/** The rules in force. Building a calendar costs milliseconds, so it is kept until the rules' stamp changes. */
+/** What stands for a province as it is: its rules, and the stamp of its agencies, services and people. */
+export interface Standing {
+  rules: Rules
+  directoryStamp: number
+}
+
+/** The rules in force. */
 export async function loadRules(db: Database, provinceId: number): Promise<Rules> {
+  return (await loadStanding(db, provinceId)).rules
+}
+
+/** Building a calendar costs milliseconds, so it is kept until the rules' stamp changes. */
+export async function loadStanding(db: Database, provinceId: number): Promise<Standing> {
   const [stamped] = await stamps(db, { provinceId })
   if (!stamped) throw new Error(`there is no province ${provinceId}`)
-  const known = cache.get(stamped.rules_stamp)
-  if (known) return known
+  const { rules_stamp, directory_stamp: directoryStamp } = stamped
+  const known = cache.get(rules_stamp)
+  if (known) return { rules: known, directoryStamp }
   const rules = await readRules(db, provinceId)
   if (cache.size >= 100) cache.clear()
-  cache.set(stamped.rules_stamp, rules)
-  return rules
+  cache.set(rules_stamp, rules)
+  return { rules, directoryStamp }
 }
 
 const stamps = statement((db, value: Places<{ provinceId: number }>) =>
-  db.selectFrom('province').select('rules_stamp').where('id', '=', value('provinceId')),
+  db.selectFrom('province').select(['rules_stamp', 'directory_stamp']).where('id', '=', value('provinceId')),
 )
 
 /** Stamps are random, so one cache serves every database of the process. */

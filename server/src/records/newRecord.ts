@@ -40,6 +40,7 @@ export function newRecord(given: Given, affectedAgencyCodes: string[]): Obstacle
       resolved_at: null,
       comment_count: 0,
       version: 1,
+      stamp: 0,
       updated_at: given.created_at,
       severity_rank: 0,
       next_due_at: NEVER,

@@ -28,6 +28,18 @@ export async function recordAct(db: Database, act: NewAct, now: number): Promise
   }
   const [id = 0] = await insertRows(db, 'act', [values])
   await leave(db, sealRows, [{ source: 'act', row: { id, ...values } }])
+  if (ofDirectory.includes(act.kind)) await stampDirectory(db, act.provinceId)
+}
+
+const ofDirectory: ActKind[] = ['AGENCY', 'SERVICE', 'PERSON']
+
+/** To be called in the transaction that changes agencies, services or people. */
+async function stampDirectory(db: Database, provinceId: number): Promise<void> {
+  await db
+    .updateTable('province')
+    .set((eb) => ({ directory_stamp: eb('directory_stamp', '+', 1) }))
+    .where('id', '=', provinceId)
+    .execute()
 }
 
 /** The fields in which two states of something differ, as text; null for what was not there or is no more. */

@@ -28,6 +28,7 @@ export async function saveRecords(
     Object.assign(obstacle, derivedColumns(record))
     if (facts.some(({ kind }) => !silent.includes(kind))) obstacle.version = before.obstacle.version + 1
     if (facts.some(({ kind }) => kind !== 'WARNED')) obstacle.updated_at = now
+    if (facts.length > 0 || differs(before, record)) obstacle.stamp = before.obstacle.stamp + 1
   }
   const obstacles = changes.map(({ before, record }) => ({ before: before.obstacle, after: record.obstacle }))
   await updateRows(db, 'obstacle', obstacles)
@@ -45,6 +46,11 @@ export async function saveRecords(
   await saveParts(db, 'waiting', changes, ({ waiting }) => (waiting ? [waiting] : []))
   await saveParts(db, 'extension', changes, ({ extensions }) => extensions)
   await recordEvents(db, changes, actorId, now)
+}
+
+/** Without a fact, too: what is owed next may have moved. */
+function differs(before: ObstacleRecord, record: ObstacleRecord): boolean {
+  return JSON.stringify(before) !== JSON.stringify(record)
 }
 
 /** Writes a record for the first time, with its events; sets the ids that the database gives. */
