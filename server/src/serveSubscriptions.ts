@@ -8,6 +8,7 @@ import { useServer, type Extra } from 'graphql-ws/use/ws'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { readDocument } from './graphql/checkRequest.ts'
 import type { Context } from './graphql/Context.ts'
+import { questionOf } from './graphql/executeShared.ts'
 import { Feed } from './graphql/Feed.ts'
 import { nextFrames } from './graphql/nextFrames.ts'
 import { schema } from './graphql/schema.ts'
@@ -76,11 +77,12 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
   /** Tells over a socket what the feed has for its listener, until either ends. */
   const tell = ({ socket, request }: Extra, id: string, args: ExecutionArgs, feed: Feed<object>) => {
     const { language, session } = args.contextValue as Context
+    const asked = { args, question: questionOf(args) }
     const frameOf = nextFrames(id)
     const forget = parts.audience.add({
       token: session.token ?? '',
       hear: (moment) =>
-        whenKnown(tellShared(args, feed, moment), (results) => {
+        whenKnown(tellShared(asked, feed, moment), (results) => {
           for (const result of results) {
             if (silence.ended || socket.readyState !== socket.OPEN) return undefined
             // Whoever does not read is not written to any more.

@@ -4,6 +4,7 @@ import { createContext, type Context } from '../../server/src/graphql/Context.ts
 import { formatError } from '../../server/src/graphql/formatError.ts'
 import { schema } from '../../server/src/graphql/schema.ts'
 import { Feed } from '../../server/src/graphql/Feed.ts'
+import { questionOf } from '../../server/src/graphql/executeShared.ts'
 import { feedOf, tellShared } from '../../server/src/graphql/tellShared.ts'
 import { Audience } from '../../server/src/guard/Audience.ts'
 import type { Actor } from '../../server/src/records/Actor.ts'
@@ -177,9 +178,10 @@ export async function createWorld(): Promise<World> {
         end: async () => {},
       }
       if (!document || refused.length > 0) return none
-      const asked = { schema, document, contextValue, variableValues: variables }
-      const feed = await feedOf(asked)
+      const args = { schema, document, contextValue, variableValues: variables }
+      const feed = await feedOf(args)
       if (!(feed instanceof Feed)) return { ...none, refused: told(feed, 'fa').errors }
+      const asked = { args, question: questionOf(args) }
       /** Null: the end. */
       const results: (ExecutionResult | null)[] = []
       let wake = () => {}
@@ -194,6 +196,7 @@ export async function createWorld(): Promise<World> {
           results.push(...(await tellShared(asked, feed, moment)))
           if (moment.viewer) wake()
           else end()
+          return undefined
         },
         lose: end,
       })

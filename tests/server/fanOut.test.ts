@@ -5,7 +5,7 @@ import { declareClosure } from '../../server/src/commands/declareClosure.ts'
 import { logObstacle } from '../../server/src/commands/logObstacle.ts'
 import type { EventRow } from '../../server/src/database/tables.ts'
 import { createContext } from '../../server/src/graphql/Context.ts'
-import { executeShared } from '../../server/src/graphql/executeShared.ts'
+import { executeShared, questionOf } from '../../server/src/graphql/executeShared.ts'
 import { schema } from '../../server/src/graphql/schema.ts'
 import { Audience } from '../../server/src/guard/Audience.ts'
 import { expectSameCost } from '../helpers/expectSameCost.ts'
@@ -167,10 +167,9 @@ describe('everybody gets what an execution of the own would give', () => {
             }),
           })
           const own = await execute({ ...args(), rootValue: event })
-          expect(
-            await executeShared(args(), event as object, { viewer: office.people[who], now: office.now }),
-            `${who} ${language}`,
-          ).toEqual(own)
+          const asked = { args: args(), question: questionOf(args()) }
+          const moment = { viewer: office.people[who], now: office.now }
+          expect(await executeShared(asked, event as object, moment), `${who} ${language}`).toEqual(own)
         }
       }
     } finally {

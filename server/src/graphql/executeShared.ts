@@ -5,6 +5,12 @@ import { createContext, NO_SESSION, type Context } from './Context.ts'
 import type { Moment } from './Feed.ts'
 import { rightsOf, watchPerson } from './watchPerson.ts'
 
+/** What a subscription asks at each event, and the same as a text: written once, as it is compared a thousand times. */
+export interface Asked {
+  args: ExecutionArgs
+  question: string
+}
+
 interface Outcome {
   result: ExecutionResult
   /** It depends on who the viewer is, not only on what he or she may do. */
@@ -20,13 +26,13 @@ const outcomes = new WeakMap<object, Map<string, Map<string, Outcome | Promise<O
  * for `actions`, is made for each person. What is there already is answered at once.
  */
 export function executeShared(
-  args: ExecutionArgs,
+  { args, question }: Asked,
   value: object,
   { viewer, now }: Omit<Moment<Actor | null>, 'event'>,
 ): ExecutionResult | Promise<ExecutionResult> {
   const context = () => createContext({ ...(args.contextValue as Context), viewer, now })
   if (!viewer) return execute({ ...args, contextValue: context(), rootValue: value })
-  const known = outcomesOf(value, questionOf(args))
+  const known = outcomesOf(value, question)
   const once = (whose: string): Outcome | Promise<Outcome> => {
     const outcome = known.get(whose)
     if (outcome) return outcome
@@ -61,15 +67,8 @@ async function executeWatched(args: ExecutionArgs, context: Context, value: obje
   return { result, isPersonal }
 }
 
-const questions = new WeakMap<ExecutionArgs, string>()
-
-/** The language, the document and its variables as a text, made once for each subscription. */
-function questionOf(args: ExecutionArgs): string {
-  const known = questions.get(args)
-  if (known !== undefined) return known
-  const { document, operationName, variableValues, contextValue } = args
+/** The language, the document and its variables as a text. */
+export function questionOf({ document, operationName, variableValues, contextValue }: ExecutionArgs): string {
   const { language } = contextValue as Context
-  const question = JSON.stringify([language, print(document), operationName, variableValues])
-  questions.set(args, question)
-  return question
+  return JSON.stringify([language, print(document), operationName, variableValues])
 }

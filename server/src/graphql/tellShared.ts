@@ -1,7 +1,7 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql'
 import { whenKnown } from '../queries/whenKnown.ts'
 import type { Actor } from '../records/Actor.ts'
-import { executeShared } from './executeShared.ts'
+import { executeShared, type Asked } from './executeShared.ts'
 import type { Feed, Moment } from './Feed.ts'
 
 /** Begins a subscription: what it will have to tell, or why it can't be had. */
@@ -15,13 +15,13 @@ export async function feedOf(args: ExecutionArgs): Promise<Feed<object> | Execut
  * out by then is told so.
  */
 export function tellShared(
-  args: ExecutionArgs,
+  asked: Asked,
   feed: Feed<object>,
   { event, viewer, now }: Moment<Actor | null>,
 ): ExecutionResult[] | Promise<ExecutionResult[]> {
-  if (!viewer) return whenKnown(executeShared(args, event, { viewer, now }), (result) => [result])
+  if (!viewer) return whenKnown(executeShared(asked, event, { viewer, now }), (result) => [result])
   return whenKnown(feed.at({ event, viewer, now }), (values) => {
-    const results = values.map((value) => executeShared(args, value, { viewer, now }))
+    const results = values.map((value) => executeShared(asked, value, { viewer, now }))
     const known = results.flatMap((result) => (result instanceof Promise ? [] : [result]))
     return known.length === results.length
       ? known
