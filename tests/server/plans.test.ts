@@ -76,6 +76,24 @@ test('counts of those who see all', async () => {
   expect((await plansOf(() => world.ask('secretary', counts))).filter(isWasteful)).toEqual([])
 })
 
+test.each([
+  ['by agency', '{ overdueSummary(by: AGENCY) { openCount overdueCount oldestDueAt } }'],
+  ['by category', '{ overdueSummary(by: CATEGORY) { openCount overdueCount oldestDueAt } }'],
+  ['by level', '{ overdueSummary(by: LEVEL) { openCount overdueCount oldestDueAt } }'],
+])('what is open is counted from an index alone: %s', async (_what, document) => {
+  // Nothing is remembered from before.
+  await world.db
+    .updateTable('province')
+    .set((eb) => ({ last_number: eb('last_number', '+', 1) }))
+    .execute()
+  const plans = await plansOf(() => world.ask('leader', document))
+  const counts = plans.filter((plan) =>
+    /^SEARCH obstacle USING (COVERING )?INDEX obstacle_by_(?!soon)/.test(plan),
+  )
+  expect(counts).not.toEqual([])
+  expect(counts.filter((plan) => !plan.includes('COVERING'))).toEqual([])
+})
+
 test('a statement is planned once: SQLite sees no bare parameter', async () => {
   world.statements.length = 0
   for (const document of Object.values(lists)) await world.ask('official', document)

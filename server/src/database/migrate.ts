@@ -13,6 +13,7 @@ import * as live from './migrations/0012-live.ts'
 import * as temporaryPasswords from './migrations/0013-temporary-passwords.ts'
 import * as slices from './migrations/0015-slices.ts'
 import * as stamps from './migrations/0018-stamps.ts'
+import * as counts from './migrations/0019-counts.ts'
 
 const migrations = {
   '0001-first': first,
@@ -27,6 +28,7 @@ const migrations = {
   '0013-temporary-passwords': temporaryPasswords,
   '0015-slices': slices,
   '0018-stamps': stamps,
+  '0019-counts': counts,
 }
 
 /** All that this version knows, in order. */
