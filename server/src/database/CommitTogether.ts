@@ -1,4 +1,5 @@
 import { setImmediate as breath } from 'node:timers/promises'
+import { allDone } from './allDone.ts'
 import type { Database } from './connect.ts'
 import { lock, lockObstacles, notifyServers } from './dialects.ts'
 import { collecting, writeLeft } from './leave.ts'
@@ -87,8 +88,8 @@ export class CommitTogether {
         const ends = await Together.run(
           db,
           group.map(({ work }) => work),
+          finish,
         )
-        await notifyServers(db)
         isSent = true
         return ends
       })
@@ -120,10 +121,14 @@ export function commitAlone<Result>(
     const claims = typeof company === 'string' ? [] : [company]
     await take(db, provinceId, company === 'alone' ? 'alone' : 'beside', claims)
     const result = await collecting(db, work)
-    await writeLeft(db)
-    await notifyServers(db)
+    await finish(db)
     return result
   })
+}
+
+/** Statements that don't wait for each other cost one way to the server. */
+async function finish(db: Database): Promise<void> {
+  await allDone([writeLeft(db), notifyServers(db)])
 }
 
 /** The order of all locks: the province, then keys, then obstacles; what is taken later is the number, then the trail. */

@@ -1,6 +1,6 @@
 import { Refusal } from '@goshayesh/shared/refusal'
 import type { Kysely, KyselyPlugin } from 'kysely'
-import { collecting, writeLeft } from './leave.ts'
+import { collecting } from './leave.ts'
 import type { Tables } from './tables.ts'
 
 type Database = Kysely<Tables>
@@ -58,17 +58,18 @@ export class Together {
   #written = false
   #broken: { cause: unknown } | null = null
 
-  /** Does all of them; throws if what they have done must not be committed. */
+  /** Does all of them and then what they have left for the end; throws if what they have done must not be committed. */
   static async run<Result>(
     db: Database,
     works: ((db: Database) => Promise<Result>)[],
+    finish: (db: Database) => Promise<void>,
   ): Promise<PromiseSettledResult<Result>[]> {
     const together = new Together(db, works.length)
     const ends = await collecting(together.db, () =>
       Promise.allSettled(works.map((work) => together.#run(work))),
     )
     if (together.#broken) throw together.#broken.cause
-    await writeLeft(together.db)
+    await finish(together.db)
     return ends
   }
 

@@ -1,5 +1,6 @@
 import { createHmac, type KeyObject } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { allDone } from './allDone.ts'
 import { auditKeyOf, AuditKeyError } from './auditKey.ts'
 import { lock } from './dialects.ts'
 import { insertRows } from './rows.ts'
@@ -22,8 +23,8 @@ export async function sealRows(db: Kysely<Tables>, rows: Sealed[]): Promise<void
 
 async function sealProvince(db: Kysely<Tables>, provinceId: number, rows: Sealed[]): Promise<void> {
   const key = auditKeyOf(db)
-  await lock(db, `trail of province ${provinceId}`)
-  const head = await headOf(db, provinceId)
+  // Carried out in this order, but asked at once.
+  const [, head] = await allDone([lock(db, `trail of province ${provinceId}`), headOf(db, provinceId)])
   let { position, mac } = head ?? beginning(key, provinceId)
   const seals = rows.map(({ source, row }) => {
     mac = macOf(key, mac, ++position, { source, row } as Sealed)

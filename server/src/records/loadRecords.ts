@@ -1,3 +1,4 @@
+import { allDone } from '../database/allDone.ts'
 import type { Database } from '../database/connect.ts'
 import { anyIn } from '../database/dialects.ts'
 import { statement, type Places } from '../database/statement.ts'
@@ -27,7 +28,14 @@ async function load(db: Database, provinceId: number, ids: number[]): Promise<Ma
   const records = new Map<number, ObstacleRecord>()
   if (ids.length === 0) return records
   const asked = { provinceId, ids }
-  for (const obstacle of await obstacles(db, asked)) {
+  const [found, affected, clocks, waits, extended] = await allDone([
+    obstacles(db, asked),
+    affectedAgencies(db, asked),
+    deadlines(db, asked),
+    waitings(db, asked),
+    extensions(db, asked),
+  ])
+  for (const obstacle of found) {
     records.set(obstacle.id, {
       obstacle,
       affectedAgencyCodes: [],
@@ -36,14 +44,13 @@ async function load(db: Database, provinceId: number, ids: number[]): Promise<Ma
       extensions: [],
     })
   }
-  for (const row of await affectedAgencies(db, asked))
-    records.get(row.obstacle_id)?.affectedAgencyCodes.push(row.agency_code)
-  for (const row of await deadlines(db, asked)) records.get(row.obstacle_id)?.deadlines.push(row)
-  for (const row of await waitings(db, asked)) {
+  for (const row of affected) records.get(row.obstacle_id)?.affectedAgencyCodes.push(row.agency_code)
+  for (const row of clocks) records.get(row.obstacle_id)?.deadlines.push(row)
+  for (const row of waits) {
     const record = records.get(row.obstacle_id)
     if (record) record.waiting = row
   }
-  for (const row of await extensions(db, asked)) records.get(row.obstacle_id)?.extensions.push(row)
+  for (const row of extended) records.get(row.obstacle_id)?.extensions.push(row)
   return records
 }
 

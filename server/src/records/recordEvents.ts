@@ -1,4 +1,5 @@
 import { leave } from '../database/leave.ts'
+import { allDone } from '../database/allDone.ts'
 import type { Database } from '../database/connect.ts'
 import { insertRows } from '../database/rows.ts'
 import { sealRows } from '../database/seals.ts'
@@ -55,12 +56,14 @@ async function writeEvents(
     'event',
     events.map(({ row }) => row),
   )
-  await sealRows(
-    db,
-    events.map(({ row }, place) => ({ source: 'event', row: { ...row, id: ids[place] ?? 0 } })),
-  )
-  await sendNotices(
-    db,
-    events.map(({ event }, place) => ({ ...event, id: ids[place] ?? 0 })),
-  )
+  await allDone([
+    sealRows(
+      db,
+      events.map(({ row }, place) => ({ source: 'event', row: { ...row, id: ids[place] ?? 0 } })),
+    ),
+    sendNotices(
+      db,
+      events.map(({ event }, place) => ({ ...event, id: ids[place] ?? 0 })),
+    ),
+  ])
 }
