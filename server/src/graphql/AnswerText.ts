@@ -10,22 +10,20 @@ import {
   isObjectType,
   Kind,
   OperationTypeNode,
-  visit,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLNonNull,
   type GraphQLNullableType,
   type GraphQLObjectType,
   type GraphQLOutputType,
-  type GraphQLResolveInfo,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
 import { bytesOf, type Part } from './bytesOf.ts'
 import type { Context } from './Context.ts'
+import { fieldsOf, infoOf, namesVariable, Untold, type Asked, type Key } from './readSelection.ts'
 import { ELSE, PERSON, Watch } from './Watch.ts'
 
 /**
@@ -58,24 +56,11 @@ export class AnswerText {
     if (!coerced) throw new Untold('the variables')
     const run: Run = { context: new Watch(context), variables: coerced, waiting: [] }
     const told: Part[] = ['{"data":']
-    try {
-      this.#query.write(undefined, run, told)
-      while (run.waiting.length > 0) await Promise.all(run.waiting.splice(0))
-    } finally {
-      // After a fault nobody waits for these any more.
-      for (const one of run.waiting) one.catch(() => {})
-    }
+    this.#query.write(undefined, run, told)
+    // Those that are awaited bring more.
+    for (const part of run.waiting) await part
     return bytesOf([...told, '}\n'])
   }
-}
-
-/** Is said in the ordinary way. */
-class Untold extends Error {}
-
-interface Asked {
-  schema: GraphQLSchema
-  operation: OperationDefinitionNode
-  fragments: Record<string, FragmentDefinitionNode>
 }
 
 interface Run {
@@ -93,8 +78,8 @@ type Piece = Buffer | Field | OfPerson
 /** Types whose values never change: the same object has the same fields. */
 const STEADY = 'steady'
 const kept = new WeakMap<object, Map<object, Piece[]>>()
-/** Of one object, or one of its fields: selections, languages, rights, people. */
-const MOST_KEPT = 16
+/** Of one object: selections, in a language; or of one of its fields: people. */
+const MOST_KEPT = 32
 const MOST_KEYS = 200
 
 /** What was looked at for what is written, and whether some of it is still to come. */
@@ -186,7 +171,7 @@ class Field {
   readonly #name: string
   readonly #resolve: NonNullable<GraphQLField<unknown, Context>['resolve']>
   readonly #args: (variables: Record<string, unknown>) => Record<string, unknown>
-  readonly #info: GraphQLResolveInfo
+  readonly #info: ReturnType<typeof infoOf>
   readonly #write: Write
 
   constructor(asked: Asked, type: GraphQLObjectType, { key, isFirst }: Key, nodes: FieldNode[]) {
@@ -239,7 +224,10 @@ function writeAwaited(write: Write, value: unknown, run: Run, told: Part[]): voi
   if (!(value instanceof Promise)) return write(value, run, told)
   const part: Part[] = []
   told.push(part)
-  run.waiting.push(value.then((awaited) => write(awaited, run, part)))
+  const written = value.then((awaited) => write(awaited, run, part))
+  // After the first fault nobody waits for another.
+  written.catch(() => {})
+  run.waiting.push(written)
 }
 
 function writerOf(type: GraphQLOutputType, selection: Selection | null): Write {
@@ -281,69 +269,5 @@ function listWriter(write: Write): Write {
       writeAwaited(write, item, run, told)
     }
     told.push(']')
-  }
-}
-
-function namesVariable({ arguments: given }: FieldNode): boolean {
-  let found = false
-  const noticed = () => {
-    found = true
-  }
-  for (const argument of given ?? []) visit(argument, { Variable: noticed })
-  return found
-}
-
-interface Key {
-  key: string
-  isFirst: boolean
-}
-
-/** By the name that the answer gives it, where each field is asked for; in the order of asking. */
-function fieldsOf(
-  { fragments }: Asked,
-  type: GraphQLObjectType,
-  sets: SelectionSetNode[],
-): Map<Key, FieldNode[]> {
-  const fields = new Map<string, FieldNode[]>()
-  const collect = ({ selections }: SelectionSetNode) => {
-    for (const selection of selections) {
-      if (selection.directives?.length) throw new Untold('a directive')
-      if (selection.kind === Kind.FIELD) {
-        const key = selection.alias?.value ?? selection.name.value
-        fields.set(key, [...(fields.get(key) ?? []), selection])
-        continue
-      }
-      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value] : selection
-      const condition = fragment?.typeCondition?.name.value ?? type.name
-      if (!fragment || condition !== type.name) throw new Untold('a fragment of another type')
-      collect(fragment.selectionSet)
-    }
-  }
-  for (const set of sets) collect(set)
-  return new Map([...fields].map(([key, nodes], index) => [{ key, isFirst: index === 0 }, nodes]))
-}
-
-/** What resolvers look at to see what is asked for below them; what changes from one to the next is not at hand. */
-function infoOf(
-  { schema, operation, fragments }: Asked,
-  parentType: GraphQLObjectType,
-  { name: fieldName, type: returnType }: GraphQLField<unknown, Context>,
-  fieldNodes: FieldNode[],
-): GraphQLResolveInfo {
-  return {
-    fieldName,
-    fieldNodes,
-    returnType,
-    parentType,
-    schema,
-    fragments,
-    operation,
-    rootValue: undefined,
-    get path(): never {
-      throw new Untold('the path')
-    },
-    get variableValues(): never {
-      throw new Untold('the variables')
-    },
   }
 }

@@ -1,8 +1,8 @@
-import { rightsOf, watchPerson } from './watchPerson.ts'
+import type { Actor } from '../records/Actor.ts'
 import type { Context } from './Context.ts'
 import type { Loaders } from './Loaders.ts'
 
-/** What a field may look at beside its parent, the names in the directory, the language and the viewer's rights. */
+/** What a field may look at beside its parent, the names in the directory and the language. */
 export const PERSON = 1
 export const ELSE = 2
 
@@ -18,15 +18,17 @@ export class Watch implements Context {
   constructor(context: Context) {
     this.#context = context
     this.language = context.language
-    this.viewer = watchPerson(context.viewer, () => {
-      this.looked |= PERSON
-    })
+    this.viewer =
+      context.viewer &&
+      watchAll(context.viewer, () => {
+        this.looked |= PERSON
+      })
   }
 
-  /** Names all that a field answers the same in, as long as it has looked at nothing; null while the directory is not at hand. */
+  /** Names all in which a field that has looked at nothing answers the same; null while the directory is not at hand. */
   get scope(): string | null {
     const directory = this.#context.loaders?.knownDirectory
-    if (directory) this.#scope ??= `${directory.number} ${this.language} ${rightsOf(this.viewer)}`
+    if (directory) this.#scope ??= `${directory.number} ${this.language}`
     return this.#scope
   }
 
@@ -69,5 +71,29 @@ export class Watch implements Context {
   #else(): Context {
     this.looked |= ELSE
     return this.#context
+  }
+}
+
+function watchAll(viewer: Actor, noticed: () => void): Actor {
+  const look = <Name extends keyof Actor>(name: Name): Actor[Name] => {
+    noticed()
+    return viewer[name]
+  }
+  return {
+    get id() {
+      return look('id')
+    },
+    get name() {
+      return look('name')
+    },
+    get provinceId() {
+      return look('provinceId')
+    },
+    get role() {
+      return look('role')
+    },
+    get agencyCode() {
+      return look('agencyCode')
+    },
   }
 }

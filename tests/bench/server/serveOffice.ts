@@ -1,3 +1,4 @@
+import { openStatuses } from '@goshayesh/shared/workflow'
 import { simulatedClock, type Clock } from '../../../server/src/clock.ts'
 import { runEnforcer } from '../../../server/src/jobs/runEnforcer.ts'
 import { openDatabaseAt } from '../../helpers/engines.ts'
@@ -10,7 +11,7 @@ const STEPS = 97
 
 /*
  * A server of its own on a database, whose clock stands where it is put. "wander" lets the clock show another second each
- * time that it is asked, so that whatever time changes is made anew, and "stand" lets it stand; "write" writes something;
+ * time that it is asked, so that whatever time changes is made anew, and "stand" lets it stand; "write" writes something, "change" all cards of the board;
  * "tick" lets the enforcer do what is owed, and answers with the milliseconds that it took.
  */
 const [location = '', start = ''] = process.argv.slice(2)
@@ -29,6 +30,24 @@ answerParent(url, {
       .updateTable('province')
       .set((eb) => ({ last_number: eb('last_number', '+', 1) }))
       .execute()
+  },
+  async change() {
+    for (const status of openStatuses) {
+      const column = db
+        .selectFrom('obstacle')
+        .select('id')
+        .where('province_id', '=', 1)
+        .where('status', '=', status)
+        .orderBy('next_due_at')
+        .orderBy('id')
+        .limit(50)
+      const ids = (await column.execute()).map(({ id }) => id)
+      await db
+        .updateTable('obstacle')
+        .set((eb) => ({ stamp: eb('stamp', '+', 1) }))
+        .where('id', 'in', ids)
+        .execute()
+    }
   },
   async tick() {
     const started = performance.now()
