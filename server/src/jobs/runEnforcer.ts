@@ -5,9 +5,11 @@ import type { Store } from '../commands/transact.ts'
 import { storageFault } from '../database/storageFault.ts'
 
 /** Of real time: for so long a batch may keep a request waiting. */
-const HELD = 5
+const HELD = 3
 /** Obstacles in a batch: fewer would cost more than they spare anybody. */
-const BATCH = { least: 50, most: 500 }
+const BATCH = { least: 25, most: 500 }
+/** Of the event loop, which a request takes to be read, done and answered. */
+const TURNS = 4
 /** Of real time: after a failure, and at most after many. */
 const FIRST_RETRY = 1_000
 const LONGEST_RETRY = 60_000
@@ -114,8 +116,8 @@ export class Enforcer {
       if (acted === batch) batch = nextBatch(batch, this.#clock.deviceNow() - begun)
       limit = --alone > 0 ? 1 : batch
       this.#alive = this.#clock.now()
-      // Requests that came in meanwhile go first.
-      await breath()
+      // Requests that came in meanwhile go first, from their first byte to their answer.
+      for (let turn = 0; turn < TURNS; turn++) await breath()
     }
     for (const id of retried) if (this.#aside.get(id)?.waits === false) this.#aside.delete(id)
   }
