@@ -24,12 +24,16 @@ const PLAIN_LETTER: Record<string, string> = {
   '\u0671': 'ا',
 }
 
+// Nothing in it has another form: letters of the keyboard, digits, signs and single spaces between them.
+const TIDY = /^(?:[!-~آ-غف-قلمنوکگی۰-۹پچژ،؛؟«»]|(?<=[^ \u200c])[ \u200c](?=[^ \u200c]))*$/
+
 /**
  * Text as it is stored: Persian ی and ک whatever the keyboard sent, presentation forms spelt out, no control
  * characters but newline, no tatweel, single spaces, half-spaces (ZWNJ) only between letters. Digits and
  * half-spaces stay as typed. Normalising twice changes nothing. Cost is linear in the length.
  */
 export function normalizePersian(text: string): string {
+  if (TIDY.test(text)) return text
   return tidySpaces(
     text
       .toWellFormed()

@@ -31,6 +31,7 @@ export class SqliteLog {
   #closing = false
   #syncing: NodeJS.Timeout | undefined
   #descriptor: number | undefined
+  #onItsWay = false
 
   constructor(
     file: string,
@@ -106,8 +107,10 @@ export class SqliteLog {
   }
 
   #sync(): void {
+    if (this.#onItsWay) return
+    this.#onItsWay = true
     this.#descriptor ??= openSync(`${this.#file}-wal`, 'r')
-    fdatasync(this.#descriptor, () => {})
+    fdatasync(this.#descriptor, () => (this.#onItsWay = false))
   }
 }
 

@@ -6,8 +6,8 @@ import { isPostgres } from './dialects.ts'
 import { execute, keepConnection } from './execute.ts'
 import { collecting, writeLeft } from './leave.ts'
 
-/** Does its work within a transaction of others and answers with what is to be told once that is committed. */
-type Job = (db: Database) => Promise<() => void>
+/** Does its work within a transaction, its own or one of several, and answers with what is to be told once that is committed. */
+type Job = (db: Database, whose: 'own' | 'shared') => Promise<() => void>
 
 interface Waiting {
   job: Job
@@ -70,7 +70,7 @@ function groupOf<Key, Group>(
 
 /**
  * Where one writer has the whole database, a commit that waits for the disk costs more than the work in it. Work that
- * comes in together shares a transaction, each behind a savepoint of its own: what fails takes back itself only, and
+ * comes in together shares a transaction, each of several behind a savepoint: what fails takes back itself only, and
  * nobody hears of success before the commit.
  */
 class GroupCommit {
@@ -84,11 +84,14 @@ class GroupCommit {
 
   run<Result>(company: Company, work: (db: Database) => Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
-      const job: Job = async (db) => {
+      const job: Job = async (db, whose) => {
+        // For a savepoint SQLite keeps each page as it was, which costs much where many change.
+        const attempt = whose === 'own' ? collecting : behindSavepoint
         try {
-          const result = await behindSavepoint(db, work)
+          const result = await attempt(db, work)
           return () => resolve(result)
         } catch (error) {
+          if (whose === 'own') throw error
           if (error instanceof LostTransaction) throw error.cause
           return () => reject(error)
         }
@@ -120,7 +123,8 @@ class GroupCommit {
       const done = await this.#db.transaction().execute(async (db) => {
         await keepConnection(db)
         const answers = []
-        for (const { job } of group) answers.push(await job(db))
+        const whose = group.length === 1 ? 'own' : 'shared'
+        for (const { job } of group) answers.push(await job(db, whose))
         await writeLeft(db)
         return answers
       })
