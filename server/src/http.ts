@@ -21,7 +21,7 @@ import { serveHealth } from './serveHealth.ts'
 import { serveSubscriptions } from './serveSubscriptions.ts'
 import { logOptions, newRequestId, traceRequests } from './traceRequests.ts'
 import type { Live } from './live.ts'
-import { viewerAndState, viewersOf } from './queries/viewerOf.ts'
+import { seatOf, viewersOf } from './queries/viewerOf.ts'
 
 export interface HttpParts {
   store: Store
@@ -131,8 +131,8 @@ function askerOf(parts: HttpParts, request: FastifyRequest): Promise<Asker> {
 
 async function sessionOf({ store, clock }: HttpParts, token: string | null): Promise<Asker> {
   const now = clock.now()
-  const found = token === null ? null : await viewerAndState(store.db, token, now)
-  return { token, now, viewer: found?.viewer ?? null, state: found?.state ?? null }
+  const seat = token === null ? null : await seatOf(store.db, token, now)
+  return { token, now, viewer: null, stamps: null, state: null, ...seat }
 }
 
 /** That a subscription begins with; at each event viewer and time are those of the event. */

@@ -17,12 +17,15 @@ import { KnownRequests } from './graphql/KnownRequests.ts'
 import { schema } from './graphql/schema.ts'
 import type { Guard } from './guard/Guard.ts'
 import type { Actor } from './records/Actor.ts'
+import type { Stamps } from './records/Rules.ts'
 import { operationOf } from './traceRequests.ts'
 
 /** Who asks, and when. */
 export interface Asker {
   token: string | null
   viewer: Actor | null
+  /** Of the viewer's province, looked up with the session. */
+  stamps: Stamps | null
   now: number
   /** Of the database, as the session was looked up; null where there was none. */
   state: string | null
@@ -115,7 +118,7 @@ export async function serveGraphql(app: FastifyInstance, parts: GraphqlParts): P
       handler: async (request, reply) => {
         const asker = askers.get(request) ?? (await parts.asker(request))
         const { store, clock } = parts
-        const { viewer, now } = asker
+        const { viewer, stamps, now } = asker
         const trace = parts.traceOf(request)
         trace.userId = viewer?.id ?? null
         const language = parts.languageOf(request)
@@ -136,7 +139,8 @@ export async function serveGraphql(app: FastifyInstance, parts: GraphqlParts): P
             now,
             state: asker.state ?? (await lookAtState(store.db)),
           },
-          (viewer) => read(request, reply, createContext({ ...context, viewer, session: NO_SESSION })),
+          (viewer) =>
+            read(request, reply, createContext({ ...context, viewer, stamps, session: NO_SESSION })),
         )
         trace.operation = answer.operation
         return reply.header('content-type', answer.type).send(answer.body)

@@ -2,6 +2,7 @@ import { Refusal, type Language } from '@goshayesh/shared/refusal'
 import type { SignInInput } from '../commands/signIn.ts'
 import type { Store } from '../commands/transact.ts'
 import type { Actor } from '../records/Actor.ts'
+import type { Stamps } from '../records/Rules.ts'
 import type { Sight } from '../queries/filterObstacles.ts'
 import type { Names } from './Directory.ts'
 import { Loaders } from './Loaders.ts'
@@ -11,6 +12,8 @@ export interface ContextParts {
   store: Store
   /** Looked up from the session, anew for each request and each live event. */
   viewer: Actor | null
+  /** Of the viewer's province, if they were looked up already and nothing is changed here. */
+  stamps?: Stamps | null | undefined
   language: Language
   /** Read from the clock once. */
   now: number
@@ -68,22 +71,23 @@ export function viewerOf(context: Context): Actor {
 }
 
 export function loadersOf(context: Context): Loaders {
-  context.loaders ??= new Loaders(context.store.db, viewerOf(context))
+  context.loaders ??= new Loaders(context.store.db, viewerOf(context), context.stamps)
   return context.loaders
 }
 
 /** To be called after a change: nothing that was looked up before it is believed any more. */
 export function forget(context: Context): void {
   context.loaders = null
+  context.stamps = null
 }
 
 /** Goes on as another person, or as nobody. */
 export function becomes(context: Context, viewer: Actor | null): void {
   context.viewer = viewer
   context.trace.userId = viewer?.id ?? null
-  context.loaders = null
+  forget(context)
 }
 
-export async function sightOf(context: Context): Promise<Sight> {
-  return { viewer: viewerOf(context), rules: await loadersOf(context).rules(), now: context.now }
+export function sightOf(context: Context): Promise<Sight> {
+  return loadersOf(context).sight(context.now)
 }

@@ -13,12 +13,13 @@ import { countByAgency, type AgencyCounts } from '../queries/overdueSummary.ts'
 import { followedBy } from '../queries/followedBy.ts'
 import { servicesOf } from '../queries/servicesOf.ts'
 import { solutionStepsOf } from '../queries/solutionStepsOf.ts'
+import type { Sight } from '../queries/filterObstacles.ts'
 import { seenObstacles, seenStamped, type SeenObstacle, type Stamped } from '../queries/seenObstacles.ts'
 import { stageChangesOf } from '../queries/stageChangesOf.ts'
 import { timelinesOf, type Timeline } from '../queries/timelinesOf.ts'
 import { waysInOf, type WaysIn } from '../queries/waysInOf.ts'
 import type { Actor } from '../records/Actor.ts'
-import { loadStanding, type Rules } from '../records/Rules.ts'
+import { rulesUnder, stampsOf, type Rules, type Stamps } from '../records/Rules.ts'
 import { Batch } from './Batch.ts'
 import { byKey, directoryOf, type Directory, type Names } from './Directory.ts'
 
@@ -42,7 +43,9 @@ export class Loaders {
   readonly #db: Database
   readonly #viewer: Actor
   readonly #timelines = new Map<string, Batch<number, Timeline>>()
+  readonly #stamps: Stamps | null
   #asked: Promise<Province> | null = null
+  #sight: Promise<Sight> | null = null
   #directory: Directory | null = null
   /** Until the directory is at hand, which is asked for with the first name. */
   readonly #unready: Names = {
@@ -55,10 +58,12 @@ export class Loaders {
     people: new Batch(async (ids) => byKey(await (await this.directory()).people.all(ids), ({ id }) => id)),
   }
 
-  constructor(db: Database, viewer: Actor) {
+  /** `stamps` of the viewer's province, if they were looked up already. */
+  constructor(db: Database, viewer: Actor, stamps?: Stamps | null) {
     const { provinceId } = viewer
     this.#db = db
     this.#viewer = viewer
+    this.#stamps = stamps ?? null
     this.obstacles = new Batch(async (ids) => seenObstacles(db, viewer, await this.rules(), ids))
     this.servicesOfAgency = new Batch(async (agencyCodes) =>
       Map.groupBy(await servicesOf(db, provinceId, { agencyCodes }), ({ agency_code }) => agency_code),
@@ -117,13 +122,23 @@ export class Loaders {
     return this.#directory ?? this.#unready
   }
 
+  /** The same whenever it is asked for: what is found out for one count holds for the others. */
+  sight(now: number): Promise<Sight> {
+    this.#sight ??= this.rules().then((rules) => ({ viewer: this.#viewer, rules, now }))
+    return this.#sight
+  }
+
   #province(): Promise<Province> {
-    const { provinceId } = this.#viewer
-    this.#asked ??= loadStanding(this.#db, provinceId).then(({ rules, directoryStamp }) => {
-      this.#directory = directoryOf(this.#db, provinceId, directoryStamp)
-      return { rules, directory: this.#directory }
-    })
+    this.#asked ??= this.#loadProvince()
     return this.#asked
+  }
+
+  async #loadProvince(): Promise<Province> {
+    const { provinceId } = this.#viewer
+    const stamps = this.#stamps ?? (await stampsOf(this.#db, provinceId))
+    const directory = directoryOf(this.#db, provinceId, stamps.directoryStamp)
+    this.#directory = directory
+    return { rules: await rulesUnder(this.#db, provinceId, stamps), directory }
   }
 
   timelines(page: { size: number; after: number }): Batch<number, Timeline> {

@@ -32,6 +32,10 @@ export class Watch implements Context {
     return this.#scope
   }
 
+  get stamps(): Context['stamps'] {
+    return this.#else().stamps
+  }
+
   get names(): Context['names'] {
     return this.#context.names
   }

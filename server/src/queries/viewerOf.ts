@@ -1,24 +1,31 @@
 import { hash } from 'node:crypto'
 import type { RawBuilder } from 'kysely'
 import { actorOf, type Actor } from '../records/Actor.ts'
+import type { Stamps } from '../records/Rules.ts'
 import type { Database } from '../database/connect.ts'
 import { anyIn, stateOf } from '../database/dialects.ts'
 import { statement, type Places } from '../database/statement.ts'
 
 /** Who the session's token belongs to, or null: no such session, run out, signed out or suspended. */
 export async function viewerOf(db: Database, token: string | null, now: number): Promise<Actor | null> {
-  const found = token === null ? null : await viewerAndState(db, token, now)
+  const found = token === null ? null : await seatOf(db, token, now)
   return found?.viewer ?? null
 }
 
-/** Also the state of the database in which that was so. */
-export async function viewerAndState(
-  db: Database,
-  token: string,
-  now: number,
-): Promise<{ viewer: Actor; state: string } | null> {
+/** Who asks, and what stands for all that he or she may be answered with. */
+export interface Seat {
+  viewer: Actor
+  /** Of the viewer's province. */
+  stamps: Stamps
+  /** Of the database. */
+  state: string
+}
+
+export async function seatOf(db: Database, token: string, now: number): Promise<Seat | null> {
   const [user] = await oneSession(db, { hash: tokenHash(token), now })
-  return user ? { viewer: actorOf(user), state: user.state } : null
+  if (!user) return null
+  const { rulesStamp, directoryStamp, state } = user
+  return { viewer: actorOf(user), stamps: { rulesStamp, directoryStamp }, state }
 }
 
 /** As viewerOf, for many sessions at once: those that are over are left out. */
@@ -30,6 +37,8 @@ export async function viewersOf(db: Database, tokens: string[], now: number): Pr
 
 const oneSession = statement((db, value: Places<{ hash: string; now: number }>) =>
   usersOfSessions(db, value('now'))
+    .innerJoin('province', 'province.id', 'user.province_id')
+    .select(['province.rules_stamp as rulesStamp', 'province.directory_stamp as directoryStamp'])
     .select(stateOf(db).as('state'))
     .where('session.token_hash', '=', value('hash')),
 )

@@ -18,32 +18,38 @@ export interface Rules {
   formerMilestones: MilestoneRow[]
 }
 
-/** What stands for a province as it is: its rules, and the stamp of its agencies, services and people. */
-export interface Standing {
-  rules: Rules
+/** Of a province: they change with its rules, and with its agencies, services and people. */
+export interface Stamps {
+  rulesStamp: string
   directoryStamp: number
 }
 
 /** The rules in force. */
 export async function loadRules(db: Database, provinceId: number): Promise<Rules> {
-  return (await loadStanding(db, provinceId)).rules
+  return rulesUnder(db, provinceId, await stampsOf(db, provinceId))
+}
+
+export async function stampsOf(db: Database, provinceId: number): Promise<Stamps> {
+  const [found] = await stamps(db, { provinceId })
+  if (!found) throw new Error(`there is no province ${provinceId}`)
+  return found
 }
 
 /** Building a calendar costs milliseconds, so it is kept until the rules' stamp changes. */
-export async function loadStanding(db: Database, provinceId: number): Promise<Standing> {
-  const [stamped] = await stamps(db, { provinceId })
-  if (!stamped) throw new Error(`there is no province ${provinceId}`)
-  const { rules_stamp, directory_stamp: directoryStamp } = stamped
-  const known = cache.get(rules_stamp)
-  if (known) return { rules: known, directoryStamp }
+export async function rulesUnder(db: Database, provinceId: number, { rulesStamp }: Stamps): Promise<Rules> {
+  const known = cache.get(rulesStamp)
+  if (known) return known
   const rules = await readRules(db, provinceId)
   if (cache.size >= 100) cache.clear()
-  cache.set(rules_stamp, rules)
-  return { rules, directoryStamp }
+  cache.set(rulesStamp, rules)
+  return rules
 }
 
 const stamps = statement((db, value: Places<{ provinceId: number }>) =>
-  db.selectFrom('province').select(['rules_stamp', 'directory_stamp']).where('id', '=', value('provinceId')),
+  db
+    .selectFrom('province')
+    .select(['rules_stamp as rulesStamp', 'directory_stamp as directoryStamp'])
+    .where('id', '=', value('provinceId')),
 )
 
 /** Stamps are random, so one cache serves every database of the process. */
