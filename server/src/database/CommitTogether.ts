@@ -2,6 +2,7 @@ import { setImmediate as breath } from 'node:timers/promises'
 import { allDone } from './allDone.ts'
 import type { Database } from './connect.ts'
 import { lock, lockObstacles, notifyServers } from './dialects.ts'
+import { keepConnection } from './execute.ts'
 import { collecting, writeLeft } from './leave.ts'
 import { storageFault } from './storageFault.ts'
 import { Together } from './Together.ts'
@@ -138,6 +139,7 @@ async function take(
   company: 'alone' | 'beside',
   claims: Claims[],
 ): Promise<void> {
+  await keepConnection(db)
   await lock(db, `province ${provinceId}`, company)
   for (const key of claims.flatMap(({ key }) => key ?? []).sort()) await lock(db, key)
   await lockObstacles(

@@ -1,5 +1,6 @@
 import { Refusal } from '@goshayesh/shared/refusal'
 import type { Kysely, KyselyPlugin } from 'kysely'
+import { keepConnection } from './execute.ts'
 import { collecting } from './leave.ts'
 import type { Tables } from './tables.ts'
 
@@ -65,6 +66,7 @@ export class Together {
     finish: (db: Database) => Promise<void>,
   ): Promise<PromiseSettledResult<Result>[]> {
     const together = new Together(db, works.length)
+    await keepConnection(together.db)
     const ends = await collecting(together.db, () =>
       Promise.allSettled(works.map((work) => together.#run(work))),
     )
