@@ -2,6 +2,7 @@ import { setImmediate as breath } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
 import { BatchFault, earliestOwed, enforceDeadlines } from '../commands/enforceDeadlines.ts'
 import type { Store } from '../commands/transact.ts'
+import { isPostgres } from '../database/dialects.ts'
 import { storageFault } from '../database/storageFault.ts'
 
 /** Of real time: for so long a batch may keep a request waiting. */
@@ -19,6 +20,8 @@ const OTHERS_AT_WORK = 50
 const MOST_ASIDE = 100
 /** Failures in a row, or real time without an end of a batch, after which somebody has to look. */
 const STUCK_AFTER = { failures: 3, milliseconds: 60_000 }
+/** PostgreSQL works elsewhere, and others get their turn between its statements: there each batch has so many. */
+const BATCH_ELSEWHERE = 200
 
 /** Sleeps until the earliest instant owed, does what is due in batches, and sleeps again. */
 export function runEnforcer(store: Store, clock: Clock, report: (error: unknown) => void): Enforcer {
@@ -101,7 +104,9 @@ export class Enforcer {
 
   async #actOnAllDue(): Promise<void> {
     const retried = [...this.#aside.keys()].filter((id) => this.#aside.get(id)?.waits === false)
-    let [batch, limit] = [BATCH.least, BATCH.least]
+    const isElsewhere = isPostgres(this.#store.db)
+    let batch = isElsewhere ? BATCH_ELSEWHERE : BATCH.least
+    let limit = batch
     let alone = 0
     for (let acted = 1; acted > 0 && !this.#stopped;) {
       const begun = this.#clock.deviceNow()
@@ -113,7 +118,7 @@ export class Enforcer {
         if (error.ids.length > 1) alone = error.ids.length + 1
         else this.#putAside(error)
       }
-      if (acted === batch) batch = nextBatch(batch, this.#clock.deviceNow() - begun)
+      if (acted === batch && !isElsewhere) batch = nextBatch(batch, this.#clock.deviceNow() - begun)
       limit = --alone > 0 ? 1 : batch
       this.#alive = this.#clock.now()
       // Requests that came in meanwhile go first, from their first byte to their answer.
