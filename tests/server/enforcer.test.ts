@@ -328,8 +328,8 @@ describe('awake', () => {
     expect(alarmText()).toEqual(['04-20 12:03'])
   })
   test.each([
-    ['no time', 0, 5],
-    ['longer than anybody should wait', 20, 17],
+    ['no time', 0, 4],
+    ['longer than anybody should wait', 20, 9],
   ])('batches that take %s', async (_, milliseconds, commits) => {
     await copyObstacle(office.db, 1, 400)
     let told = 0

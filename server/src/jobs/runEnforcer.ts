@@ -8,9 +8,9 @@ import { storageFault } from '../database/storageFault.ts'
 /** Of real time: for so long a batch may keep a request waiting. */
 const HELD = 3
 /** Obstacles in a batch: fewer would cost more than they spare anybody. */
-const BATCH = { least: 25, most: 500 }
-/** Of the event loop, which a request takes to be read, done and answered. */
-const TURNS = 4
+const BATCH = { least: 50, most: 500 }
+/** Of the event loop: a request takes more than one to be read and answered. */
+const TURNS = 2
 /** Of real time: after a failure, and at most after many. */
 const FIRST_RETRY = 1_000
 const LONGEST_RETRY = 60_000
