@@ -72,8 +72,8 @@ interface Run {
 
 type Write = (value: unknown, run: Run, told: Part[]) => void
 
-/** What is kept of an object: bytes, and the fields that are to be asked each time. */
-type Piece = Buffer | Field | OfPerson
+/** What is kept of an object: what stays the same, and the fields that are to be asked each time. */
+type Piece = Same | Field | OfPerson
 
 /** Types whose values never change: the same object has the same fields. */
 const STEADY = 'steady'
@@ -127,15 +127,12 @@ class Selection {
       if (known.size >= MOST_KEPT) known.clear()
       return this.#writeAndKeep(value, run, told, (found) => known.set(key, found))
     }
-    for (const piece of pieces) {
-      if (Buffer.isBuffer(piece)) told.push(piece)
-      else piece.write(value, run, told)
-    }
+    for (const piece of pieces) piece.write(value, run, told)
   }
 
   /** Finds out which fields will say the same again; the others are asked each time. */
   #writeAndKeep(value: object, run: Run, told: Part[], keep: (pieces: Piece[]) => void): void {
-    const pieces: (Part[] | Field | OfPerson)[] = []
+    const pieces: Piece[] = []
     let same: Part[] = ['{']
     let isAtHand = true
     told.push('{')
@@ -146,13 +143,13 @@ class Selection {
       if (waits) isAtHand = false
       if (looked === 0 && field.isFixed) same.push(part)
       else {
-        pieces.push(same, looked === PERSON && field.isFixed ? new OfPerson(field) : field)
+        pieces.push(new Same(same), looked === PERSON && field.isFixed ? new OfPerson(field) : field)
         same = []
       }
     }
     told.push('}')
     // What had to be looked up first will be at hand another time.
-    if (isAtHand) keep([...pieces, [...same, '}']].map((one) => (Array.isArray(one) ? bytesOf(one) : one)))
+    if (isAtHand) keep([...pieces, new Same([...same, '}'])])
   }
 
   #keyIn(scope: string): object {
@@ -197,10 +194,26 @@ class Field {
   }
 }
 
+/** Becomes bytes when it is told again: what changes before that is never made into any. */
+class Same {
+  #parts: Part[]
+  #isMade = false
+
+  constructor(parts: Part[]) {
+    this.#parts = parts
+  }
+
+  write(_value: unknown, _run: Run, told: Part[]): void {
+    if (!this.#isMade) this.#parts = [bytesOf(this.#parts)]
+    this.#isMade = true
+    told.push(this.#parts)
+  }
+}
+
 /** A field of one object that says something else to each person. */
 class OfPerson {
   readonly #field: Field
-  readonly #kept = new Map<number, Buffer>()
+  readonly #kept = new Map<number, Same>()
 
   constructor(field: Field) {
     this.#field = field
@@ -209,13 +222,13 @@ class OfPerson {
   write(value: unknown, run: Run, told: Part[]): void {
     const id = run.context.viewer?.id ?? 0
     const known = this.#kept.get(id)
-    if (known) return void told.push(known)
+    if (known) return known.write(value, run, told)
     const part: Part[] = []
     const { looked, waits } = watch(run, () => this.#field.write(value, run, part))
     told.push(part)
     if (waits || (looked & ELSE) !== 0) return
     if (this.#kept.size >= MOST_KEPT) this.#kept.clear()
-    this.#kept.set(id, bytesOf(part))
+    this.#kept.set(id, new Same(part))
   }
 }
 
