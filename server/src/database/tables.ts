@@ -232,7 +232,7 @@ export interface ObstacleTable {
   comment_count: number
   idempotency_key: string | null
   version: number
-  /** Rises with every change of the record, seen or unseen. */
+  /** Rises with every change of the record that a reader could see. */
   stamp: number
   created_at: number
   updated_at: number

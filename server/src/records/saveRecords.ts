@@ -28,7 +28,7 @@ export async function saveRecords(
     Object.assign(obstacle, derivedColumns(record))
     if (facts.some(({ kind }) => !silent.includes(kind))) obstacle.version = before.obstacle.version + 1
     if (facts.some(({ kind }) => kind !== 'WARNED')) obstacle.updated_at = now
-    if (facts.length > 0 || differs(before, record)) obstacle.stamp = before.obstacle.stamp + 1
+    if (isSeen(before, record, facts)) obstacle.stamp = before.obstacle.stamp + 1
   }
   const obstacles = changes.map(({ before, record }) => ({ before: before.obstacle, after: record.obstacle }))
   await updateRows(db, 'obstacle', obstacles)
@@ -48,8 +48,9 @@ export async function saveRecords(
   await recordEvents(db, changes, actorId, now)
 }
 
-/** Without a fact, too: what is owed next may have moved. */
-function differs(before: ObstacleRecord, record: ObstacleRecord): boolean {
+/** Whether a reader could see what changed: what is owed next, and what was warned of, only the enforcer looks at. */
+function isSeen(before: ObstacleRecord, record: ObstacleRecord, facts: NewFact[]): boolean {
+  if (facts.length > 0) return facts.some(({ kind }) => kind !== 'WARNED')
   return JSON.stringify(before) !== JSON.stringify(record)
 }
 
