@@ -105,6 +105,8 @@ for (const locale of locales) {
       })
 
       await test.step('the owner resolves it with a solution', async () => {
+        // Who has not seen yet that it was resumed is told so instead.
+        await expect(tag(file, t.statuses.IN_PROGRESS)).toBeVisible()
         await file.getByRole('button', { name: names.RESOLVE, exact: true }).click()
         const dialog = file.getByRole('dialog', { name: names.RESOLVE })
         await dialog.getByRole('button', { name: names.RESOLVE }).click()

@@ -6,6 +6,7 @@ import SqliteDatabase from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { connect } from '../../server/src/database/connect.ts'
 import { migrationNames } from '../../server/src/database/migrate.ts'
+import { inWordsOfIndex, newestFound } from '../../server/src/database/wordIndex.ts'
 import { verifyTrail } from '../../server/src/queries/verifyTrail.ts'
 import { RELEASED_AUDIT_KEY, releasedSchemas, releasedVersions } from '../helpers/releasedSchemas.ts'
 
@@ -87,8 +88,11 @@ describe.each(versions)('a database of version %s', (version) => {
     const events = await db.selectFrom('event').select('at').orderBy('id').execute()
     const deadlines = await db.selectFrom('deadline').select('next_at').execute()
     const trail = await verifyTrail(db, 1, null)
+    const asked = { provinceId: 1, query: inWordsOfIndex(db, { words: ['t'], operator: 'AND' }) }
+    const found = await newestFound(db, db.selectFrom('obstacle'), asked, 10).select('id').execute()
     await db.destroy()
     expect(trail.fault).toBeNull()
+    expect(found.map(({ id }) => id)).toEqual([4, 3, 2, 1])
     const kept = rowsOf(file)
     for (const [table, rows] of old) expect(kept.get(table), table).toMatchObject(rows)
     expect(agencies).toEqual([

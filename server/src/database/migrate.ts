@@ -14,6 +14,7 @@ import * as temporaryPasswords from './migrations/0013-temporary-passwords.ts'
 import * as slices from './migrations/0015-slices.ts'
 import * as stamps from './migrations/0018-stamps.ts'
 import * as counts from './migrations/0019-counts.ts'
+import * as words from './migrations/0020-words.ts'
 
 const migrations = {
   '0001-first': first,
@@ -29,6 +30,7 @@ const migrations = {
   '0015-slices': slices,
   '0018-stamps': stamps,
   '0019-counts': counts,
+  '0020-words': words,
 }
 
 /** All that this version knows, in order. */

@@ -2,15 +2,17 @@ import {
   CompiledQuery,
   sql,
   type Expression,
+  type Kysely,
   type RawBuilder,
   type SelectQueryBuilder,
   type SqlBool,
 } from 'kysely'
-import type { Database } from './connect.ts'
 import { isPostgres } from './dialects.ts'
 import { ManyRows } from './ImmediateSqliteDialect.ts'
 import type { Put } from './statement.ts'
 import type { ObstacleRow, Tables } from './tables.ts'
+
+type Database = Kysely<Tables>
 
 /** What a search asks of the index: words without syntax, the last of them as a beginning. */
 export interface SearchWords {
@@ -25,10 +27,14 @@ export function inWordsOfIndex(db: Database, { words, operator }: SearchWords): 
 }
 
 /*
- * SQLite's index tells its hits from the newest on, as long as it is asked. PostgreSQL's tells all hits at once, and a
+ * SQLite's index tells its hits from the newest on, as long as it is asked; the province of an obstacle is a word of its
+ * own there, which nobody can type, so that others' hits are passed over. PostgreSQL's tells all hits at once, and a
  * common word has very many. So there each word stands in the index behind the province and the slice of its numbers,
  * and one slice after the other is asked, from the newest on.
  */
+const PROVINCE = '\u{e000}'
+const inProvince = (query: Put<string>, provinceId: RawBuilder<unknown> | number) =>
+  sql`${sql.lit(`"${PROVINCE}`)} || cast(${provinceId} as integer) || '" AND (' || ${query} || ')'`
 const SLICE_BITS = 12
 const sliceOf = (number: RawBuilder<unknown>) => sql`(${number} >> ${sql.lit(SLICE_BITS)})`
 const inSlice = (query: Put<string>, provinceId: RawBuilder<unknown> | number, slice: RawBuilder<unknown>) =>
@@ -52,7 +58,9 @@ export function newestFound(
   const from = (found: RawBuilder<ObstacleRow>) =>
     // The same columns under the same name: what is asked of obstacles can be asked of these.
     db.selectFrom(found.as('obstacle')) as unknown as Obstacles
-  if (!isPostgres(db)) return from(sql`${foundBy(sql`obstacle_search(${query})`)}`)
+  if (!isPostgres(db)) {
+    return from(sql`${foundBy(sql`obstacle_search(${inProvince(query, sql`${provinceId}`)})`)}`)
+  }
   // A sum is what no index is ordered by: else all of the slices would be looked through for a rare word.
   const inOne = foundBy(sql`(select rowid + 0 as rowid from obstacle_search
     where key @@ ${inSlice(query, sql`${provinceId}`, sql`slice.number`)} order by 1 desc)`)
@@ -86,7 +94,7 @@ export async function indexWords(db: Database, keyed: KeyedObstacle[]): Promise<
       from json_to_recordset(${JSON.stringify(rows)}) as given(id bigint, words text[])
       on conflict (rowid) do update set key = excluded.key`.execute(db)
   } else {
-    const rows = keyed.map(({ id, key }) => [id, key])
+    const rows = keyed.map(({ id, provinceId, key }) => [id, `${PROVINCE}${provinceId} ${key}`])
     await db.executeQuery(
       CompiledQuery.raw('insert or replace into obstacle_search(rowid, key) values (?, ?)', [
         new ManyRows(rows),

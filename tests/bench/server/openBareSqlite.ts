@@ -52,7 +52,7 @@ function bareLog(raw: Raw, reporter: number): (times: number) => void {
       const { lastInsertRowid } = obstacle.run(number.pluck().get())
       deadlines.run(lastInsertRowid)
       event.run(lastInsertRowid)
-      search.run(lastInsertRowid, 'نبود وب سرویس استعلام')
+      search.run(lastInsertRowid, '\u{e000}1 نبود وب سرویس استعلام')
     }
   })
   return (times) => log.immediate(times)

@@ -30,7 +30,7 @@ function sqlite(file: string): Engine {
     array: 'json_array',
     list: (json) => `cast('[' || coalesce(group_concat(${json}), '') || ']' as blob)`,
     found: (words) =>
-      `obstacle_search where obstacle_search match '${words.map((word) => `"${word}"`).join(' AND ')}*' order by rowid desc limit 50`,
+      `obstacle_search where obstacle_search match '"\u{e000}1" AND ${words.map((word) => `"${word}"`).join(' AND ')}*' order by rowid desc limit 50`,
   }
 }
 
