@@ -165,7 +165,7 @@ test('what somebody else does is told once and moves nothing under the pointer',
   const before = await card.boundingBox()
   const other = await secondPage('secretary')
   await other.goto(`/o/${number}`)
-  await other.getByRole('heading', { level: 1 }).waitFor()
+  await other.getByRole('article').getByRole('heading', { level: 1 }).waitFor()
   await other.keyboard.press('p')
   const dialog = other.getByRole('dialog', { name: 'توقف مهلت' })
   await dialog.getByLabel('در انتظار چه کسی').selectOption('BUDGET')

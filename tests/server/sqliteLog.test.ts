@@ -73,6 +73,18 @@ test('where the thread does not keep up, the writer copies', () => {
   writer.close()
 })
 
+test('it stays short where somebody writes and never waits for anything', async () => {
+  const { writer, write } = openWriter(join(folder, 'f.db'))
+  const log = new SqliteLog(join(folder, 'f.db'), writer, false, { ...limits, longest: 400 })
+  repeat(500, () => {
+    write(5)
+    log.look()
+  })
+  expect(stateOf(writer)?.log).toBeLessThan(500)
+  await log.close()
+  writer.close()
+})
+
 test('without its thread SQLite does it by itself', async () => {
   const { writer, write } = openWriter(join(folder, 'c.db'))
   const log = new SqliteLog(join(folder, 'no.db'), writer, true, limits)

@@ -59,12 +59,15 @@ export class SqliteLog {
 
   /** Something was written, and nobody is writing now. */
   look(): void {
-    if (this.#copying || this.#closing) return
+    if (this.#closing) return
     const { many, long, longest } = this.#limits
     try {
       const { log, checkpointed } = this.#state.get() ?? { log: 0, checkpointed: 0 }
       const left = log - checkpointed
-      if (log > longest || (log > long && left < many)) this.#writer.pragma('wal_checkpoint(passive)')
+      // Even while the thread copies: whoever never waits never hears of its end either.
+      if (log > longest) this.#writer.pragma('wal_checkpoint(passive)')
+      else if (this.#copying) return
+      else if (log > long && left < many) this.#writer.pragma('wal_checkpoint(passive)')
       else if (left >= many) this.#copy()
     } catch {
       // A disk that fails is told to whoever writes next.
