@@ -16,8 +16,8 @@ export default defineConfig(async () => ({
   test: {
     root,
     allowOnly: false,
-    // By itself it would leave a core idle.
-    maxWorkers: 2,
+    // For two cores: tests of processes often wait for them.
+    maxWorkers: 3,
     projects: [
       node('house', '*.test.ts'),
       node('rules', 'rules/**/*.test.ts'),
