@@ -53,6 +53,18 @@ const desktop = { name: 'desktop', width: 1440, height: 900 }
 const phone = { name: 'phone', width: 390, height: 844 }
 const smallPhone = { width: 320, height: 640 }
 
+/** The others are made of the same parts, and those are dark here. */
+const ofTheirOwnColours = [
+  'sign-in',
+  'board',
+  'list',
+  'obstacle-overdue',
+  'log-errors',
+  'my-work',
+  'agencies',
+  'review',
+].concat(['inbox', 'settings-calendar', 'settings-policy'])
+
 // What is dark is so alike on the desk and on the phone.
 const variants = [
   { name: 'fa-light', locale: 'fa', colorScheme: 'light', sizes: [desktop, phone] },
@@ -67,7 +79,8 @@ for (const { name: variant, locale, colorScheme, sizes } of variants) {
   test.describe(variant, () => {
     test.use({ locale, colorScheme })
 
-    for (const screen of screens) {
+    const shown = ({ name }: Screen) => colorScheme === 'light' || ofTheirOwnColours.includes(name)
+    for (const screen of screens.filter(shown)) {
       test(`${screen.name} is fit to be seen, ${sizes.map(({ name }) => name).join(' and ')}`, async ({
         page,
         signIn,
