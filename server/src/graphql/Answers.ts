@@ -1,7 +1,7 @@
 import type { Language } from '@goshayesh/shared/refusal'
 import { UntilChange } from '../database/UntilChange.ts'
 import type { Actor } from '../records/Actor.ts'
-import { rightsOf, watchPerson } from './watchPerson.ts'
+import { rightsOf, watchPerson } from './watchViewer.ts'
 
 /** What is sent for a request. */
 export interface Answer {

@@ -1,6 +1,6 @@
-import type { Actor } from '../records/Actor.ts'
 import type { Context } from './Context.ts'
 import type { Loaders } from './Loaders.ts'
+import { watchViewer } from './watchViewer.ts'
 
 /** What a field may look at beside its parent, the names in the directory and the language. */
 export const PERSON = 1
@@ -18,11 +18,9 @@ export class Watch implements Context {
   constructor(context: Context) {
     this.#context = context
     this.language = context.language
-    this.viewer =
-      context.viewer &&
-      watchAll(context.viewer, () => {
-        this.looked |= PERSON
-      })
+    this.viewer = watchViewer(context.viewer, () => {
+      this.looked |= PERSON
+    })
   }
 
   /** Names all in which a field that has looked at nothing answers the same; null while the directory is not at hand. */
@@ -75,29 +73,5 @@ export class Watch implements Context {
   #else(): Context {
     this.looked |= ELSE
     return this.#context
-  }
-}
-
-function watchAll(viewer: Actor, noticed: () => void): Actor {
-  const look = <Name extends keyof Actor>(name: Name): Actor[Name] => {
-    noticed()
-    return viewer[name]
-  }
-  return {
-    get id() {
-      return look('id')
-    },
-    get name() {
-      return look('name')
-    },
-    get provinceId() {
-      return look('provinceId')
-    },
-    get role() {
-      return look('role')
-    },
-    get agencyCode() {
-      return look('agencyCode')
-    },
   }
 }

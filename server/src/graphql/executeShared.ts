@@ -3,7 +3,7 @@ import { whenKnown } from '../queries/whenKnown.ts'
 import type { Actor } from '../records/Actor.ts'
 import { createContext, NO_SESSION, type Context } from './Context.ts'
 import type { Moment } from './Feed.ts'
-import { rightsOf, watchPerson } from './watchPerson.ts'
+import { rightsOf, watchPerson } from './watchViewer.ts'
 
 /** What a subscription asks at each event, and the same as a text: written once, as it is compared a thousand times. */
 export interface Asked {
