@@ -18,6 +18,7 @@ import { schema } from './graphql/schema.ts'
 import type { Guard } from './guard/Guard.ts'
 import type { Actor } from './records/Actor.ts'
 import type { Stamps } from './records/Rules.ts'
+import { sendPacked } from './sendPacked.ts'
 import { operationOf } from './traceRequests.ts'
 
 /** Who asks, and when. */
@@ -128,7 +129,8 @@ export async function serveGraphql(app: FastifyInstance, parts: GraphqlParts): P
         void reply.header('cache-control', 'no-store')
         if (!reading.has(request)) {
           const session = sessionOf(parts, asker, request, reply)
-          return (await execute(request, reply, createContext({ ...context, viewer, session }))).body
+          const { body } = await execute(request, reply, createContext({ ...context, viewer, session }))
+          return sendPacked(request, reply, body)
         }
         const answer = await answers.get(
           {
@@ -143,7 +145,7 @@ export async function serveGraphql(app: FastifyInstance, parts: GraphqlParts): P
             read(request, reply, createContext({ ...context, viewer, stamps, session: NO_SESSION })),
         )
         trace.operation = answer.operation
-        return reply.header('content-type', answer.type).send(answer.body)
+        return sendPacked(request, reply.header('content-type', answer.type), answer.body)
       },
     })
   })

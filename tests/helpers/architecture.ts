@@ -137,6 +137,7 @@ const serverFloors: Record<string, number> = {
   serveAttachments: 8,
   serveHealth: 8,
   traceRequests: 8,
+  sendPacked: 8,
   guard: 7.5,
   graphql: 7,
   demo: 6,

@@ -130,11 +130,18 @@ describe('over HTTP', () => {
     await world.close()
   })
 
-  const log = (agencyCode: string, who: Exclude<Someone, 'nobody'> = 'secretary') =>
+  const log = (agencyCode: string, who: Exclude<Someone, 'nobody'> = 'secretary', description = '') =>
     logObstacle(
       world.store,
       world.actor(who),
-      { title: 'کندی شبکه', subjectKind: 'AGENCY', agencyCode, category: 'SOFTWARE', severity: 'LOW' },
+      {
+        title: 'کندی شبکه',
+        description,
+        subjectKind: 'AGENCY',
+        agencyCode,
+        category: 'SOFTWARE',
+        severity: 'LOW',
+      },
       world.clock.now,
     )
   const text = async (who: Someone, query: string, language = 'fa') => {
@@ -183,6 +190,26 @@ describe('over HTTP', () => {
     expect(await text('secretary', documents.board)).toContain('"data":{"board"')
     expect(await text('nobody', documents.board)).toContain('UNAUTHENTICATED')
     expect(await text('nobody', documents.viewer)).toBe('{"data":{"viewer":null}}\n')
+  })
+  it.each<[string, string, boolean, boolean]>([
+    ['a long answer, as browsers ask', 'gzip, deflate, br', true, true],
+    ['a long answer, asked for plain', 'identity', true, false],
+    ['a long answer, packed for nobody who refuses it', 'br, gzip;q=0', true, false],
+    ['a short answer', 'gzip', false, false],
+  ])('%s: packed or not, the same text', async (_what, encoding, isLong, isPacked) => {
+    for (const code of isLong ? ['gaz', 'ict'] : [])
+      await log(code, 'secretary', 'شبکه کند است. '.repeat(250))
+    const query = '{ board { columns { obstacles { title description } } } }'
+    const { data } = await world.execute('secretary', query)
+    for (let time = 1; time <= 2; time++) {
+      const response = await served.post('secretary', { query }, { 'accept-encoding': encoding })
+      expect(response.headers.get('content-encoding')).toBe(isPacked ? 'gzip' : null)
+      expect(response.headers.get('vary')).toBe(isLong ? 'accept-encoding' : null)
+      const body = await response.text()
+      expect(body).toBe(`${JSON.stringify({ data })}\n`)
+      const sent = Number(response.headers.get('content-length'))
+      expect(sent).toBeLessThanOrEqual(Buffer.byteLength(body) / (isPacked ? 10 : 1))
+    }
   })
   test('what anybody wrote is in the next answer', async () => {
     const count = async () =>
