@@ -45,59 +45,11 @@ interface GraphqlParts {
   openSchema: boolean
 }
 
-/** Each client accepts the same all the time. */
-const MOST_TYPES = 100
-
 /** Queries and mutations at "/graphql". */
 export async function serveGraphql(app: FastifyInstance, parts: GraphqlParts): Promise<void> {
   const { guard } = parts
-  const apollo = new ApolloServer<Context>({
-    schema,
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    csrfPrevention: true,
-    // A document known by its hash alone would pass the guard unseen.
-    persistedQueries: false,
-    hideSchemaDetailsFromClientErrors: !parts.openSchema,
-    parseOptions: { maxTokens: MOST_TOKENS },
-    // Those of a request that came to have a context are told, and logged, by traceOperations.
-    formatError: (_, error) => formatError(error, 'fa', () => {}),
-    plugins: [ApolloServerPluginCacheControlDisabled(), fastifyApolloDrainPlugin(app), traceOperations],
-  })
-  await apollo.start()
-  const contexts = new WeakMap<FastifyRequest, Context>()
-  const answerByApollo = fastifyApolloHandler(apollo, {
-    context: async (request) => {
-      const context = contexts.get(request)
-      if (!context) throw new Error('a request without a context')
-      return context
-    },
-  })
-  const execute = async (request: FastifyRequest, reply: FastifyReply, context: Context): Promise<Answer> => {
-    contexts.set(request, context)
-    const body = Buffer.from(String(await answerByApollo.call(app, request, reply)))
-    const { operation, code } = context.trace
-    const type = String(reply.getHeader('content-type'))
-    return { body, type, operation, isGood: code === null && reply.statusCode === 200 }
-  }
-
-  const texts = new AnswerTexts(schema)
-  /** By what is accepted, as Apollo chose it. */
-  const types = new Map<string, string>()
-  const read = async (request: FastifyRequest, reply: FastifyReply, context: Context): Promise<Answer> => {
-    const accept = request.headers.accept ?? ''
-    const asked = request.body as GraphqlRequest
-    const type = types.get(accept)
-    const told = type === undefined ? null : await texts.write(asked, context)
-    if (type !== undefined && told) return { ...told, type, isGood: true }
-    const answer = await execute(request, reply, context)
-    if (!answer.isGood) return answer
-    if (types.size >= MOST_TYPES) types.clear()
-    types.set(accept, answer.type)
-    texts.learn(asked, answer.operation)
-    return answer
-  }
-
+  const execute = await startApollo(app, parts)
+  const read = readingBy(execute)
   const known = new KnownRequests()
   const answers = new Answers()
   const reading = new WeakSet<FastifyRequest>()
@@ -118,37 +70,107 @@ export async function serveGraphql(app: FastifyInstance, parts: GraphqlParts): P
       errorHandler: (error, request, reply) => guard.answer(error, request, reply),
       handler: async (request, reply) => {
         const asker = askers.get(request) ?? (await parts.asker(request))
-        const { store, clock } = parts
-        const { viewer, stamps, now } = asker
-        const trace = parts.traceOf(request)
-        trace.userId = viewer?.id ?? null
-        const language = parts.languageOf(request)
-        const told = { simulated: clock.simulated, speed: clock.speed }
-        const deviceNow = clock.deviceNow()
-        const context = { store, now, deviceNow, language, clock: told, trace }
+        const context = contextOf(parts, asker, request)
         void reply.header('cache-control', 'no-store')
         if (!reading.has(request)) {
           const session = sessionOf(parts, asker, request, reply)
-          const { body } = await execute(request, reply, createContext({ ...context, viewer, session }))
+          const { body } = await execute(request, reply, createContext({ ...context, session }))
           return sendPacked(request, reply, body)
         }
-        const answer = await answers.get(
-          {
-            request: request.body as object,
-            language,
-            accept: request.headers.accept ?? '',
-            viewer,
-            now,
-            state: asker.state ?? (await lookAtState(store.db)),
-          },
-          (viewer) =>
-            read(request, reply, createContext({ ...context, viewer, stamps, session: NO_SESSION })),
+        const asked = {
+          request: request.body as object,
+          language: context.language,
+          accept: request.headers.accept ?? '',
+          viewer: asker.viewer,
+          now: asker.now,
+          state: asker.state ?? (await lookAtState(parts.store.db)),
+        }
+        const { stamps } = asker
+        const { body, type, operation } = await answers.get(asked, (viewer) =>
+          read(request, reply, createContext({ ...context, viewer, stamps, session: NO_SESSION })),
         )
-        trace.operation = answer.operation
-        return sendPacked(request, reply.header('content-type', answer.type), answer.body)
+        context.trace.operation = operation
+        return sendPacked(request, reply.header('content-type', type), body)
       },
     })
   })
+}
+
+type Execute = (request: FastifyRequest, reply: FastifyReply, context: Context) => Promise<Answer>
+
+async function startApollo(app: FastifyInstance, { openSchema }: GraphqlParts): Promise<Execute> {
+  const apollo = new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    // A document known by its hash alone would pass the guard unseen.
+    persistedQueries: false,
+    hideSchemaDetailsFromClientErrors: !openSchema,
+    parseOptions: { maxTokens: MOST_TOKENS },
+    // Those of a request that came to have a context are told, and logged, by traceOperations.
+    formatError: (_, error) => formatError(error, 'fa', () => {}),
+    plugins: [ApolloServerPluginCacheControlDisabled(), fastifyApolloDrainPlugin(app), traceOperations],
+  })
+  await apollo.start()
+  const contexts = new WeakMap<FastifyRequest, Context>()
+  const answer = fastifyApolloHandler(apollo, {
+    context: async (request) => {
+      const context = contexts.get(request)
+      if (!context) throw new Error('a request without a context')
+      return context
+    },
+  })
+  return async (request, reply, context) => {
+    contexts.set(request, context)
+    const body = Buffer.from(String(await answer.call(app, request, reply)))
+    const { operation, code } = context.trace
+    const type = String(reply.getHeader('content-type'))
+    return { body, type, operation, isGood: code === null && reply.statusCode === 200 }
+  }
+}
+
+/** Each client accepts the same all the time. */
+const MOST_TYPES = 100
+
+/** As texts, once a query was executed in the ordinary way and nothing went wrong. */
+function readingBy(execute: Execute): Execute {
+  const texts = new AnswerTexts(schema)
+  /** By what is accepted, as Apollo chose it. */
+  const types = new Map<string, string>()
+  return async (request, reply, context) => {
+    const accept = request.headers.accept ?? ''
+    const asked = request.body as GraphqlRequest
+    const type = types.get(accept)
+    const told = type === undefined ? null : await texts.write(asked, context)
+    if (type !== undefined && told) return { ...told, type, isGood: true }
+    const answer = await execute(request, reply, context)
+    if (!answer.isGood) return answer
+    if (types.size >= MOST_TYPES) types.clear()
+    types.set(accept, answer.type)
+    texts.learn(asked, answer.operation)
+    return answer
+  }
+}
+
+/** All but the session. */
+function contextOf(
+  { store, clock, traceOf, languageOf }: GraphqlParts,
+  { viewer, now }: Asker,
+  request: FastifyRequest,
+): Omit<ContextParts, 'session'> {
+  const trace = traceOf(request)
+  trace.userId = viewer?.id ?? null
+  const { simulated, speed } = clock
+  return {
+    store,
+    viewer,
+    language: languageOf(request),
+    now,
+    deviceNow: clock.deviceNow(),
+    clock: { simulated, speed },
+    trace,
+  }
 }
 
 /** A text that was read before is not read again. */
