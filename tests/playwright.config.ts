@@ -9,7 +9,8 @@ export default defineConfig({
   outputDir: '../artifacts/e2e',
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  // For two cores: pages often wait for what they load.
+  workers: 3,
   fullyParallel: false,
   // A journey through many hands takes as long on a machine that others use, too.
   timeout: 120_000,
