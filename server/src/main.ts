@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import type { KeyObject } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { FastifyInstance } from 'fastify'
@@ -72,6 +73,8 @@ async function main(): Promise<void> {
     await db.destroy()
   })
   await announce(config, app, db)
+  // Else it is kept at a gentle end alone, and after a crash all is compiled anew.
+  flushCompileCache()
 }
 
 async function openDatabase(config: Config): Promise<Database> {

@@ -57,7 +57,6 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
         ...process.env,
         NODE_ENV: 'production',
         NODE_OPTIONS: '',
-        NODE_COMPILE_CACHE: join(tmpdir(), 'goshayesh-compile-cache'),
         HOST: '127.0.0.1',
         PORT: String(port),
         DATABASE_URL: databasePath,
