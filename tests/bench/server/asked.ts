@@ -47,6 +47,12 @@ export function asked(body: object): Request {
   return { path: '/graphql', headers, body: JSON.stringify(body) }
 }
 
+/** The same, as browsers ask. */
+export function askedPacked(body: object): Request {
+  const request = asked(body)
+  return { ...request, headers: { ...request.headers, 'accept-encoding': 'gzip' } }
+}
+
 /** The same, as it is put to a server that knows no session. */
 export function askedOfPeer(path: string, body: object): Request {
   return { path, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }

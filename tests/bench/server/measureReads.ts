@@ -47,6 +47,14 @@ function madeAnew(kind: Kind): Read[] {
       flat: true,
     },
     {
+      what: 'board, made anew and packed',
+      request: ask.askedPacked(ask.board),
+      limit: '/board/packed',
+      atOnce: [1],
+      goal: cards,
+      flat: true,
+    },
+    {
       what: 'overdue page, made anew',
       request: ask.asked(ask.overduePage),
       limit: '/overdue',
@@ -71,6 +79,21 @@ function madeAnew(kind: Kind): Read[] {
   ]
 }
 
+function askedAgain(kind: Kind): Read[] {
+  const atOnce = kind === 'province' ? CONCURRENCY : [1]
+  const kept = { goal: { ratio: 2 }, flat: true, rounds: ROUNDS_AGAIN }
+  return [
+    { ...kept, what: 'board, asked again', request: ask.asked(ask.board), limit: '/kept', atOnce },
+    {
+      ...kept,
+      what: 'board, asked again, packed',
+      request: ask.askedPacked(ask.board),
+      limit: '/kept/packed',
+      atOnce: [1],
+    },
+  ]
+}
+
 /** Reads over HTTP of the office of one province, beside the limit: processor time a request, that of PostgreSQL included. */
 export async function measureReads(
   table: BenchTable,
@@ -87,16 +110,7 @@ export async function measureReads(
     await server.ask('wander')
     for (const read of madeAnew(kind)) await measureRead(table, server, limit, read)
     await server.ask('stand')
-    const again: Read = {
-      what: 'board, asked again',
-      request: ask.asked(ask.board),
-      limit: '/kept',
-      atOnce: kind === 'province' ? CONCURRENCY : [1],
-      goal: { ratio: 2 },
-      flat: true,
-      rounds: ROUNDS_AGAIN,
-    }
-    await measureRead(table, server, limit, again)
+    for (const read of askedAgain(kind)) await measureRead(table, server, limit, read)
     await measureAfterWrites(table, server, limit)
     if (kind === 'province') await measurePeers(table, data, engine, location, server)
     const [one, other] = [await server.usage(), await limit.usage()]

@@ -1,5 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { promisify } from 'node:util'
+import { constants, gzip } from 'node:zlib'
 import SqliteDatabase from 'better-sqlite3'
 import { Pool } from 'pg'
 import { openStatuses } from '@goshayesh/shared/workflow'
@@ -60,7 +62,7 @@ function postgres(location: string): Engine {
 
 /*
  * The same answers with nothing in between: plain HTTP, and JSON that the database builds in one statement a list.
- * "/kept" are bytes that were made before.
+ * "/kept" are bytes that were made before; "…/packed" is sent as browsers take it.
  */
 const [location = ''] = process.argv.slice(2)
 const { ask, object, array, list, found } = isPostgresUrl(location) ? postgres(location) : sqlite(location)
@@ -102,10 +104,17 @@ const pages: Record<string, () => Part[]> = {
   '/search/common': () => [common()],
   '/search/rare': () => [rare()],
 }
+const pack = (bytes: Buffer) => promisify(gzip)(bytes, { level: constants.Z_BEST_SPEED })
+const keptPacked = await pack(kept)
 const server = createServer((request, response) => {
   response.setHeader('content-type', 'application/json')
-  if (request.url === '/kept') response.end(kept)
-  else void whole(pages[request.url ?? '']?.() ?? []).then((bytes) => response.end(bytes))
+  const [path = '', isPacked] = (request.url ?? '').split('/packed')
+  if (isPacked !== undefined) response.setHeader('content-encoding', 'gzip')
+  if (path === '/kept') response.end(isPacked === undefined ? kept : keptPacked)
+  else
+    void whole(pages[path]?.() ?? [])
+      .then((bytes) => (isPacked === undefined ? bytes : pack(bytes)))
+      .then((bytes) => response.end(bytes))
 })
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 answerParent(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, {})
