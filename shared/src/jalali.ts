@@ -34,11 +34,18 @@ const LAST_DAY: CivilDay = startOfYear(LAST_YEAR + 1) - 1
  * Null for anything that is no date of the years 1300 to 1500; nothing rolls over.
  */
 export function parseJalaliDate(text: string): JalaliDate | null {
-  const match = /^\s*(\d{4})([-/])(\d{1,2})\2(\d{1,2})\s*$/.exec(toLatinDigits(text))
-  if (!match) return null
-  const [year, month, day] = [Number(match[1]), Number(match[3]), Number(match[4])]
-  if (year < FIRST_INPUT_YEAR || year > LAST_INPUT_YEAR) return null
-  return isDate(year, month, day) ? format(year, month, day) : null
+  const typed = typedParts(text)
+  return typed && isDate(typed.year, typed.month, typed.day)
+    ? format(typed.year, typed.month, typed.day)
+    : null
+}
+
+/** Where somebody typed a day that its month has not, like ۳۱ مهر, the last day it has; else null. */
+export function lastDayOfTyped(text: string): JalaliDate | null {
+  const typed = typedParts(text)
+  if (!typed || typed.month < 1 || typed.month > 12) return null
+  const last = monthLength(typed.year, typed.month)
+  return typed.day > last ? format(typed.year, typed.month, last) : null
 }
 
 /** The civil day of a date; RangeError if there is no such date. */
@@ -85,6 +92,13 @@ export function weekdayOf(day: CivilDay): number {
 /** The date n days later (earlier if n is negative). */
 export function addDays(date: JalaliDate, n: number): JalaliDate {
   return jalaliDateOf(civilDayOf(date) + n)
+}
+
+function typedParts(text: string): JalaliParts | null {
+  const match = /^\s*(\d{4})([-/])(\d{1,2})\2(\d{1,2})\s*$/.exec(toLatinDigits(text))
+  if (!match) return null
+  const [year, month, day] = [Number(match[1]), Number(match[3]), Number(match[4])]
+  return year < FIRST_INPUT_YEAR || year > LAST_INPUT_YEAR ? null : { year, month, day }
 }
 
 function isDate(year: number, month: number, day: number): boolean {

@@ -102,7 +102,7 @@ const codeMessages: Record<RefusalCode, Record<Language, string>> = {
 }
 
 const storageFull = {
-  fa: 'فضای ذخیره‌سازی پر است؛ چیزی ثبت نشد. به مدیر سامانه خبر دهید.',
+  fa: 'فضای ذخیره‌سازی پر است؛ چیزی ثبت نشد. به راهبر سامانه خبر دهید.',
   en: 'The storage is full, so nothing was saved. Tell the administrator.',
 }
 
@@ -124,7 +124,7 @@ const ruleMessages: Record<FieldRule, Record<Language, (limit: string) => string
   REQUIRED: { fa: () => 'این مورد را وارد کنید.', en: () => 'Enter a value.' },
   TOO_SHORT: { fa: (n) => `دست‌کم ${n} نویسه بنویسید.`, en: (n) => `Write at least ${n} characters.` },
   TOO_LONG: { fa: (n) => `حداکثر ${n} نویسه بنویسید.`, en: (n) => `Write at most ${n} characters.` },
-  TOO_MANY: { fa: (n) => `حداکثر ${n} مورد برگزینید.`, en: (n) => `Choose at most ${n}.` },
+  TOO_MANY: { fa: (n) => `حداکثر ${n} مورد انتخاب کنید.`, en: (n) => `Choose at most ${n}.` },
   BAD_CHARACTER: { fa: () => 'نویسه ناخوانا را بردارید.', en: () => 'Remove the unreadable character.' },
   BAD_VALUE: { fa: () => 'مقدار واردشده پذیرفتنی نیست.', en: () => 'This value is not accepted.' },
   BAD_DATE: {
@@ -140,7 +140,7 @@ const ruleMessages: Record<FieldRule, Record<Language, (limit: string) => string
   TOO_SMALL: { fa: (n) => `عددی نه کمتر از ${n} وارد کنید.`, en: (n) => `Enter a number not below ${n}.` },
   TOO_LARGE: { fa: (n) => `عددی نه بیشتر از ${n} وارد کنید.`, en: (n) => `Enter a number not above ${n}.` },
   NOT_ALLOWED: { fa: () => 'این گزینه در اختیار شما نیست.', en: () => 'This choice is not open to you.' },
-  SAME: { fa: () => 'موردی جز همین برگزینید.', en: () => 'Choose something other than this.' },
+  SAME: { fa: () => 'مورد دیگری انتخاب کنید.', en: () => 'Choose something other than this.' },
   ORDER: { fa: () => 'ترتیب مقدارها درست نیست.', en: () => 'The values are not in order.' },
   OFFICE_CLOSED: {
     fa: () => 'با این تغییر هیچ وقت اداری نمی‌ماند.',
@@ -157,7 +157,7 @@ const ruleMessages: Record<FieldRule, Record<Language, (limit: string) => string
   },
   WRONG_PASSWORD: { fa: () => 'گذرواژه کنونی درست نیست.', en: () => 'The present password is not right.' },
   KNOWN_PASSWORD: {
-    fa: () => 'این گذرواژه را به‌آسانی می‌توان حدس زد. گذرواژه دیگری برگزینید.',
+    fa: () => 'این گذرواژه را به‌آسانی می‌توان حدس زد. گذرواژه دیگری انتخاب کنید.',
     en: () => 'This password is easily guessed. Choose another one.',
   },
   WRONG_CODE: {
@@ -166,18 +166,18 @@ const ruleMessages: Record<FieldRule, Record<Language, (limit: string) => string
   },
   OWN_ACCOUNT: {
     fa: () => 'این تغییر را نمی‌توان در حساب خود داد.',
-    en: () => 'Nobody makes this change to the own account.',
+    en: () => 'You cannot make this change to your own account.',
   },
   LAST_ADMINISTRATOR: {
-    fa: () => 'دست‌کم یک مدیر سامانه باید فعال بماند.',
+    fa: () => 'دست‌کم یک راهبر سامانه باید فعال بماند.',
     en: () => 'At least one administrator has to stay active.',
   },
   FILE_KIND: {
-    fa: () => 'این نوع پرونده پذیرفته نمی‌شود. تصویر، پی‌دی‌اف یا پرونده اداری بدون ماکرو بفرستید.',
+    fa: () => 'این نوع فایل پذیرفته نمی‌شود. تصویر، PDF یا فایل ورد، اکسل و پاورپوینت بدون ماکرو بفرستید.',
     en: () => 'This kind of file is not accepted. Send an image, a PDF or an office file without macros.',
   },
   FILE_TOO_LARGE: {
-    fa: (n) => `پرونده باید حداکثر ${n} مگابایت باشد.`,
+    fa: (n) => `فایل باید حداکثر ${n} مگابایت باشد.`,
     en: (n) => `The file may have at most ${n} megabytes.`,
   },
   TOO_COMPLEX: {

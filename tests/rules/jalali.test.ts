@@ -5,6 +5,7 @@ import {
   isLeapYear,
   jalaliDateOf,
   jalaliPartsOf,
+  lastDayOfTyped,
   monthLength,
   parseJalaliDate,
   weekdayOf,
@@ -114,6 +115,20 @@ describe('the same day by both calendars', () => {
   it('knows weekdays before 1970', () => {
     expect([-1, -5, -6, -7, -12].map(weekdayOf)).toEqual([4, 0, 6, 5, 0])
   })
+})
+
+it.each([
+  ['۱۴۰۵/۷/۳۱', '1405-07-30'],
+  ['1404/12/30', '1404-12-29'],
+  ['1403/12/31', '1403-12-30'],
+  ['1405/1/99', '1405-01-31'],
+  ['1403/12/30', null],
+  ['1405/13/31', null],
+  ['1405/0/31', null],
+  ['1600/7/31', null],
+  ['31 مهر', null],
+])('of %j, the last day there is: %s', (text, date) => {
+  expect(lastDayOfTyped(text)).toBe(date)
 })
 
 describe('parseJalaliDate', () => {

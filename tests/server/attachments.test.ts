@@ -173,7 +173,7 @@ describe('size', () => {
     expect(status).toBe(422)
     expect(answer.errors?.[0]?.extensions.fields?.[0]).toMatchObject({
       rule: 'FILE_TOO_LARGE',
-      message: 'پرونده باید حداکثر ۲۰ مگابایت باشد.',
+      message: 'فایل باید حداکثر ۲۰ مگابایت باشد.',
     })
   })
   test('a stream without a length is cut off', async () => {

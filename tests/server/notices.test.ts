@@ -409,7 +409,7 @@ describe('the inbox', () => {
     expect(en[0]).toMatch(/^\d+ deadlines of your obstacles moved with a change of the calendar\.$/)
     expect(en.slice(1)).toEqual([
       `secretary named you in a comment on OB-${number}.`,
-      `secretary referred OB-${number} to you.`,
+      `secretary assigned OB-${number} to you.`,
     ])
   })
 

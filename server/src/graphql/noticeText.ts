@@ -52,19 +52,19 @@ function persian(facts: NoticeFacts): string {
     case 'REOPENED':
       return `${actor} ${obstacle} را بازگشایی کرد.`
     case 'EXTENSION_REQUESTED':
-      return `${actor} برای ${obstacle} درخواست تمدید مهلت کرد.`
+      return `${actor} برای ${obstacle} تمدید مهلت درخواست کرد.`
     case 'EXTENSION_DECIDED':
       return `${actor} با تمدید مهلت ${obstacle} ${isApproved(event) ? 'موافقت' : 'مخالفت'} کرد.`
     case 'DEADLINES_MOVED':
       return facts.number === null
-        ? `با ${moveReasons.fa[notice.reason ?? ''] ?? 'تغییر قواعد'}، ${digits(notice.count)} مهلت از موانع شما جابه‌جا شد.`
+        ? `با ${moveReasons.fa[notice.reason ?? ''] ?? 'تغییر مهلت‌های رسیدگی'}، ${digits(notice.count)} مهلت از موانع شما جابه‌جا شد.`
         : `با ویرایش ${obstacle}، ${deadline} آن جابه‌جا شد.`
     case 'JOINED':
       return `دستگاه دیگری به دستگاه‌های متأثر از ${obstacle} پیوست.`
     case 'REJECTED':
       return `${actor} ${obstacle} را خارج از شمول شناخت.`
     case 'MERGED':
-      return `${actor} ${obstacle} را با ${persianRef(changeOf(event, 'mergedInto'))} تجمیع کرد.`
+      return `${actor} ${obstacle} را تکراری ${persianRef(changeOf(event, 'mergedInto'))} شناخت.`
   }
 }
 
@@ -75,7 +75,7 @@ function english(facts: NoticeFacts): string {
   const deadline = deadlineNames.en[facts.deadline ?? 'RESOLVE']
   switch (notice.kind) {
     case 'ASSIGNED':
-      return `${actor} referred ${obstacle} to you.`
+      return `${actor} assigned ${obstacle} to you.`
     case 'MENTIONED':
       return `${actor} named you in a comment on ${obstacle}.`
     case 'COMMENTED':
@@ -105,7 +105,7 @@ function english(facts: NoticeFacts): string {
     case 'JOINED':
       return `Another agency is affected by ${obstacle} too.`
     case 'REJECTED':
-      return `${actor} rejected ${obstacle}.`
+      return `${actor} put ${obstacle} out of scope.`
     case 'MERGED':
       return `${actor} merged ${obstacle} into ${changeOf(event, 'mergedInto') ?? ''}.`
   }
@@ -116,10 +116,10 @@ const deadlineNames: Record<Language, Record<DeadlineKind, string>> = {
     ASSIGN: 'مهلت ارجاع',
     ACKNOWLEDGE: 'مهلت پاسخ نخست',
     RESOLVE: 'مهلت رفع',
-    VERIFY: 'مهلت تأیید رفع',
+    VERIFY: 'مهلت تأیید',
   },
   en: {
-    ASSIGN: 'deadline to refer',
+    ASSIGN: 'deadline to assign',
     ACKNOWLEDGE: 'deadline to answer',
     RESOLVE: 'deadline to resolve',
     VERIFY: 'deadline to verify',
@@ -127,8 +127,8 @@ const deadlineNames: Record<Language, Record<DeadlineKind, string>> = {
 }
 
 const moveReasons: Record<Language, Record<string, string>> = {
-  fa: { CALENDAR: 'تغییر تقویم کاری', POLICY: 'تغییر قواعد مهلت', MILESTONE: 'تغییر موعدها' },
-  en: { CALENDAR: 'the calendar', POLICY: 'the deadline policy', MILESTONE: 'the milestones' },
+  fa: { CALENDAR: 'تغییر تقویم کاری', POLICY: 'تغییر مهلت‌های رسیدگی', MILESTONE: 'تغییر هدف‌های زمانی' },
+  en: { CALENDAR: 'the calendar', POLICY: 'the time limits', MILESTONE: 'the milestones' },
 }
 
 function changeOf(event: NoticeFacts['event'], field: string): string | null {

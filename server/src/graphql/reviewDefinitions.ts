@@ -3,8 +3,8 @@ import type { Language } from '@goshayesh/shared/refusal'
 /** What each figure of a review counts, as it is told beside the figure. */
 export const reviewDefinitions: Record<string, Record<Language, string>> = {
   totalCount: {
-    fa: 'همه موانع ثبت‌شده‌ای که می‌بینید، جز موانع ردشده و ادغام‌شده.',
-    en: 'All obstacles logged that you see, without those rejected or merged.',
+    fa: 'همه موانع ثبت‌شده‌ای که می‌بینید، جز موارد خارج از شمول و تکراری.',
+    en: 'All obstacles logged that you see, without those out of scope or merged.',
   },
   resolvedCount: {
     fa: 'موانعی که رفع آن‌ها اعلام یا تأیید شده است.',
@@ -23,11 +23,11 @@ export const reviewDefinitions: Record<string, Record<Language, string>> = {
     en: 'Obstacles resolved per working day, over the 10 working days before today.',
   },
   neededPerDay: {
-    fa: 'شمار موانع رفع‌نشده، بخش بر روزهای کاری مانده تا پایان مهلت.',
+    fa: 'شمار موانع رفع‌نشده، تقسیم بر روزهای کاری مانده تا هدف زمانی.',
     en: 'Obstacles not resolved, divided by the working days left until the milestone.',
   },
   forecast: {
-    fa: 'شمار رفع‌شده‌ها در پایان مهلت، اگر روزهای مانده مانند ۲۰ روز کاری گذشته باشند؛ با اطمینان ۸۰ درصد.',
+    fa: 'شمار موانع رفع‌شده تا هدف زمانی، اگر روزهای مانده مانند ۲۰ روز کاری گذشته باشد؛ با اطمینان ۸۰ درصد.',
     en: 'Resolved by the milestone if the days left are like the last 20 working days; 80 percent confidence.',
   },
   burnup: {
@@ -55,7 +55,7 @@ export const reviewDefinitions: Record<string, Record<Language, string>> = {
     en: 'Requests for extensions in the last 60 working days, and all that still wait for a decision.',
   },
   resistanceTrend: {
-    fa: 'موانع دسته «نیاز به فرهنگ‌سازی» که در هر ماه ثبت شده‌اند؛ به تفکیک دستگاه گزارش نمی‌شود.',
+    fa: 'موانع از نوع «نیاز به فرهنگ‌سازی» که در هر ماه ثبت شده‌اند؛ به تفکیک دستگاه گزارش نمی‌شود.',
     en: 'Obstacles of the category “need for culture-building” logged in each month; never told by agency.',
   },
 }

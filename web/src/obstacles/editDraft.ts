@@ -1,6 +1,7 @@
 import { parseJalaliDate } from '@goshayesh/shared/jalali'
 import { checkText, limits } from '@goshayesh/shared/obstacleInput'
 import type { Category, EditObstacleInput, Severity } from '../gql/graphql.ts'
+import { dateProblem } from '../i18n/dateProblem.ts'
 import { localDigits } from '../i18n/formatNumber.ts'
 import { t } from '../i18n/t.ts'
 import type { DossierObstacle } from './DossierObstacle.ts'
@@ -81,7 +82,8 @@ export function editInput(
 
 export function checkEdit(draft: EditDraft): Partial<Record<EditField, string>> {
   const errors: Partial<Record<EditField, string>> = {}
-  if (draft.letterDate.trim() && !parseJalaliDate(draft.letterDate)) errors.letterDate = t().validation.date
+  if (draft.letterDate.trim() && !parseJalaliDate(draft.letterDate))
+    errors.letterDate = dateProblem(draft.letterDate)
   for (const field of ['title', 'description', 'windowStep', 'letterNumber'] as const) {
     const [problem] = checkText(field, draft[field], limits[field])
     if (!problem) continue

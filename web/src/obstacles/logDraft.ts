@@ -1,6 +1,7 @@
 import { parseJalaliDate } from '@goshayesh/shared/jalali'
 import { checkObstacleDraft } from '@goshayesh/shared/obstacleInput'
 import type { Category, LogObstacleInput, Severity, SubjectKind } from '../gql/graphql.ts'
+import { dateProblem } from '../i18n/dateProblem.ts'
 import { t } from '../i18n/t.ts'
 
 /** A new obstacle as it is being written; empty texts are choices not made yet. */
@@ -74,7 +75,8 @@ export function checkLog(draft: LogDraft): Partial<Record<LogField, string>> {
   if (!draft.where) errors.where = log.missing.where
   if (!draft.category) errors.category = log.missing.category
   if (!draft.severity) errors.severity = log.missing.severity
-  if (draft.letterDate.trim() && !parseJalaliDate(draft.letterDate)) errors.letterDate = t().validation.date
+  if (draft.letterDate.trim() && !parseJalaliDate(draft.letterDate))
+    errors.letterDate = dateProblem(draft.letterDate)
   const problems = checkObstacleDraft({
     ...draft,
     windowStep: windowStepOf(draft),

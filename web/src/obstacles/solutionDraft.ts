@@ -1,6 +1,7 @@
 import { parseJalaliDate } from '@goshayesh/shared/jalali'
 import { checkText, limits } from '@goshayesh/shared/obstacleInput'
 import type { SolutionStepInput } from '../gql/graphql.ts'
+import { dateProblem } from '../i18n/dateProblem.ts'
 import { localDigits } from '../i18n/formatNumber.ts'
 import { t } from '../i18n/t.ts'
 import type { DossierObstacle } from './DossierObstacle.ts'
@@ -62,7 +63,7 @@ function checkRow({ text, plannedFor }: SolutionRow): RowErrors {
   if (problem?.rule === 'TOO_LONG') errors.text = validation.tooLong(max)
   else if (problem?.rule === 'TOO_SHORT') errors.text = validation.tooShort(min)
   else if (problem) errors.text = problem.rule === 'REQUIRED' ? validation.required : validation.badCharacter
-  if (plannedFor.trim() && !parseJalaliDate(plannedFor)) errors.plannedFor = validation.date
+  if (plannedFor.trim() && !parseJalaliDate(plannedFor)) errors.plannedFor = dateProblem(plannedFor)
   return errors
 }
 

@@ -1,6 +1,7 @@
 import { parseJalaliDate } from '@goshayesh/shared/jalali'
 import { checkText, limits } from '@goshayesh/shared/obstacleInput'
 import type { DeadlineKind, WaitingOn } from '../gql/graphql.ts'
+import { dateProblem } from '../i18n/dateProblem.ts'
 import { parseRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
 import type { Person } from './PeoplePicks.tsx'
@@ -102,7 +103,7 @@ function checkField(field: StepField, draft: StepDraft, noteNeeded: boolean): st
     case 'approve':
       return draft[field] ? undefined : t().validation.choose
     case 'until':
-      return parseJalaliDate(draft.until) ? undefined : t().validation.date
+      return parseJalaliDate(draft.until) ? undefined : dateProblem(draft.until)
     case 'into':
       return parseRef(draft.into) ? undefined : t().validation.ref
     case 'note':

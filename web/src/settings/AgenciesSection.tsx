@@ -40,7 +40,7 @@ function AgencyList(): JSX.Element {
     })
   })
   const groups = (): { field: AgencyField; rows: AgencyRow[] }[] =>
-    (Object.keys(words().agencies.fields) as AgencyField[])
+    (Object.keys(t().fields) as AgencyField[])
       .map((field) => ({ field, rows: found().filter((agency) => agency.field === field) }))
       .filter(({ rows }) => rows.length > 0)
   const tally = (): string =>
@@ -75,7 +75,7 @@ function AgencyList(): JSX.Element {
             <section class="panel panel--rows" aria-labelledby={`field-${group.field}`}>
               <div class="panel__head">
                 <h2 class="panel__title" id={`field-${group.field}`}>
-                  {words().agencies.fields[group.field]}
+                  {t().fields[group.field]}
                 </h2>
               </div>
               <ul class="rows">

@@ -1,5 +1,6 @@
 import type { JSX } from 'solid-js'
 import type { AgencyField } from '../gql/graphql.ts'
+import { t } from '../i18n/t.ts'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import type { Problems, Saving } from './createSaving.ts'
@@ -53,7 +54,7 @@ export function AgencyFields(props: AgencyFieldsProps): JSX.Element {
         label={words().agencies.field}
         value={props.value.field}
         error={props.saving.error('field')}
-        options={Object.entries(words().agencies.fields).map(([value, label]) => ({ value, label }))}
+        options={Object.entries(t().fields).map(([value, label]) => ({ value, label }))}
         onValue={(field) => props.onValue({ field: field as AgencyField })}
       />
     </>

@@ -4,8 +4,8 @@ import type { JSX } from 'solid-js'
 import { request } from '../data/request.ts'
 import { revalidateAll } from '../data/revision.ts'
 import { DeclareClosureDocument, PreviewClosureDocument, WithdrawClosureDocument } from '../gql/graphql.ts'
+import { dateProblem } from '../i18n/dateProblem.ts'
 import { localDigits } from '../i18n/formatNumber.ts'
-import { t } from '../i18n/t.ts'
 import { DateField } from '../ui/DateField.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -50,8 +50,8 @@ export function ClosureForm(props: ClosureFormProps): JSX.Element {
     const first = from()
     const last = to()
     return {
-      ...(first ? {} : { from: t().validation.date }),
-      ...(last ? {} : { to: t().validation.date }),
+      ...(first ? {} : { from: dateProblem(draft.from) }),
+      ...(last ? {} : { to: dateProblem(draft.to) }),
       ...(first && last && last < first ? { to: words().calendar.rangeOrder } : {}),
     }
   }

@@ -11,6 +11,7 @@ import {
   PreviewMilestoneEditDocument,
   WithdrawMilestoneDocument,
 } from '../gql/graphql.ts'
+import { dateProblem } from '../i18n/dateProblem.ts'
 import { localDigits } from '../i18n/formatNumber.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
@@ -56,7 +57,7 @@ export function MilestoneDialog(props: MilestoneDialogProps): JSX.Element {
   const isMoved = (): boolean => dueDate() !== before?.dueDate
   const check = (): Problems => ({
     ...(draft.name.trim() ? {} : { name: words().required }),
-    ...(dueDate() ? {} : { dueDate: t().validation.date }),
+    ...(dueDate() ? {} : { dueDate: dateProblem(draft.dueDate) }),
   })
   const definition = () => {
     const date = dueDate()

@@ -9,9 +9,9 @@ import {
   SetOfficeHoursDocument,
   WithdrawOfficeHoursDocument,
 } from '../gql/graphql.ts'
+import { dateProblem } from '../i18n/dateProblem.ts'
 import { localDigits } from '../i18n/formatNumber.ts'
 import { language } from '../i18n/language.ts'
-import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
 import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
@@ -58,8 +58,8 @@ export function WeekDialog(props: WeekDialogProps): JSX.Element {
     const { from, to } = range()
     const rows = hoursOf(draft.days)
     return {
-      ...(isNew && from === null ? { from: t().validation.date } : {}),
-      ...(isNew && to === null ? { to: t().validation.date } : {}),
+      ...(isNew && from === null ? { from: dateProblem(draft.from) } : {}),
+      ...(isNew && to === null ? { to: dateProblem(draft.to) } : {}),
       ...(from !== null && to !== null && to < from ? { to: words().calendar.rangeOrder } : {}),
       ...(rows.length === 0 ? { hours: words().calendar.noHours } : {}),
       ...checkHours(rows),
