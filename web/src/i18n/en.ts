@@ -434,6 +434,7 @@ export const en: Dictionary = {
     text: 'Comment',
     extensionOf: 'Deadline',
     extensionUntil: 'Extend to',
+    endsNow: (date) => `Ends now on ${date}.`,
     decision: 'Decision',
     approve: 'Grant the extension',
     deny: 'Refuse the extension',
@@ -701,6 +702,8 @@ export const en: Dictionary = {
     open: 'Open',
     emptyTitle: 'All clear',
     emptyText: 'No obstacle is in your hands now. Whatever is assigned to you shows here.',
+    emptySecretaryTitle: 'No obstacle is assigned to you',
+    emptySecretaryText: 'What waits for the secretariat stands in the list of obstacles.',
     emptyFollowedTitle: 'You follow no obstacle',
     emptyFollowedText:
       'With the bell on its page, or the key F, you hear what happens to an obstacle and see it here.',

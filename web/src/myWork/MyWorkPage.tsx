@@ -152,6 +152,17 @@ function Nothing(props: { tab: Tab }): JSX.Element {
           <ToBoard />
         </Empty>
       </Match>
+      <Match when={viewer()?.role === 'SECRETARY'}>
+        <Empty icon="inbox" title={t().work.emptySecretaryTitle} text={t().work.emptySecretaryText}>
+          <For each={['LOGGED', 'RESOLVED'] as const}>
+            {(status) => (
+              <a class="btn" href={`/b/all?view=list&status=${status}`}>
+                {t().statuses[status]}
+              </a>
+            )}
+          </For>
+        </Empty>
+      </Match>
       <Match when={true}>
         <Empty icon="met" title={t().work.emptyTitle} text={t().work.emptyText}>
           <ToBoard />

@@ -76,7 +76,7 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
         {(step) => (
           <Button
             variant="primary"
-            icon="check"
+            icon={step() === 'ASSIGN' ? 'inbox' : 'check'}
             {...(buttons.large ? { size: 'large' } : {})}
             onClick={() => take(step())}
           >

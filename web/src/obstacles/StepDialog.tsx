@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, type JSX, Match, Show, Switch, untrack } from 'solid-js'
 import { createStore, unwrap } from 'solid-js/store'
 import { createData } from '../data/createData.ts'
-import { civilDateText } from '../data/dateText.ts'
+import { civilDateText, dateText } from '../data/dateText.ts'
 import { dropDraft, fitting, keepDraft, keptDraft } from '../data/drafts.ts'
 import { RequestError } from '../data/RequestError.ts'
 import { request } from '../data/request.ts'
@@ -43,7 +43,7 @@ import { takeStep } from './takeStep.ts'
 /** The part of an obstacle that a step is taken on. */
 export type StepTarget = Pick<
   CardFragment,
-  'id' | 'ref' | 'title' | 'version' | 'updatedAt' | 'owner' | 'agency'
+  'id' | 'ref' | 'title' | 'version' | 'updatedAt' | 'owner' | 'agency' | 'nextDeadline'
 >
 
 export interface StepDialogProps {
@@ -71,6 +71,13 @@ export function StepDialog(props: StepDialogProps): JSX.Element {
     props.step === 'DECIDE_EXTENSION' ? { id: props.obstacle.id } : undefined,
   )
   const extension = () => pending.value?.obstacle?.extensions.find(({ decision }) => decision === 'PENDING')
+  /** When the deadline that is to be extended ends now, as far as the card tells. */
+  const dueNow = (): string => {
+    const { nextDeadline } = props.obstacle
+    const { hint } = t().dateField
+    if (nextDeadline?.kind !== draft.kind) return hint
+    return `${t().steps.endsNow(dateText(Date.parse(nextDeadline.dueAt), { year: true }))} ${hint}`
+  }
   const id = (field: StepField): string => `step-${field}`
   const set = <Field extends StepField>(field: Field, value: StepDraft[Field]): void => {
     setDraft({ [field]: value })
@@ -187,7 +194,7 @@ export function StepDialog(props: StepDialogProps): JSX.Element {
                   label={t().steps.owner}
                   error={errors().owner}
                   chosen={draft.owner}
-                  start={props.obstacle.agency?.name}
+                  start={props.obstacle.agency?.name ?? props.obstacle.owner?.agency?.name}
                   onChoose={(person) => set('owner', person)}
                 />
               </Match>
@@ -236,7 +243,7 @@ export function StepDialog(props: StepDialogProps): JSX.Element {
                   {...text('until')}
                   today={today()}
                   label={props.step === 'WAIT' ? t().steps.until : t().steps.extensionUntil}
-                  hint={props.step === 'WAIT' ? t().steps.untilHint : t().dateField.hint}
+                  hint={props.step === 'WAIT' ? t().steps.untilHint : dueNow()}
                 />
               </Match>
               <Match when={field === 'kind'}>

@@ -66,7 +66,7 @@ export function wordsOf(event: TimelineEventFragment): string | undefined {
 export function changeLines(event: TimelineEventFragment, agencyName: (code: string) => string): string[] {
   const { dossier } = t()
   return event.changes.flatMap((change) => {
-    if (!Object.hasOwn(dossier.fields, change.field) || isTold(event.kind, change.field)) return []
+    if (!Object.hasOwn(dossier.fields, change.field) || isTold(event, change)) return []
     const field = dossier.fields[change.field as keyof typeof dossier.fields]
     if (change.field === 'affectedAgencyCodes') return agencyLines(field, change, agencyName)
     if (change.field === 'solutionSteps') return stepLines(field, change)
@@ -111,9 +111,10 @@ function codesOf(text: string | null): string[] {
 }
 
 /** Whether the sentence itself says it already. */
-function isTold(kind: EventKind, field: string): boolean {
+function isTold(event: TimelineEventFragment, { field, after: now }: Change): boolean {
   if (field === 'status') return true
-  return kind.startsWith('EXTENSION') && field === 'until'
+  if (field === 'waitingOn') return valueText(field, now) === after(event, 'party')
+  return event.kind.startsWith('EXTENSION') && field === 'until'
 }
 
 function valueText(field: string, value: string | null): string {
