@@ -1,8 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
+import { jalaliNames } from '@goshayesh/shared/jalaliNames'
 import type { App } from '../helpers/app.ts'
 import { Colleague } from '../helpers/ask.ts'
 import { expect, test } from '../helpers/browser.ts'
-import { anyOf, locales, texts } from '../helpers/texts.ts'
+import { anyOf, type Locale, locales, texts } from '../helpers/texts.ts'
 
 const OWNER = { agency: 'ict' }
 
@@ -78,8 +79,8 @@ for (const locale of locales) {
         await dialog.getByLabel(t.steps.reason).fill('قطعه در راه است')
         const until = dialog.getByLabel(t.steps.until)
         for (const [typed, message] of [
-          ['۱۴۰۵/۰۶/۳۲', t.validation.date],
-          ['۱۴۰۵/۱۲/۳۰', t.validation.date],
+          ['۱۴۰۵/۰۶/۳۲', t.validation.shortMonth(monthOf1405(6, locale), 31)],
+          ['۱۴۰۵/۱۲/۳۰', t.validation.shortMonth(monthOf1405(12, locale), 29)],
           ['فردا', t.validation.date],
         ] as const) {
           await until.fill(typed)
@@ -375,4 +376,8 @@ async function idOf(app: App, number: number): Promise<string> {
     { ref: `OB-${number}` },
   )
   return obstacle.id
+}
+
+function monthOf1405(month: number, locale: Locale): string {
+  return `${jalaliNames[locale].months[month - 1]} ${locale === 'fa' ? '۱۴۰۵' : '1405'}`
 }

@@ -31,7 +31,9 @@ for (const locale of firstLocale) {
         const tab = await context.newPage()
         await tab.goto('/my-work')
         await tab.getByRole('button', { name: anyOf(t.nav.account) }).click()
-        await tab.getByRole('menuitem', { name: t.account.signOut }).click()
+        const wayOut = tab.getByRole('menuitem', { name: t.account.signOut })
+        await expect(wayOut, 'in view without scrolling').toBeInViewport({ ratio: 1 })
+        await wayOut.click()
         await expect(tab).toHaveURL(/\/sign-in/)
         await tab.close()
 

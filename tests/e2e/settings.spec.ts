@@ -72,6 +72,14 @@ for (const locale of firstLocale) {
     }) => {
       await signIn('secretary')
       await page.goto('/settings/calendar')
+      await page.getByRole('button', { name: w.calendar.declare, exact: true }).click()
+      const ofSeveralDays = page.getByRole('dialog', { name: w.calendar.declare })
+      await ofSeveralDays.getByLabel(w.calendar.to, { exact: true }).fill('1405/07/31')
+      await ofSeveralDays.getByRole('button', { name: w.calendar.declareSubmit }).click()
+      await expect(ofSeveralDays.getByRole('alert')).toContainText(
+        anyOf((month) => t.validation.shortMonth(month, 30)),
+      )
+      await ofSeveralDays.getByRole('button', { name: t.cancel, exact: true }).click()
       await page.locator('[data-date="1405-04-21"]').click()
       const dialog = page.getByRole('dialog')
       await dialog.getByLabel(w.calendar.name, { exact: true }).fill('گرمای هوا')

@@ -13,9 +13,11 @@ import { language } from '../i18n/language.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
 import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { ClosureForm } from './ClosureForm.tsx'
 import { dayFacts } from './dayFacts.ts'
 import { DayDialog } from './DayDialog.tsx'
 import { WeekDialog } from './WeekDialog.tsx'
@@ -118,6 +120,7 @@ function Year(props: { rules: CalendarRules }): JSX.Element {
   const today = (): string => calendar()?.dateAt(now()) ?? ''
   const [chosenYear, setYear] = createSignal<number>()
   const [day, setDay] = createSignal<string>()
+  const [declaring, setDeclaring] = createSignal(false)
   const year = (): number => chosenYear() ?? Number(today().slice(0, 4))
   const facts = createMemo(() => dayFacts(JSON.parse(JSON.stringify(props.rules)) as CalendarRules))
   const exceptions = createMemo(() => {
@@ -141,7 +144,7 @@ function Year(props: { rules: CalendarRules }): JSX.Element {
             <span class="visually-hidden">{words().calendar.nextYear}</span>
           </Button>
         </div>
-        <Button class="panel__act" variant="primary" icon="plus" onClick={() => setDay(today())}>
+        <Button class="panel__act" variant="primary" icon="plus" onClick={() => setDeclaring(true)}>
           {words().calendar.declare}
         </Button>
       </div>
@@ -175,6 +178,16 @@ function Year(props: { rules: CalendarRules }): JSX.Element {
           )}
         </For>
       </ul>
+      <Show when={declaring()}>
+        <Dialog title={words().calendar.declare} onClose={() => setDeclaring(false)}>
+          <ClosureForm
+            date={today()}
+            rules={unwrap(props.rules)}
+            today={today()}
+            onClose={() => setDeclaring(false)}
+          />
+        </Dialog>
+      </Show>
       <Show when={day()} keyed>
         {(date) => (
           <DayDialog
