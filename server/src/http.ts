@@ -65,7 +65,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   const guard = new Guard({
     now: () => parts.clock.now(),
     languageOf: ({ headers }) => languageOf(headers['accept-language']),
-    tokenOf: (request) => cookieOf(request, cookieName(parts)),
+    tokenOf: (request) => tokenOf(parts, request),
     publicUrl: parts.publicUrl,
     requestRate: parts.requestRate,
     trustedProxies: parts.trustedProxies,
@@ -73,9 +73,13 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   })
   app.server.maxConnections = sockets.most
   const traceOf = traceRequests(app, parts.metrics)
-  await app.register(fastifyCookie)
+  // Reading them is up to tokenOf, for sockets too.
+  await app.register(fastifyCookie, { hook: false })
   const headers = securityHeaders(parts.publicUrl)
-  app.addHook('onRequest', async (_, reply) => void reply.headers(headers))
+  app.addHook('onRequest', (_, reply, done) => {
+    reply.headers(headers)
+    done()
+  })
   serveHealth(app, { ...parts, db: parts.store.db })
   const languageOfRequest = ({ headers }: FastifyRequest) => languageOf(headers['accept-language'])
   await serveGraphql(app, {
@@ -119,19 +123,16 @@ function serveLive(app: FastifyInstance, parts: HttpParts, guard: Guard): void {
     audience,
     viewers,
     report,
-    asker: (request) => sessionOf(parts, cookieOf(request, cookieName(parts))),
+    asker: (request) => askerOf(parts, request),
     createContext: (request) => subscriptionContext(app, parts, request),
     formatError: (error, language) => formatError(error, language, report),
   })
 }
 
-function askerOf(parts: HttpParts, request: FastifyRequest): Promise<Asker> {
-  return sessionOf(parts, request.cookies[cookieName(parts)] ?? null)
-}
-
-async function sessionOf({ store, clock }: HttpParts, token: string | null): Promise<Asker> {
-  const now = clock.now()
-  const seat = token === null ? null : await seatOf(store.db, token, now)
+async function askerOf(parts: HttpParts, request: IncomingMessage): Promise<Asker> {
+  const token = tokenOf(parts, request)
+  const now = parts.clock.now()
+  const seat = token === null ? null : await seatOf(parts.store.db, token, now)
   return { token, now, viewer: null, stamps: null, state: null, ...seat }
 }
 
@@ -142,7 +143,7 @@ async function subscriptionContext(
   request: IncomingMessage,
 ): Promise<Context> {
   const { store, clock } = parts
-  const { token, viewer, now } = await sessionOf(parts, cookieOf(request, cookieName(parts)))
+  const { token, viewer, now } = await askerOf(parts, request)
   return createContext({
     store,
     now,
@@ -155,13 +156,15 @@ async function subscriptionContext(
   })
 }
 
-function cookieName({ publicUrl }: HttpParts): string {
-  return publicUrl?.protocol === 'https:' ? '__Host-goshayesh' : 'goshayesh'
+/** Of the session that a request names, whether there is one or not. */
+function tokenOf(parts: HttpParts, request: IncomingMessage): string | null {
+  const beginning = `${cookieName(parts)}=`
+  const cookies = (request.headers.cookie ?? '').split(/; */)
+  return cookies.find((cookie) => cookie.startsWith(beginning))?.slice(beginning.length) ?? null
 }
 
-function cookieOf(request: IncomingMessage, name: string): string | null {
-  const cookies = (request.headers.cookie ?? '').split(/; */)
-  return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1) ?? null
+function cookieName({ publicUrl }: HttpParts): string {
+  return publicUrl?.protocol === 'https:' ? '__Host-goshayesh' : 'goshayesh'
 }
 
 /** Persian unless English is asked for first. */

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import { limits } from '@goshayesh/shared/obstacleInput'
 import { invalid, Refusal, type Language } from '@goshayesh/shared/refusal'
@@ -18,7 +19,7 @@ interface AttachmentParts {
   store: Store
   files: FileStore
   /** Who asks, and when. */
-  asker: (request: FastifyRequest) => Promise<{ viewer: Actor | null; now: number }>
+  asker: (request: IncomingMessage) => Promise<{ viewer: Actor | null; now: number }>
   languageOf: (request: FastifyRequest) => Language
   guard: Guard
 }
@@ -45,7 +46,7 @@ async function receive(
 ) {
   // A form of another site can't send this header.
   if (request.headers['x-goshayesh-upload'] !== '1') throw new Refusal('FORBIDDEN')
-  const { viewer, now } = await asker(request)
+  const { viewer, now } = await asker(request.raw)
   guard.countRequest(viewer, request.raw)
   if (!viewer) throw new Refusal('UNAUTHENTICATED')
   const { obstacle, name } = request.query as Record<string, unknown>
@@ -85,7 +86,7 @@ async function hand(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const { viewer } = await asker(request)
+  const { viewer } = await asker(request.raw)
   guard.countRequest(viewer, request.raw)
   if (!viewer) throw new Refusal('UNAUTHENTICATED')
   const id = readId((request.params as { id: string }).id)

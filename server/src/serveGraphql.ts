@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
@@ -36,7 +37,7 @@ interface GraphqlParts {
   store: Store
   clock: Clock
   guard: Guard
-  asker: (request: FastifyRequest) => Promise<Asker>
+  asker: (request: IncomingMessage) => Promise<Asker>
   languageOf: (request: FastifyRequest) => Language
   traceOf: (request: FastifyRequest) => Trace
   /** The name of the session's cookie. */
@@ -59,17 +60,17 @@ export async function serveGraphql(app: FastifyInstance, parts: GraphqlParts): P
     scope.post('/graphql', {
       onRequest: guard.onRequest,
       preHandler: async (request, reply) => {
-        const asker = await parts.asker(request)
+        const asker = await parts.asker(request.raw)
         guard.countRequest(asker.viewer, request.raw)
         const { writes } = guard.checkGraphql(request.body, asker.viewer, 'requests')
         if (!writes && known.keep(request.body as object)) reading.add(request)
         const waited = await guard.awaitTurn(asker.viewer, request.raw, reply.raw)
         // Much may have happened to who has waited.
-        askers.set(request, waited ? await parts.asker(request) : asker)
+        askers.set(request, waited ? await parts.asker(request.raw) : asker)
       },
       errorHandler: (error, request, reply) => guard.answer(error, request, reply),
       handler: async (request, reply) => {
-        const asker = askers.get(request) ?? (await parts.asker(request))
+        const asker = askers.get(request) ?? (await parts.asker(request.raw))
         const context = contextOf(parts, asker, request)
         void reply.header('cache-control', 'no-store')
         if (!reading.has(request)) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Kind, type OperationDefinitionNode } from 'graphql'
 import type { Trace } from './graphql/Context.ts'
 import type { Metrics } from './metrics.ts'
@@ -33,12 +33,14 @@ export function traceRequests(app: FastifyInstance, metrics: Metrics): (request:
   const traces = new WeakMap<FastifyRequest, Trace>()
   let inHand = 0
   metrics.watch('requests_in_hand', 'Requests that are not answered yet.', () => inHand)
-  app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     inHand++
     reply.raw.once('close', () => inHand--)
     reply.header('x-request-id', request.id)
+    done()
   })
-  app.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
+  app.addHook('onResponse', (request, reply, done) => {
+    done()
     const trace = traces.get(request)
     const operation = trace?.operation ?? routeOf(request)
     const code = trace?.code ?? (reply.statusCode < 400 ? 'OK' : String(reply.statusCode))
