@@ -1,7 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countOwed, enforceDeadlines } from '../../server/src/commands/enforceDeadlines.ts'
+import { defineMilestone } from '../../server/src/commands/defineMilestone.ts'
 import { logObstacle } from '../../server/src/commands/logObstacle.ts'
+import { isNamed } from '../../server/src/queries/atEvent.ts'
+import type { ObstacleFilter } from '../../server/src/queries/filterObstacles.ts'
+import { loadRules } from '../../server/src/records/Rules.ts'
 import { createWorld, type World } from '../helpers/world.ts'
 
 let world: World
@@ -12,6 +16,8 @@ beforeAll(async () => {
     const input = { ...draft, subjectKind: 'AGENCY' as const, agencyCode, affectedAgencyCodes: ['sabt'] }
     await logObstacle(world.store, world.actor('secretary'), input, world.clock.now)
   }
+  const milestone = { name: 'پایان تیر', dueDate: '1405-04-31' }
+  await defineMilestone(world.store, world.actor('secretary'), milestone, world.clock.now)
 })
 afterAll(() => world.close())
 
@@ -24,6 +30,9 @@ const lists = {
   overdue: `{ obstacles(filter: { overdue: true }) { edges { node { id } } } }`,
   'of an agency': `{ obstacles(filter: { agencyCode: ["gaz"] }) { edges { node { id } } } }`,
   'own ones': `{ obstacles(filter: { mine: true, status: [ASSIGNED] }) { edges { node { id } } } }`,
+  'board of agencies': `{ board(filter: { subjectKind: [AGENCY] }) { columns { obstacles { ref } } } }`,
+  'agencies only': `{ obstacles(filter: { subjectKind: [AGENCY] }) { edges { node { id } } } }`,
+  'overdue at agencies': `{ obstacles(filter: { overdue: true, subjectKind: [AGENCY, SERVICE] }) { edges { node { id } } } }`,
   newest: `{ obstacles(orderBy: NEWEST_FIRST) { edges { node { id } } } }`,
   updated: `{ obstacles(orderBy: UPDATED_FIRST) { edges { node { id } } } }`,
   severest: `{ obstacles(orderBy: SEVEREST_FIRST) { edges { node { id } } } }`,
@@ -52,7 +61,7 @@ async function plansOf(work: () => Promise<unknown>): Promise<string[]> {
 }
 
 const LARGE =
-  'obstacle|deadline|event|notice|waiting|extension|obstacle_agency|attachment|solution_step|follower|session'
+  'obstacle|own|affected|deadline|event|notice|waiting|extension|obstacle_agency|attachment|solution_step|follower|session'
 /** Read in their order, a page of it. */
 const ORDERED = /USING INDEX (sqlite_autoindex_obstacle_1|obstacle_(by_(due|update|severity)|overdue)) /
 /** Reads a large table from end to end, or a province's rows one by one where the index alone doesn't tell. */
@@ -60,6 +69,13 @@ function isWasteful(plan: string): boolean {
   if (new RegExp(`^SCAN (${LARGE})\\b`).test(plan)) return true
   const ofProvince = new RegExp(`^SEARCH (${LARGE}) USING INDEX .*\\(province_id=\\?\\)`)
   return ofProvince.test(plan) && !ORDERED.test(plan)
+}
+
+async function forgetCounts(): Promise<void> {
+  await world.db
+    .updateTable('province')
+    .set((eb) => ({ last_number: eb('last_number', '+', 1) }))
+    .execute()
 }
 
 describe.each(Object.entries(lists))('%s', (_name, document) => {
@@ -70,10 +86,58 @@ describe.each(Object.entries(lists))('%s', (_name, document) => {
   })
 })
 
-// What an official sees is told by several columns, so counting it reads the rows of the province.
-test('counts of those who see all', async () => {
-  const counts = `{ board { closedCount totalCount } obstacles(filter: { overdue: true }) { totalCount } }`
-  expect((await plansOf(() => world.ask('secretary', counts))).filter(isWasteful)).toEqual([])
+const counts = {
+  'of a board': `{ board { openCount closedCount totalCount slaCounts { overdue } columns { overdueCount } } }`,
+  'of a board of agencies': `{ board(filter: { subjectKind: [AGENCY] }) { openCount closedCount totalCount } }`,
+  'of what is overdue': `{ obstacles(filter: { overdue: true }) { totalCount } }`,
+  'of an agency': `{ obstacles(filter: { agencyCode: ["gaz"] }) { totalCount } }`,
+  'of milestones': `{ milestones { totalCount doneCount } }`,
+  'of agencies': `{ agencies { openCount overdueCount openByCategory { count } } }`,
+}
+describe.each(Object.entries(counts))('counts %s', (_what, document) => {
+  test.each(['secretary', 'official'] as const)('for the %s', async (who) => {
+    await forgetCounts()
+    const plans = await plansOf(() => world.ask(who, document))
+    expect(plans.filter((plan) => /^SEARCH (obstacle|own) /.test(plan))).not.toEqual([])
+    expect(plans.filter(isWasteful)).toEqual([])
+  })
+})
+
+const ofObstacles = Object.entries({ ...lists, ...counts }).filter(([, document]) =>
+  /obstacles|board|similar|milestones|agencies/i.test(document),
+)
+test.each(ofObstacles)(
+  "an official's own obstacles are known from indexes alone: %s",
+  async (_what, document) => {
+    await forgetCounts()
+    const plans = await plansOf(() => world.ask('official', document))
+    const own = plans.filter((plan) => /^SEARCH (own|affected) /.test(plan))
+    expect(own).not.toEqual([])
+    expect(own.filter((plan) => !/ USING COVERING INDEX .* AND /.test(plan))).toEqual([])
+  },
+)
+
+test('at an event nothing is gathered but of its own obstacle', async () => {
+  const event = await world.db
+    .selectFrom('event')
+    .selectAll()
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const viewer = world.actor('official')
+  const sight = { viewer, rules: await loadRules(world.db, viewer.provinceId), now: world.clock.now }
+  const filter: ObstacleFilter = {
+    search: 'وب سرویس',
+    agencyCode: ['gaz', 'ict'],
+    agencyField: ['ECONOMY'],
+    followed: false,
+    stopped: { kind: 'RESOLVE', after: 0 },
+    extension: { after: 0 },
+  }
+  const plans = await plansOf(async () => isNamed(world.db, event, filter, sight))
+  const looked = plans.filter((plan) => /^(SEARCH|SCAN) (?!agency\b)/.test(plan))
+  expect(looked.length).toBeGreaterThan(6)
+  expect(looked.filter((plan) => !/\b(rowid|obstacle_id)=\?|:M1=|:=M1/.test(plan))).toEqual([])
 })
 
 test.each([
@@ -81,11 +145,7 @@ test.each([
   ['by category', '{ overdueSummary(by: CATEGORY) { openCount overdueCount oldestDueAt } }'],
   ['by level', '{ overdueSummary(by: LEVEL) { openCount overdueCount oldestDueAt } }'],
 ])('what is open is counted from an index alone: %s', async (_what, document) => {
-  // Nothing is remembered from before.
-  await world.db
-    .updateTable('province')
-    .set((eb) => ({ last_number: eb('last_number', '+', 1) }))
-    .execute()
+  await forgetCounts()
   const plans = await plansOf(() => world.ask('leader', document))
   const counts = plans.filter((plan) =>
     /^SEARCH obstacle USING (COVERING )?INDEX obstacle_by_(?!soon)/.test(plan),

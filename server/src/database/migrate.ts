@@ -15,6 +15,7 @@ import * as slices from './migrations/0015-slices.ts'
 import * as stamps from './migrations/0018-stamps.ts'
 import * as counts from './migrations/0019-counts.ts'
 import * as words from './migrations/0020-words.ts'
+import * as own from './migrations/0021-own.ts'
 
 const migrations = {
   '0001-first': first,
@@ -31,6 +32,7 @@ const migrations = {
   '0018-stamps': stamps,
   '0019-counts': counts,
   '0020-words': words,
+  '0021-own': own,
 }
 
 /** All that this version knows, in order. */

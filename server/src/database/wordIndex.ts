@@ -72,7 +72,9 @@ export function newestFound(
 /** Whether the full-text index knows an obstacle by these words. */
 export function foundByWords(db: Database, asked: SearchWords): Expression<SqlBool> {
   const query = inWordsOfIndex(db, asked)
-  if (!isPostgres(db)) return sql<SqlBool>`obstacle.id in (select rowid from obstacle_search(${query}))`
+  if (!isPostgres(db)) {
+    return sql<SqlBool>`exists (select 1 from obstacle_search(${query}) as found where found.rowid = obstacle.id)`
+  }
   const words = inSlice(query, sql`obstacle.province_id`, sliceOf(sql`obstacle.number`))
   return sql<SqlBool>`exists (select from obstacle_search where rowid = obstacle.id and key @@ ${words})`
 }

@@ -86,7 +86,9 @@ builder.queryFields((t) => ({
       if (id == null && ref == null) throw invalid('id', 'REQUIRED')
       if (id != null && ref != null) throw invalid('ref', 'NOT_ALLOWED')
       const found =
-        id != null ? readId(id) : await obstacleIdByNumber(context.store.db, viewer, numberOf(ref ?? ''))
+        id != null
+          ? readId(id)
+          : await obstacleIdByNumber(context.store.db, viewer.provinceId, numberOf(ref ?? ''))
       return found === null ? null : loadersOf(context).obstacles.get(found)
     }),
   }),

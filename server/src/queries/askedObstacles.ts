@@ -1,3 +1,4 @@
+import type { ObstacleStatus } from '@goshayesh/shared/workflow'
 import { sql, type Compilable, type CompiledQuery, type RawBuilder } from 'kysely'
 import type { Database } from '../database/connect.ts'
 import { shapedQuery, type Places, type Values } from '../database/statement.ts'
@@ -29,7 +30,7 @@ type AskedValues = SeerValues & { now: number; words: string }
 
 export type AskedObstacles = ReturnType<typeof askedObstacles>
 type Build<Shape, More extends Values, Row> = (
-  parts: { db: Database; asked: AskedObstacles; now: RawBuilder<number> },
+  parts: { db: Database; asked: (status?: ObstacleStatus) => AskedObstacles; now: RawBuilder<number> },
   value: Places<More>,
   shape: Shape,
 ) => Compilable<Row>
@@ -42,7 +43,8 @@ export function askedQuery<Shape, More extends Values, Row>(build: Build<Shape, 
   const query = shapedQuery<[AskedShape, Shape], AskedValues & More, Row>((db, value, [asked, shape]) => {
     // Who puts more in takes part of the same places.
     const places = value as Places<AskedValues> & Places<More>
-    return build({ db, asked: askedObstacles(db, asked, places), now: places('now') }, places, shape)
+    const askedWith = (status?: ObstacleStatus) => askedObstacles(db, asked, places, status)
+    return build({ db, asked: askedWith, now: places('now') }, places, shape)
   })
   return (
     db: Database,
@@ -63,14 +65,20 @@ export function askedQuery<Shape, More extends Values, Row>(build: Build<Shape, 
   }
 }
 
+/** With a status those of them that have it. */
 function askedObstacles(
   db: Database,
   { viewer, filter, milestones, search }: AskedShape,
   value: Places<AskedValues>,
+  status?: ObstacleStatus,
 ) {
   const sight: SightAt = { viewer: seerAt(viewer, value), rules: { milestones }, now: value('now') }
-  const visible = visibleObstacles(db, sight.viewer)
-  const fitting = visible.where(filterObstacles(db, filter, sight))
+  const narrowed = status
+    ? { ...filter, status: [status].filter((one) => filter.status?.includes(one) ?? true) }
+    : filter
+  const { subjectKind: kinds, status: statuses } = narrowed
+  const visible = visibleObstacles(db, sight.viewer, { kinds, statuses })
+  const fitting = visible.where(filterObstacles(db, narrowed, sight))
   if (search === 'NO') return fitting
   if (search === 'WITHOUT_WORDS') return visible.where(sql.lit(false))
   const words = { provinceId: value('provinceId'), query: value('words') }

@@ -50,7 +50,7 @@ export function isNamed(
     .select('obstacle.id')
     .where('obstacle.province_id', '=', event.province_id)
     .where('obstacle.id', '=', event.obstacle_id)
-    .where(filterObstacles(db, filter, sight))
+    .where(filterObstacles(db, filter, { ...sight, id: event.obstacle_id }))
     .compile()
   return once(event, JSON.stringify([query.sql, query.parameters]), async () => {
     const { rows } = await db.executeQuery(query)

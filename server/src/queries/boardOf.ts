@@ -25,7 +25,7 @@ export async function countBoard(db: Database, sight: Sight, filter: ObstacleFil
 }
 
 const counts = askedQuery(({ asked, now }) =>
-  asked
+  asked()
     .select((eb) => ['obstacle.status', eb.fn.countAll<number>().as('all'), ...slaStateCounts(now)])
     .where('obstacle.status', 'in', [...openStatuses])
     .groupBy('obstacle.status'),
@@ -51,9 +51,8 @@ export async function boardOf(
 /** Each column rides its index and stops at the limit. */
 const cards = askedQuery(({ db, asked }, value: Places<{ perColumn: number }>) => {
   const columns = openStatuses.map((status) => {
-    const column = asked
+    const column = asked(status)
       .select(['obstacle.status', 'obstacle.id', 'obstacle.stamp', 'obstacle.next_due_at as value'])
-      .where('obstacle.status', '=', status)
       .orderBy('obstacle.next_due_at')
       .orderBy('obstacle.id')
       .limit(value('perColumn'))

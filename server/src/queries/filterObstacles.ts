@@ -12,7 +12,7 @@ import { milestoneColumn } from './milestoneColumn.ts'
 import { searchMatch } from './searchMatch.ts'
 import { slaStateColumn, type SlaState } from './slaState.ts'
 import type { Actor } from '../records/Actor.ts'
-import { affects, type Seer } from './visibleObstacles.ts'
+import { isIn, obstaclesOfAgencies, type Seer } from './visibleObstacles.ts'
 
 /** Which obstacles are asked for; what is left out or null does not narrow. Instants are epoch milliseconds. */
 export interface ObstacleFilter {
@@ -67,6 +67,8 @@ export interface SightAt {
   viewer: Seer
   rules: Pick<Rules, 'milestones'>
   now: Put<number>
+  /** Of the one obstacle that is asked about, if there is only one: then nothing is gathered of others. */
+  id?: number
 }
 
 const MOST = 100
@@ -82,10 +84,13 @@ const listNames = [
 ] as const
 
 /** The condition that a filter states, to be put behind visibleObstacles. INVALID with the path "filter…". */
-export function filterObstacles(db: Database, filter: ObstacleFilter, { viewer, rules, now }: SightAt) {
+export function filterObstacles(db: Database, filter: ObstacleFilter, { viewer, rules, now, id }: SightAt) {
   const lists = listNames.filter((name) => (filter[name]?.length ?? 0) > MOST)
   if (lists[0]) throw invalid(`filter.${lists[0]}`, 'TOO_MANY', MOST)
   const search = filter.search?.trim() ? searchMatch('filter.search', filter.search, 'AND') : undefined
+
+  const { provinceId } = viewer
+  const among = { statuses: filter.status, id }
 
   return (eb: ExpressionBuilder<Tables, 'obstacle'>): Expression<SqlBool> => {
     const all: Expression<SqlBool>[] = []
@@ -94,22 +99,19 @@ export function filterObstacles(db: Database, filter: ObstacleFilter, { viewer, 
     if (filter.category) all.push(eb('obstacle.category', 'in', filter.category))
     if (filter.severity) all.push(eb('obstacle.severity', 'in', filter.severity))
     if (filter.slaState) all.push(eb(slaStateColumn(now), 'in', filter.slaState))
-    if (filter.agencyCode) {
-      const codes = [...filter.agencyCode]
-      all.push(eb.or([eb('obstacle.agency_code', 'in', codes), affects(eb, codes)]))
-    }
+    if (filter.agencyCode) all.push(isIn(obstaclesOfAgencies(db, provinceId, [...filter.agencyCode], among)))
     if (filter.subjectAgencyCode) all.push(eb('obstacle.agency_code', 'in', filter.subjectAgencyCode))
-    if (filter.agencyField) {
-      const codes = agenciesIn(eb, viewer.provinceId, filter.agencyField)
-      all.push(eb.or([eb('obstacle.agency_code', 'in', codes), affects(eb, codes)]))
-    }
+    if (filter.agencyField)
+      all.push(
+        isIn(obstaclesOfAgencies(db, provinceId, agenciesIn(db, provinceId, filter.agencyField), among)),
+      )
     if (filter.ownerId != null) all.push(eb('obstacle.owner_id', '=', filter.ownerId))
     if (filter.reporterId != null) all.push(eb('obstacle.reporter_id', '=', filter.reporterId))
     if (filter.milestoneId != null) all.push(eb(milestoneColumn(rules), '=', filter.milestoneId))
     if (filter.mine != null)
       all.push(eb('obstacle.owner_id', filter.mine ? '=' : 'is distinct from', viewer.id))
     if (filter.followed != null) {
-      const followed = eb('obstacle.id', 'in', followedBy(eb, viewer))
+      const followed = eb('obstacle.id', 'in', followedBy(db, viewer, id))
       all.push(filter.followed ? followed : eb.not(followed))
     }
     // As it stands in the partial index.
@@ -124,8 +126,9 @@ export function filterObstacles(db: Database, filter: ObstacleFilter, { viewer, 
       all.push(eb('obstacle.escalation_level', '<=', filter.maxEscalationLevel))
     if (filter.resolvedAfter != null) all.push(eb('obstacle.resolved_at', '>=', filter.resolvedAfter))
     if (filter.resolvedBefore != null) all.push(eb('obstacle.resolved_at', '<', filter.resolvedBefore))
-    if (filter.stopped) all.push(stopped(eb, viewer.provinceId, filter.stopped))
-    if (filter.extension) all.push(extensionAsked(eb, viewer.provinceId, filter.extension))
+    if (filter.stopped) all.push(eb('obstacle.id', 'in', stopped(db, provinceId, filter.stopped, id)))
+    if (filter.extension)
+      all.push(eb('obstacle.id', 'in', extensionAsked(db, provinceId, filter.extension, id)))
     if (filter.extensionPending != null)
       all.push(filter.extensionPending ? extensionPending(eb) : eb.not(extensionPending(eb)))
     if (search === null) all.push(sql.lit(false))
@@ -145,20 +148,21 @@ function extensionPending(eb: ExpressionBuilder<Tables, 'obstacle'>): Expression
   )
 }
 
-function followedBy(eb: ExpressionBuilder<Tables, 'obstacle'>, person: Seer) {
-  return eb
+function followedBy(db: Database, person: Seer, id: number | undefined) {
+  const followed = db
     .selectFrom('follower')
     .select('follower.obstacle_id')
     .where('follower.province_id', '=', person.provinceId)
     .where('follower.user_id', '=', person.id)
+  return id === undefined ? followed : followed.where('follower.obstacle_id', '=', id)
 }
 
 function agenciesIn(
-  eb: ExpressionBuilder<Tables, 'obstacle'>,
+  db: Database,
   provinceId: Put<number>,
   fields: readonly AgencyField[],
 ): Expression<string> {
-  return eb
+  return db
     .selectFrom('agency')
     .select('agency.code')
     .where('agency.province_id', '=', provinceId)
@@ -167,11 +171,12 @@ function agenciesIn(
 }
 
 function stopped(
-  eb: ExpressionBuilder<Tables, 'obstacle'>,
+  db: Database,
   provinceId: Put<number>,
   { kind, after, inTime }: StoppedClock,
-): Expression<SqlBool> {
-  const clocks = eb
+  id: number | undefined,
+) {
+  let clocks = db
     .selectFrom('deadline')
     .select('deadline.obstacle_id')
     .where('deadline.province_id', '=', provinceId)
@@ -179,21 +184,23 @@ function stopped(
     .where(sql<boolean>`deadline.state = 'DONE'`)
     .where('deadline.stopped_at', '>=', after)
     .where('deadline.kind', '=', kind)
-  const asked = inTime == null ? clocks : clocks.where('deadline.breached_at', inTime ? 'is' : 'is not', null)
-  return eb('obstacle.id', 'in', asked)
+  if (inTime != null) clocks = clocks.where('deadline.breached_at', inTime ? 'is' : 'is not', null)
+  return id === undefined ? clocks : clocks.where('deadline.obstacle_id', '=', id)
 }
 
 function extensionAsked(
-  eb: ExpressionBuilder<Tables, 'obstacle'>,
+  db: Database,
   provinceId: Put<number>,
   { decision, after }: ExtensionAsked,
-): Expression<SqlBool> {
-  const requests = eb
+  id: number | undefined,
+) {
+  let requests = db
     .selectFrom('extension')
     .select('extension.obstacle_id')
     .where('extension.province_id', '=', provinceId)
     .where((of) =>
       of.or([of('extension.requested_at', '>=', after), of('extension.decision', '=', 'PENDING')]),
     )
-  return eb('obstacle.id', 'in', decision ? requests.where('extension.decision', 'in', decision) : requests)
+  if (decision) requests = requests.where('extension.decision', 'in', decision)
+  return id === undefined ? requests : requests.where('extension.obstacle_id', '=', id)
 }

@@ -88,7 +88,7 @@ const pages = askedQuery(({ asked }, value: Places<PageValues>, shape: PageShape
   const rising = direction === 'asc'
   const [past, not] = rising ? [sql`>`, sql`<`] : [sql`<`, sql`>`]
   const way = rising === shape.backward ? 'desc' : 'asc'
-  let query = asked.select(['obstacle.id', 'obstacle.stamp', `obstacle.${column} as value`])
+  let query = asked().select(['obstacle.id', 'obstacle.stamp', `obstacle.${column} as value`])
   if (shape.after)
     query = query.where(
       sql<boolean>`(${key}, obstacle.id) ${past} (${value('afterValue')}, ${value('afterId')})`,
@@ -106,7 +106,7 @@ export async function countObstacles(db: Database, sight: Sight, filter: Obstacl
   return row?.count ?? 0
 }
 
-const counts = askedQuery(({ asked }) => asked.select((eb) => eb.fn.countAll<number>().as('count')))
+const counts = askedQuery(({ asked }) => asked().select((eb) => eb.fn.countAll<number>().as('count')))
 
 /** Where a page that ends with this obstacle goes on. */
 export function cursorOf(order: ObstacleOrder, value: number, id: number): string {

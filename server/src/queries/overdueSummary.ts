@@ -1,6 +1,6 @@
 import type { Category, SubjectKind } from '@goshayesh/shared/policy'
 import { openStatuses } from '@goshayesh/shared/workflow'
-import { sql } from 'kysely'
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely'
 import type { Database } from '../database/connect.ts'
 import { remembered } from '../database/remembered.ts'
 import { shapedQuery, type Places } from '../database/statement.ts'
@@ -51,7 +51,8 @@ interface GroupsShape {
 
 const groups = shapedQuery((db, value: Places<SeerValues>, { viewer, by, kinds }: GroupsShape) => {
   const key = sql.ref<string | number | null>(`obstacle.${columns[by]}`)
-  const counted = countedObstacles(db, seerAt(viewer, value))
+  const seer = seerAt(viewer, value)
+  const counted = ofOwnAgency(openObstacles(db, seer), sql.ref('obstacle.agency_code'), seer)
   return (kinds ? counted.where('obstacle.subject_kind', 'in', kinds) : counted)
     .select(key.as('key'))
     .select((eb) => [
@@ -59,7 +60,6 @@ const groups = shapedQuery((db, value: Places<SeerValues>, { viewer, by, kinds }
       eb.fn.sum<number>('obstacle.overdue').as('overdueCount'),
       sql<number | null>`min(case when overdue = 1 then next_due_at end)`.as('oldestDueAt'),
     ])
-    .where('obstacle.status', 'in', [...openStatuses])
     .groupBy(key)
     .orderBy('overdueCount', 'desc')
     .orderBy('openCount', 'desc')
@@ -76,9 +76,10 @@ export interface AgencyCounts {
 /** Open and overdue obstacles of each agency, as subject or affected, by code. Officials: of the own agency. */
 export async function countByAgency(db: Database, viewer: Actor): Promise<Map<string, AgencyCounts>> {
   const counts = new Map<string, AgencyCounts>()
-  const add = (rows: { code: string | null; category: Category; open: number; overdue: number }[]) => {
+  for (const as of ['SUBJECT', 'AFFECTED'] as const) {
+    const rows = await remembered(db, agencies(db, { viewer: shapeOf(viewer), as }, valuesOf(viewer)))
     for (const { code, category, open, overdue } of rows) {
-      if (code === null || (viewer.role === 'OFFICIAL' && code !== viewer.agencyCode)) continue
+      if (code === null) continue
       const known = counts.get(code) ?? { openCount: 0, overdueCount: 0, byCategory: new Map() }
       known.openCount += open
       known.overdueCount += overdue
@@ -87,8 +88,6 @@ export async function countByAgency(db: Database, viewer: Actor): Promise<Map<st
       counts.set(code, known)
     }
   }
-  for (const as of ['SUBJECT', 'AFFECTED'] as const)
-    add(await remembered(db, agencies(db, { viewer: shapeOf(viewer), as }, valuesOf(viewer))))
   return counts
 }
 
@@ -98,28 +97,38 @@ interface AgenciesShape {
 }
 
 const agencies = shapedQuery((db, value: Places<SeerValues>, { viewer, as }: AgenciesShape) => {
-  const open = visibleObstacles(db, seerAt(viewer, value))
+  const seer = seerAt(viewer, value)
+  const open = openObstacles(db, seer)
     .select((eb) => [
       'obstacle.category',
       eb.fn.countAll<number>().as('open'),
       eb.fn.sum<number>('obstacle.overdue').as('overdue'),
     ])
-    .where('obstacle.status', 'in', [...openStatuses])
     .groupBy('obstacle.category')
-  if (as === 'SUBJECT') return open.select('obstacle.agency_code as code').groupBy('obstacle.agency_code')
-  return open
-    .innerJoin('obstacle_agency', (join) =>
-      join
-        .onRef('obstacle_agency.province_id', '=', 'obstacle.province_id')
-        .onRef('obstacle_agency.obstacle_id', '=', 'obstacle.id'),
-    )
-    .select((eb) => eb.ref('obstacle_agency.agency_code').$castTo<string | null>().as('code'))
-    .groupBy('obstacle_agency.agency_code')
+  if (as === 'SUBJECT') {
+    const code = sql.ref<string | null>('obstacle.agency_code')
+    return ofOwnAgency(open.select(code.as('code')).groupBy(code), code, seer)
+  }
+  const code = sql.ref<string | null>('affected.agency_code')
+  // From the left, so that SQLite begins with what is open, and not with all that agencies ever had.
+  const affected = open.leftJoin('obstacle_agency as affected', (join) =>
+    join
+      .onRef('affected.province_id', '=', 'obstacle.province_id')
+      .onRef('affected.obstacle_id', '=', 'obstacle.id'),
+  )
+  return ofOwnAgency(affected.select(code.as('code')).groupBy(code), code, seer)
 })
 
-function countedObstacles(db: Database, viewer: Seer) {
-  const visible = visibleObstacles(db, viewer)
-  return viewer.role === 'OFFICIAL'
-    ? visible.where('obstacle.agency_code', '=', viewer.agencyCode ?? '')
-    : visible
+function openObstacles(db: Database, viewer: Seer) {
+  const statuses = [...openStatuses]
+  return visibleObstacles(db, viewer, { statuses }).where('obstacle.status', 'in', statuses)
+}
+
+/** What is told by agency, officials hear of their own only. */
+function ofOwnAgency<Query extends { where(condition: Expression<SqlBool>): Query }>(
+  query: Query,
+  code: RawBuilder<string | null>,
+  viewer: Seer,
+): Query {
+  return viewer.role === 'OFFICIAL' ? query.where(sql<SqlBool>`${code} = ${viewer.agencyCode ?? ''}`) : query
 }

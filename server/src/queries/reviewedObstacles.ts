@@ -18,7 +18,8 @@ export interface ReviewScope {
 /** The obstacles of a review: what the viewer sees, without the rejected and the merged. */
 export function reviewedObstacles(db: Database, { sight, kinds, milestoneId }: ReviewScope) {
   // All kinds are named one by one: then the index by kind and date serves.
-  return visibleObstacles(db, sight.viewer)
-    .where(filterObstacles(db, { subjectKind: kinds ?? subjectKinds, milestoneId }, sight))
+  const filter = { subjectKind: kinds ?? subjectKinds, milestoneId }
+  return visibleObstacles(db, sight.viewer, { kinds })
+    .where(filterObstacles(db, filter, sight))
     .where('obstacle.status', 'not in', ['REJECTED', 'MERGED'])
 }

@@ -18,7 +18,11 @@ export async function similarObstacles(
 ): Promise<{ id: number; score: number }[]> {
   const match = searchMatch('text', text, 'OR')
   if (match === null) return []
-  const open = visibleObstacles(db, viewer).where('obstacle.status', 'in', [...openStatuses])
+  const open = visibleObstacles(db, viewer, { statuses: openStatuses }).where(
+    'obstacle.status',
+    'in',
+    openStatuses,
+  )
   const asked = { provinceId: viewer.provinceId, query: inWordsOfIndex(db, match) }
   const candidates = await newestFound(db, open, asked, CANDIDATES)
     .select(['obstacle.id', 'obstacle.title', sql<string>`substr(description, 1, 300)`.as('beginning')])
