@@ -21,6 +21,7 @@ import { FileStore, filesBeside } from './files/FileStore.ts'
 import { createHttp } from './http.ts'
 import { runBackups, type Backups } from './jobs/runBackups.ts'
 import { runEnforcer, type Enforcer } from './jobs/runEnforcer.ts'
+import { WorkThread } from './jobs/WorkThread.ts'
 import { createLive, type Live } from './live.ts'
 import { Metrics } from './metrics.ts'
 import { isEmpty, openDemo, openInstallation, WrongDatabaseError } from './registry/openInstallation.ts'
@@ -41,7 +42,8 @@ async function main(): Promise<void> {
     live.wake()
     enforcer.wake()
   }
-  const store: Store = { db, committed }
+  const thread = isPostgresUrl(config.database) ? null : new WorkThread(db, config.database, committed)
+  const store: Store = { db, committed, thread }
   const files = new FileStore(folderOfFiles(config))
   const app = await createHttp({
     store,
@@ -70,6 +72,7 @@ async function main(): Promise<void> {
     await live.close()
     await enforcer.stop()
     await backups?.stop()
+    await thread?.close()
     await db.destroy()
   })
   await announce(config, app, db)

@@ -48,6 +48,17 @@ test('what was committed is copied into the file by nobody who writes', async ()
   writer.close()
 })
 
+test('what one transaction made of whatever length is copied by nobody who writes either', async () => {
+  const { writer, write } = openWriter(join(folder, 'long.db'))
+  const log = new SqliteLog(join(folder, 'long.db'), writer, false, { ...limits, longest: 1_000 })
+  write(2_000)
+  log.look()
+  expect(leftOf(writer)).toBeGreaterThan(2_000)
+  await vi.waitUntil(() => leftOf(writer) === 0, { timeout: 10_000, interval: 1 })
+  await log.close()
+  writer.close()
+})
+
 test('the log begins anew even while somebody writes without a pause', async () => {
   const { writer, write } = openWriter(join(folder, 'b.db'))
   const log = new SqliteLog(join(folder, 'b.db'), writer, false, limits)
@@ -64,12 +75,14 @@ test('the log begins anew even while somebody writes without a pause', async () 
   writer.close()
 })
 
-test('where the thread does not keep up, the writer copies', () => {
+test('where the thread does not keep up, the writer copies', async () => {
   const { writer, write } = openWriter(join(folder, 'e.db'))
   const log = new SqliteLog(join(folder, 'e.db'), writer, true, limits)
   write(limits.longest)
   log.look()
+  log.look()
   expect(leftOf(writer)).toBe(0)
+  await log.close()
   writer.close()
 })
 

@@ -7,6 +7,7 @@ import {
   SqliteDriver,
   SqliteQueryCompiler,
   type DatabaseConnection,
+  type Kysely,
   type QueryResult,
 } from 'kysely'
 import { makeFolder } from '../makeFolder.ts'
@@ -17,16 +18,18 @@ export interface SqliteFile {
   writer: SqliteDatabase.Database
   /** Null for a database in memory, which has one connection only. */
   reader: SqliteDatabase.Database | null
+  /** Null where another connection copies the log. */
   log: SqliteLog | null
 }
 
-export function openSqliteFile(file: string, durable: boolean): SqliteFile {
+export function openSqliteFile(file: string, durable: boolean, keepsLog: boolean): SqliteFile {
   if (file === ':memory:') return { writer: openConnection(file, durable), reader: null, log: null }
   makeFolder(dirname(file))
   const writer = openConnection(file, durable)
   const reader = openConnection(file, durable)
   reader.pragma('query_only = ON')
-  return { writer, reader, log: new SqliteLog(file, writer, durable) }
+  if (!keepsLog) writer.pragma('wal_autocheckpoint = 0')
+  return { writer, reader, log: keepsLog ? new SqliteLog(file, writer, durable) : null }
 }
 
 /** WAL alone would sync at checkpoints only: FULL is what makes an acknowledged write survive a power cut. */
@@ -130,17 +133,10 @@ class ImmediateSqliteDriver extends SqliteDriver {
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-    this.#file.log?.begin()
-  }
-
-  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    this.#file.log?.end()
-    await super.commitTransaction(connection)
   }
 
   /** A full disk may have rolled back already: what failed is told then, and not that nothing is left to roll back. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    this.#file.log?.end()
     if (this.#file.writer.inTransaction) await super.rollbackTransaction(connection)
   }
 
@@ -157,7 +153,9 @@ class ImmediateSqliteDriver extends SqliteDriver {
     const turn = Promise.withResolvers<void>()
     this.#written = turn.promise
     await before
+    this.#file.log?.begin()
     return () => {
+      this.#file.log?.end()
       this.#file.log?.look()
       turn.resolve()
     }
@@ -192,17 +190,33 @@ class SqliteSession implements DatabaseConnection {
     yield* connection.streamQuery<Row>(query, size)
   }
 
+  /** Has the writer from now on. */
+  async begin(): Promise<void> {
+    this.#turn ??= this.#takeTurn()
+    await this.#turn
+    this.#writing = true
+  }
+
   end(): void {
     void this.#turn?.then((endTurn) => endTurn())
   }
 
   async #connectionFor({ sql }: CompiledQuery): Promise<DatabaseConnection> {
     if (this.#reader && !this.#turn && /^\s*select\b/i.test(sql)) return this.#reader
-    this.#turn ??= this.#takeTurn()
-    await this.#turn
-    this.#writing = true
+    await this.begin()
     return this.#writer
   }
+}
+
+/** While `work` is done, nobody writes by this database. */
+export function lendWriter<Result>(
+  db: Pick<Kysely<unknown>, 'getExecutor'>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  return db.getExecutor().provideConnection(async (connection) => {
+    if (connection instanceof SqliteSession) await connection.begin()
+    return work()
+  })
 }
 
 /** In the place of a statement's parameters: it is carried out for each of these rows. An insertion answers with their ids. */

@@ -9,7 +9,7 @@ export interface LogLimits {
   many: number
   /** From here on the writer copies what little is left, so that the log begins anew. */
   long: number
-  /** Here the writer copies whatever is left. */
+  /** Here it copies whatever is left, unless the thread is at it. */
   longest: number
 }
 
@@ -48,7 +48,7 @@ export class SqliteLog {
     writer.pragma(`journal_size_limit = ${limits.long * 4096}`)
   }
 
-  /** A transaction begins. Where it is long, its log goes to the disk meanwhile, so that its commit has little to wait for. */
+  /** Somebody begins to write. Where that takes long, its log goes to the disk meanwhile, so that the commit has little to wait for. */
   begin(): void {
     if (this.#durable) this.#syncing = setInterval(() => this.#sync(), LONG_WRITING)
   }
@@ -64,11 +64,10 @@ export class SqliteLog {
     try {
       const { log, checkpointed } = this.#state.get() ?? { log: 0, checkpointed: 0 }
       const left = log - checkpointed
-      // Even while the thread copies: whoever never waits never hears of its end either.
-      if (log > longest) this.#writer.pragma('wal_checkpoint(passive)')
-      else if (this.#copying) return
-      else if (log > long && left < many) this.#writer.pragma('wal_checkpoint(passive)')
-      else if (left >= many) this.#copy()
+      // While the thread copies this does nothing, but whoever never waits never hears of its end either.
+      const isOver = this.#copying ? log > longest : log > long && left < many
+      if (isOver) this.#writer.pragma('wal_checkpoint(passive)')
+      else if (!this.#copying && left >= many) this.#copy()
     } catch {
       // A disk that fails is told to whoever writes next.
     }

@@ -4,6 +4,7 @@ import { commitAlone, CommitTogether, type Claims } from './CommitTogether.ts'
 import type { Database } from './connect.ts'
 import { isPostgres } from './dialects.ts'
 import { execute, keepConnection } from './execute.ts'
+import { lendWriter } from './ImmediateSqliteDialect.ts'
 import { collecting, writeLeft } from './leave.ts'
 
 /** Does its work within a transaction, its own or one of several, and answers with what is to be told once that is committed. */
@@ -33,9 +34,18 @@ export async function commit<Result>(
   company: Company,
   work: (db: Database) => Promise<Result>,
 ): Promise<Result> {
+  return counted(db, () => commitAloneOrShared(db, provinceId, company, work))
+}
+
+/** Lets another thread work on the SQLite file: nobody of this process writes meanwhile. */
+export function commitElsewhere<Result>(db: Database, work: () => Promise<Result>): Promise<Result> {
+  return counted(db, () => lendWriter(db, work))
+}
+
+async function counted<Result>(db: Database, work: () => Promise<Result>): Promise<Result> {
   begun.set(db, uncommitted(db) + 1)
   try {
-    return await commitAloneOrShared(db, provinceId, company, work)
+    return await work()
   } finally {
     begun.set(db, uncommitted(db) - 1)
   }

@@ -33,8 +33,11 @@ export function isPostgres(db: Pick<Database, 'getExecutor'>): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter
 }
 
-export function createDialect(location: string, { durable }: { durable: boolean }): Dialect {
-  if (!isPostgresUrl(location)) return new ImmediateSqliteDialect(openSqliteFile(location, durable))
+export function createDialect(
+  location: string,
+  { durable, keepsLog }: { durable: boolean; keepsLog: boolean },
+): Dialect {
+  if (!isPostgresUrl(location)) return new ImmediateSqliteDialect(openSqliteFile(location, durable, keepsLog))
   const pool = new Pool({
     ...poolConfig(location),
     Client: PreparingClient,

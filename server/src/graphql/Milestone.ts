@@ -1,5 +1,6 @@
 import { defineMilestone, previewMilestone } from '../commands/defineMilestone.ts'
 import { editMilestone, previewMilestoneEdit } from '../commands/editMilestone.ts'
+import { inThread } from '../commands/inThread.ts'
 import { previewMilestoneWithdrawal, withdrawMilestone } from '../commands/withdrawMilestone.ts'
 import type { MilestoneCounts } from '../queries/milestoneCounts.ts'
 import { asViewer } from './asViewer.ts'
@@ -123,7 +124,7 @@ builder.mutationFields((t) => ({
     type: MilestonePayload,
     args: { input: t.arg({ type: MilestoneInput, required: true }) },
     resolve: asViewer(async (context, { input }, viewer) => {
-      const defined = await defineMilestone(context.store, viewer, input, context.now)
+      const defined = await inThread(context.store, defineMilestone, viewer, input, context.now)
       forget(context)
       return defined
     }),
@@ -133,7 +134,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: EditMilestoneInput, required: true }) },
     resolve: asViewer(async (context, { input }, viewer) => {
       const edit = { ...input, id: thingId(input.id) }
-      const edited = await editMilestone(context.store, viewer, edit, context.now)
+      const edited = await inThread(context.store, editMilestone, viewer, edit, context.now)
       forget(context)
       return edited
     }),
@@ -143,7 +144,13 @@ builder.mutationFields((t) => ({
     description: 'Obstacles put under it are set free; what ended under it stays as it was.',
     args: { id: t.arg.id({ required: true }) },
     resolve: asViewer(async (context, { id }, viewer) => {
-      const movedDeadlines = await withdrawMilestone(context.store, viewer, thingId(id), context.now)
+      const movedDeadlines = await inThread(
+        context.store,
+        withdrawMilestone,
+        viewer,
+        thingId(id),
+        context.now,
+      )
       forget(context)
       return { movedDeadlines }
     }),

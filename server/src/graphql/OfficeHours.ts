@@ -1,4 +1,5 @@
 import { previewCalendar } from '../commands/changeCalendar.ts'
+import { inThread } from '../commands/inThread.ts'
 import { datedHoursChange, setDatedHours } from '../commands/setDatedHours.ts'
 import { officeHoursChange, setOfficeHours } from '../commands/setOfficeHours.ts'
 import { withdrawDatedHours } from '../commands/withdrawDatedHours.ts'
@@ -66,7 +67,7 @@ builder.mutationFields((t) => ({
     description: 'Puts a week in the place of that of exactly this range; moves every running deadline.',
     args: { input: t.arg({ type: OfficeHoursInput, required: true }) },
     resolve: asViewer(async (context, { input }, viewer) => {
-      const movedDeadlines = await setOfficeHours(context.store, viewer, input, context.now)
+      const movedDeadlines = await inThread(context.store, setOfficeHours, viewer, input, context.now)
       forget(context)
       return { movedDeadlines }
     }),
@@ -78,7 +79,7 @@ builder.mutationFields((t) => ({
       to: t.arg({ type: 'JalaliDate', required: true }),
     },
     resolve: asViewer(async (context, range, viewer) => {
-      const movedDeadlines = await withdrawOfficeHours(context.store, viewer, range, context.now)
+      const movedDeadlines = await inThread(context.store, withdrawOfficeHours, viewer, range, context.now)
       forget(context)
       return { movedDeadlines }
     }),
@@ -88,7 +89,7 @@ builder.mutationFields((t) => ({
     description: 'Hours of one date, in the place of any that it had of its own.',
     args: { input: t.arg({ type: DatedHoursInput, required: true }) },
     resolve: asViewer(async (context, { input }, viewer) => {
-      const movedDeadlines = await setDatedHours(context.store, viewer, input, context.now)
+      const movedDeadlines = await inThread(context.store, setDatedHours, viewer, input, context.now)
       forget(context)
       return { movedDeadlines }
     }),
@@ -97,7 +98,7 @@ builder.mutationFields((t) => ({
     type: CalendarPayload,
     args: { date: t.arg({ type: 'JalaliDate', required: true }) },
     resolve: asViewer(async (context, { date }, viewer) => {
-      const movedDeadlines = await withdrawDatedHours(context.store, viewer, date, context.now)
+      const movedDeadlines = await inThread(context.store, withdrawDatedHours, viewer, date, context.now)
       forget(context)
       return { movedDeadlines }
     }),

@@ -1,3 +1,4 @@
+import { inThread } from '../commands/inThread.ts'
 import { checkedPolicy, setSlaPolicy } from '../commands/setSlaPolicy.ts'
 import { dueOf } from '@goshayesh/shared/deadline'
 import { mayInProvince } from '@goshayesh/shared/permissions'
@@ -162,7 +163,7 @@ builder.mutationFields((t) => ({
     type: SlaPolicyPayload,
     args: { input: t.arg({ type: SlaPolicyInput, required: true }) },
     resolve: asViewer(async (context, { input }, viewer) => {
-      const movedDeadlines = await setSlaPolicy(context.store, viewer, input, context.now)
+      const movedDeadlines = await inThread(context.store, setSlaPolicy, viewer, input, context.now)
       forget(context)
       return { movedDeadlines }
     }),

@@ -1,6 +1,7 @@
 import type { Closure as ClosureShape, WeeklyHours as WeeklyHoursShape } from '@goshayesh/shared/calendar'
 import { previewCalendar } from '../commands/changeCalendar.ts'
 import { closureChange, declareClosure } from '../commands/declareClosure.ts'
+import { inThread } from '../commands/inThread.ts'
 import { closureWithdrawal, withdrawClosure } from '../commands/withdrawClosure.ts'
 import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
@@ -104,7 +105,7 @@ builder.mutationFields((t) => ({
     description: 'Moves every running deadline.',
     args: { input: t.arg({ type: DeclareClosureInput, required: true }) },
     resolve: asViewer(async (context, { input }, viewer) => {
-      const movedDeadlines = await declareClosure(context.store, viewer, input, context.now)
+      const movedDeadlines = await inThread(context.store, declareClosure, viewer, input, context.now)
       forget(context)
       return { movedDeadlines }
     }),
@@ -113,7 +114,7 @@ builder.mutationFields((t) => ({
     type: CalendarPayload,
     args: { date: t.arg({ type: 'JalaliDate', required: true }) },
     resolve: asViewer(async (context, { date }, viewer) => {
-      const movedDeadlines = await withdrawClosure(context.store, viewer, date, context.now)
+      const movedDeadlines = await inThread(context.store, withdrawClosure, viewer, date, context.now)
       forget(context)
       return { movedDeadlines }
     }),

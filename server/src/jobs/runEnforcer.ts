@@ -1,16 +1,15 @@
 import { setImmediate as breath } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
 import { BatchFault, earliestOwed, enforceDeadlines } from '../commands/enforceDeadlines.ts'
+import { inThread } from '../commands/inThread.ts'
 import type { Store } from '../commands/transact.ts'
 import { isPostgres } from '../database/dialects.ts'
 import { storageFault } from '../database/storageFault.ts'
 
-/** Of real time: for so long a batch may keep a request waiting. */
-const HELD = 3
-/** Obstacles in a batch: fewer would cost more than they spare anybody. */
-const BATCH = { least: 50, most: 500 }
-/** Of the event loop: a request takes more than one to be read and answered. */
-const TURNS = 2
+/** Obstacles in a batch that is done here: for so long a request may wait. */
+const BATCH = 50
+/** Where others get their turn meanwhile, as the work is done by the thread or by PostgreSQL. */
+const BATCH_ELSEWHERE = 200
 /** Of real time: after a failure, and at most after many. */
 const FIRST_RETRY = 1_000
 const LONGEST_RETRY = 60_000
@@ -20,8 +19,6 @@ const OTHERS_AT_WORK = 50
 const MOST_ASIDE = 100
 /** Failures in a row, or real time without an end of a batch, after which somebody has to look. */
 const STUCK_AFTER = { failures: 3, milliseconds: 60_000 }
-/** PostgreSQL works elsewhere, and others get their turn between its statements: there each batch has so many. */
-const BATCH_ELSEWHERE = 200
 
 /** Sleeps until the earliest instant owed, does what is due in batches, and sleeps again. */
 export function runEnforcer(store: Store, clock: Clock, report: (error: unknown) => void): Enforcer {
@@ -104,27 +101,33 @@ export class Enforcer {
 
   async #actOnAllDue(): Promise<void> {
     const retried = [...this.#aside.keys()].filter((id) => this.#aside.get(id)?.waits === false)
-    const isElsewhere = isPostgres(this.#store.db)
-    let batch = isElsewhere ? BATCH_ELSEWHERE : BATCH.least
+    const { db, thread } = this.#store
+    let batch = isPostgres(db) ? BATCH_ELSEWHERE : BATCH
     let limit = batch
     let alone = 0
     for (let acted = 1; acted > 0 && !this.#stopped;) {
-      const begun = this.#clock.deviceNow()
       try {
-        acted = await enforceDeadlines(this.#store, this.#clock.now(), limit, this.#waitingAside())
+        acted = await this.#act(limit)
       } catch (error) {
         if (!(error instanceof BatchFault) || error.ids.length === 0 || storageFault(error)) throw error
         // One of them is the cause: each is taken alone.
         if (error.ids.length > 1) alone = error.ids.length + 1
         else this.#putAside(error)
       }
-      if (acted === batch && !isElsewhere) batch = nextBatch(batch, this.#clock.deviceNow() - begun)
+      // A little is done here, without another thread; of so much the thread does the rest.
+      if (acted === BATCH && thread) batch = BATCH_ELSEWHERE
       limit = --alone > 0 ? 1 : batch
       this.#alive = this.#clock.now()
-      // Requests that came in meanwhile go first, from their first byte to their answer.
-      for (let turn = 0; turn < TURNS; turn++) await breath()
+      // Requests that came in meanwhile go first.
+      await breath()
     }
     for (const id of retried) if (this.#aside.get(id)?.waits === false) this.#aside.delete(id)
+  }
+
+  #act(limit: number): Promise<number> {
+    const given = [this.#clock.now(), limit, this.#waitingAside()] as const
+    if (limit > BATCH) return inThread(this.#store, enforceDeadlines, ...given)
+    return enforceDeadlines(this.#store, ...given)
   }
 
   /** What can't be done is told, and tried again later; the others of the province don't wait for it. */
@@ -152,12 +155,6 @@ interface Aside {
   /** Until it is tried again. */
   waits: boolean
   cancel: () => void
-}
-
-/** As many obstacles as fill the time, going by how long the last batch took; at most twice as many as it had. */
-function nextBatch(size: number, took: number): number {
-  const fitting = Math.floor((size * HELD) / Math.max(1, took))
-  return Math.max(BATCH.least, Math.min(fitting, size * 2, BATCH.most))
 }
 
 /** Real milliseconds, more from failure to failure. */

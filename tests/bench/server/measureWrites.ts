@@ -2,9 +2,12 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { acknowledgeObstacle } from '../../../server/src/commands/acknowledgeObstacle.ts'
 import { assignObstacle } from '../../../server/src/commands/assignObstacle.ts'
 import { declareClosure } from '../../../server/src/commands/declareClosure.ts'
+import { inThread } from '../../../server/src/commands/inThread.ts'
 import { logObstacle } from '../../../server/src/commands/logObstacle.ts'
 import type { Store } from '../../../server/src/commands/transact.ts'
 import { DEMO_NOW } from '../../../server/src/config.ts'
+import { isPostgresUrl } from '../../../server/src/database/dialects.ts'
+import { WorkThread } from '../../../server/src/jobs/WorkThread.ts'
 import type { Actor } from '../../../server/src/records/Actor.ts'
 import { openDatabaseAt } from '../../helpers/engines.ts'
 import { signInSecretary } from './asked.ts'
@@ -64,7 +67,9 @@ export async function measureClosure(table: BenchTable, location: string): Promi
     delay.enable()
     const tomorrow = { from: '1405-04-21', to: '1405-04-21', name: 'گرما' }
     let moved = 0
-    const ours = await timed(async () => (moved = await declareClosure(store, secretary, tomorrow, DEMO_NOW)))
+    const ours = await timed(
+      async () => (moved = await inThread(store, declareClosure, secretary, tomorrow, DEMO_NOW)),
+    )
     await new Promise((resolve) => setTimeout(resolve, 20))
     delay.disable()
     const beside = await timed(() => bare.closure())
@@ -85,9 +90,11 @@ async function atDesk(location: string, work: (desk: Desk) => Promise<void>): Pr
   try {
     const secretary = await signInSecretary(db, DEMO_NOW)
     const bare = await openBare(location, secretary.id, DEMO_NOW)
+    const thread = isPostgresUrl(location) ? null : new WorkThread(db, location, () => {})
     try {
-      await work({ store: { db, committed: () => {} }, secretary, bare })
+      await work({ store: { db, committed: () => {}, thread }, secretary, bare })
     } finally {
+      await thread?.close()
       await bare.close()
     }
   } finally {
