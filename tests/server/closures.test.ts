@@ -9,6 +9,7 @@ import { verifyObstacle } from '../../server/src/commands/verifyObstacle.ts'
 import { waitObstacle } from '../../server/src/commands/waitObstacle.ts'
 import { withdrawClosure } from '../../server/src/commands/withdrawClosure.ts'
 import { moveRecords } from '../../server/src/records/moveRecords.ts'
+import { expectKnownAsStored } from '../helpers/expectKnownAsStored.ts'
 import { Office, refusalOf, shown } from '../helpers/office.ts'
 
 let office: Office
@@ -73,6 +74,20 @@ describe('a closure', () => {
       'DEADLINE_MOVED ASSIGN CALENDAR 04-20 10:15',
       'DEADLINE_MOVED RESOLVE CALENDAR 04-20 10:15',
     ])
+  })
+  test('is seen on a clock that its milestone holds, though all that was told meanwhile is a warning', async () => {
+    const milestone = { name: 'پایان تیر', dueDate: '1405-04-31', subjectKind: 'SINGLE_WINDOW' as const }
+    await office.at('04-20 09:00').do(defineMilestone, 'secretary', milestone)
+    const id = await office.inProgress({ subjectKind: 'SINGLE_WINDOW', agencyCode: null, severity: 'LOW' })
+    await expectKnownAsStored(office.db)
+    const { soon_at, due_at } = await office.clock(id)
+    // The enforcer has not come yet.
+    office.at('04-29 14:00')
+    await declare('04-30')
+    expect((await office.story(id)).at(-1)).toMatch(/^WARNED RESOLVE/)
+    expect(await office.clock(id)).toMatchObject({ due_at })
+    expect((await office.clock(id)).soon_at).not.toBe(soon_at)
+    await expectKnownAsStored(office.db)
   })
   it.each<[string, from: string, to: string]>([
     ['of one day', '04-21', '04-21'],

@@ -48,10 +48,27 @@ export async function saveRecords(
   await recordEvents(db, changes, actorId, now)
 }
 
-/** Whether a reader could see what changed: what is owed next, and what was warned of, only the enforcer looks at. */
+/** Only the enforcer looks at them. */
+const enforcersOwn = ['next_at', 'warned_percent']
+
+/** Whether a reader could see what changed; a closure, for one, may move from when a clock is due soon, and nothing else. */
 function isSeen(before: ObstacleRecord, record: ObstacleRecord, facts: NewFact[]): boolean {
-  if (facts.length > 0) return facts.some(({ kind }) => kind !== 'WARNED')
-  return JSON.stringify(before) !== JSON.stringify(record)
+  return (
+    facts.some(({ kind }) => kind !== 'WARNED') ||
+    differ(before.obstacle, record.obstacle) ||
+    differ(before.waiting, record.waiting) ||
+    record.deadlines.some((deadline, place) => differ(before.deadlines[place], deadline, enforcersOwn))
+  )
+}
+
+function differ<Row extends object>(
+  before: Row | null | undefined,
+  after: Row | null,
+  apartFrom: string[] = [],
+): boolean {
+  if (!before || !after) return before !== after
+  const columns = Object.keys(after) as (keyof Row & string)[]
+  return columns.some((column) => before[column] !== after[column] && !apartFrom.includes(column))
 }
 
 /** Writes a record for the first time, with its events; sets the ids that the database gives. */
