@@ -7,9 +7,8 @@ const FIRST_PAGE = '/src/boards/BoardPage.tsx'
 /** Forms, dialogs and the texts of single pages come with the pages that have them. */
 const OF_FEW =
   /texts:|document:|\/ui\/(\w*Field|TextArea|Choices|ErrorSummary|Dialog|Select)\.tsx|\/obstacleInput\.ts|\/drafts\.ts/
-/** What soon() brings, though it is asked for piece by piece. */
-const SOON =
-  /\/(MenuPanel|ToastList|NoticeLines|Overlays|BoardEmpty|boardNews|cardItems|accountItems|takeMove|keptAnswers)\.tsx?$/
+/** What onIntent() brings, though it is asked for piece by piece. */
+const INTENT = /\/(MenuPanel|ToastList|Overlays|cardItems|accountItems|takeMove)\.tsx?$/
 
 /**
  * The files that the client comes in. Few, as each compresses by itself and takes a request of its own, and such that the
@@ -18,7 +17,8 @@ const SOON =
 export const splitCode: Groups = [
   { name: 'app', tags: ['$initial'] },
   { name: nameOfBoards(), debugName: 'board', minShareCount: 2 },
-  { name: 'soon', test: SOON },
+  { name: 'dates', test: /\/data\/dates\.ts$/ },
+  { name: 'intent', test: INTENT },
   { name: 'common', minShareCount: 4, test: (id) => !OF_FEW.test(id) },
 ]
 

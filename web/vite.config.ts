@@ -8,6 +8,10 @@ import { splitTexts } from './splitTexts.ts'
 
 const server = { target: 'http://127.0.0.1:4000', ws: true }
 
+/** The board's files come side by side. Lists of those of every page would weigh more than they win: they are kept or near. */
+const preloaded = (file: string, dependencies: string[]): string[] =>
+  file.includes('BoardPage') ? dependencies : []
+
 const offline = {
   registerType: 'prompt',
   injectRegister: null,
@@ -45,7 +49,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     manifest: true,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: preloaded },
     reportCompressedSize: true,
     rolldownOptions: { output: { codeSplitting: { groups: splitCode } } },
   },

@@ -38,13 +38,13 @@ for (const locale of firstLocale) {
         await expect(page).toHaveURL(/\/my-work\?as=reporter$/)
         await expect(page.getByText(t.queue.kept).first()).toBeVisible()
       }
-      await expect(status(page, t.queue.waiting(2))).toBeVisible()
+      await expect(status(page, t.connection.waiting(2))).toBeVisible()
 
       await page.reload()
       const queued = page.getByRole('region', { name: t.queue.title }).getByRole('listitem')
       await expect(queued).toHaveCount(2)
       for (const [i, title] of titles.entries()) await expect(queued.nth(i)).toContainText(title)
-      await expect(status(page, t.queue.waiting(2))).toBeVisible()
+      await expect(status(page, t.connection.waiting(2))).toBeVisible()
       // What was seen before stays, and says of when it is.
       const [before] = t.connection.seenAt('\u0001').split('\u0001')
       await expect(status(page, before ?? '')).toBeVisible()
@@ -53,7 +53,7 @@ for (const locale of firstLocale) {
 
       await context.setOffline(false)
       await expect(queued).toHaveCount(0)
-      await expect(status(page, t.queue.waiting(2))).toHaveCount(0)
+      await expect(status(page, t.connection.waiting(2))).toHaveCount(0)
       await expect(page.getByRole('status').getByRole('link', { name: t.queue.open }).first()).toBeVisible()
       await page.reload()
       await expect(page.getByRole('link', { name: titles[1] ?? '' })).toBeVisible()
@@ -87,7 +87,7 @@ for (const locale of firstLocale) {
       await context.setOffline(false)
       const queued = page.getByRole('region', { name: t.queue.title }).getByRole('listitem')
       await expect(queued).toContainText(t.queue.isRefused)
-      await expect(status(page, t.queue.refused(1))).toBeVisible()
+      await expect(status(page, t.connection.refused(1))).toBeVisible()
       await expectNoAxeViolations(page)
       await keepScreenshot(`offline-refused-${locale}`)
       await queued.getByRole('link', { name: t.queue.correct }).click()
@@ -141,11 +141,11 @@ for (const locale of firstLocale) {
         await write(page, locale, title)
         await expect(page).toHaveURL(/\/my-work\?as=reporter$/)
         await page.reload()
-        await expect(status(page, t.queue.waiting(1))).toBeVisible()
+        await expect(status(page, t.connection.waiting(1))).toBeVisible()
         const again = await startApp({ folder: app.folder, env: { PORT: new URL(app.url).port } })
         try {
           await expect(page.getByRole('link', { name: title })).toBeVisible({ timeout: 20_000 })
-          await expect(status(page, t.queue.waiting(1))).toHaveCount(0)
+          await expect(status(page, t.connection.waiting(1))).toHaveCount(0)
           expect(await loggedAs(page, [title])).toEqual([title])
         } finally {
           await again.stop()

@@ -31,10 +31,12 @@ export function firstLoad(page: string): LoadedFile[] {
   }
   visit(entryOf(manifest))
   visit(page)
-  return [...files].map((file) => ({
-    file,
-    size: gzipSync(readFileSync(join(dist, file)), { level: 9 }).length,
-  }))
+  return [...files].map((file) => ({ file, size: sizeOf(file) }))
+}
+
+/** The bytes of a file of the build, compressed by gzip. */
+export function sizeOf(file: string): number {
+  return gzipSync(readFileSync(join(dist, file)), { level: 9 }).length
 }
 
 /** What the page itself asks for, under the name that the build gives it. */

@@ -18,10 +18,11 @@ import { render } from 'solid-js/web'
 import { App } from './App.tsx'
 import { preloadFirstBoard } from './boards/preloadBoard.ts'
 import { speak } from './i18n/t.ts'
+import { keepClient } from './shell/newVersion.ts'
 import { applyTheme } from './theme.ts'
 
 applyTheme()
 preloadFirstBoard(location)
 await speak()
 render(() => <App />, document.body)
-if (import.meta.env.PROD) void import('./shell/newVersion.ts').then(({ keepClient }) => keepClient())
+if (import.meta.env.PROD) void keepClient()

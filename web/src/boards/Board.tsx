@@ -5,7 +5,7 @@ import { t } from '../i18n/t.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { BoardColumn } from './BoardColumn.tsx'
 import type { Moves } from './createMoves.tsx'
-import { makeDropTarget } from './makeDropTarget.ts'
+import { dragCards } from './dragCards.ts'
 import { useBoardNews } from './useBoardNews.ts'
 
 export type BoardData = BoardQuery['board']
@@ -30,7 +30,7 @@ export function Board(props: BoardProps): JSX.Element {
     () => props.board.columns.flatMap(({ obstacles }) => obstacles),
   )
   return (
-    <div class="board board--with-fold">
+    <div class="board board--with-fold" ref={(element) => dragCards(element, props.moves.take)}>
       <nav class="board__tabs" aria-label={t().board.statuses}>
         <For each={props.board.columns}>
           {(column) => (
@@ -66,7 +66,7 @@ export function Board(props: BoardProps): JSX.Element {
       <section
         class="column column--folded"
         aria-label={t().board.closedLabel(props.board.closedCount)}
-        ref={(element) => makeDropTarget(element, 'CLOSED', props.moves.take)}
+        data-status="CLOSED"
       >
         <a class="column__spine" href={props.listHref('CLOSED')}>
           <Icon name="met" />

@@ -1,9 +1,9 @@
-import { createSignal, type JSX } from 'solid-js'
-import { unwrap } from 'solid-js/store'
-import { soon } from '../loading/soon.ts'
+import type { JSX } from 'solid-js'
+import { onIntent } from '../loading/onIntent.ts'
 import type { CardFragment } from '../gql/graphql.ts'
 import { formatRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
+import { movesOf } from '../obstacles/moves.ts'
 import { ObstacleCard } from '../obstacles/ObstacleCard.tsx'
 import type { Step } from '../obstacles/Step.ts'
 import { isFree } from '../shell/useShortcuts.ts'
@@ -11,7 +11,6 @@ import { Icon } from '../ui/Icon.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import type { MenuItem } from '../ui/MenuProps.ts'
 import { markObstacle } from './obstacleOf.ts'
-import { whileMounted } from './whileMounted.ts'
 
 export interface BoardCardProps {
   obstacle: CardFragment
@@ -27,23 +26,16 @@ export interface BoardCardProps {
   onPeek: () => void
 }
 
-const menu = soon(() => import('./cardItems.ts'))
+const menu = onIntent(() => import('./cardItems.ts'))
 
 /** A card that can be dragged to another column, or moved by its menu (key M). */
 export function BoardCard(props: BoardCardProps): JSX.Element {
-  const [isDragged, setDragged] = createSignal(false)
-  let element!: HTMLDivElement
   let openMenu: (() => void) | undefined
-  whileMounted(async () => {
-    const { dragCard } = await import('./dragAndDrop.ts')
-    return dragCard(element, () => unwrap(props.obstacle), setDragged)
-  })
   const items = (): readonly MenuItem[] => menu()?.cardItems(props.obstacle, props.onMove, props.onPeek) ?? []
   return (
     <div
       class="card"
       classList={{
-        'card--dragged': isDragged(),
         'card--fresh': props.isFresh,
         'card--gone': props.isGone,
       }}
@@ -52,10 +44,8 @@ export function BoardCard(props: BoardCardProps): JSX.Element {
       aria-posinset={props.position}
       aria-current={props.isPeeked ? 'true' : undefined}
       title={props.isGone ? t().board.gone : undefined}
-      ref={(card) => {
-        element = card
-        markObstacle(card, () => props.obstacle)
-      }}
+      draggable={movesOf(props.obstacle).length > 0}
+      ref={(card) => markObstacle(card, () => props.obstacle)}
       onKeyDown={(event) => {
         if (event.code !== 'KeyM' || !isFree(event)) return
         event.preventDefault()

@@ -15,7 +15,6 @@ import { createMedia } from '../ui/createMedia.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { BoardCard } from './BoardCard.tsx'
 import { holdOrder } from './holdOrder.ts'
-import { makeDropTarget } from './makeDropTarget.ts'
 import { whenNear } from './whenNear.ts'
 
 const VirtualCards = lazy(() => import('./VirtualCards.tsx'))
@@ -36,7 +35,7 @@ export interface BoardColumnProps {
   isFresh(id: string): boolean
   /** The viewer took it away, nobody else. */
   isOwn(id: string): boolean
-  onMove(obstacle: CardFragment, step: Step | undefined): void
+  onMove(obstacle: CardFragment, step: Step): void
   onPeek(obstacle: CardFragment): void
 }
 
@@ -95,9 +94,7 @@ export function BoardColumn(props: BoardColumnProps): JSX.Element {
       classList={{ 'column--shown': props.isShown }}
       aria-labelledby={headingId}
       data-column
-      ref={(element) =>
-        makeDropTarget(element, props.column.status, (obstacle, step) => props.onMove(obstacle, step))
-      }
+      data-status={props.column.status}
     >
       <div class="column__head">
         <h2 class="column__name" id={headingId}>

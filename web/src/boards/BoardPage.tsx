@@ -2,8 +2,9 @@ import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { For, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
-import { lazySoon } from '../loading/lazySoon.tsx'
+import { lazyPart } from '../loading/lazyPart.tsx'
 import { loadModule } from '../loading/loadModule.ts'
+import { part } from '../loading/part.ts'
 import { revalidate } from '../data/revision.ts'
 import {
   BoardCountsDocument,
@@ -38,7 +39,7 @@ import { linkOf, obstacleOf } from './obstacleOf.ts'
 import { boardVariables } from './preloadBoard.ts'
 import { useBoardKeys } from './useBoardKeys.ts'
 
-const BoardEmpty = lazySoon(() => import('./BoardEmpty.tsx'))
+const BoardEmpty = lazyPart(part(() => import('./BoardEmpty.tsx')))
 const ObstacleList = lazy(async () => ({ default: (await import('./ObstacleList.tsx')).ObstacleList }))
 const CalendarView = lazy(() => import('./CalendarView.tsx'))
 const QuickView = lazy(() => import('./QuickView.tsx'))

@@ -1,5 +1,5 @@
 import { isOwnChange } from '../data/ownChanges.ts'
-import type { CardFragment, ObstacleStatus } from '../gql/graphql.ts'
+import type { ObstacleStatus } from '../gql/graphql.ts'
 import { formatRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
 
@@ -35,13 +35,6 @@ export function boardNews(
       ? t().boardNews.many(changed.length)
       : changed.map(([id, card]) => sentence(before.get(id), card)).join(' ')
   return { ids: changed.map(([id]) => id), text }
-}
-
-/** What is to be remembered of the cards on the screen. */
-export function seenCards(cards: readonly CardFragment[]): Map<string, SeenCard> {
-  return new Map(
-    cards.map(({ id, ref, version, status, overdue }) => [id, { ref, version, status, overdue }]),
-  )
 }
 
 function sentence(before: SeenCard | undefined, card: SeenCard): string {

@@ -1,14 +1,14 @@
 import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js'
 import type { CardFragment } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
-import { soon } from '../loading/soon.ts'
+import { onIntent } from '../loading/onIntent.ts'
 import type { Step } from '../obstacles/Step.ts'
 import { showToast } from '../ui/showToast.ts'
 import type { MoveOptions } from './takeMove.ts'
 
 const StepDialog = lazy(async () => ({ default: (await import('../obstacles/StepDialog.tsx')).StepDialog }))
 
-const code = soon(() => import('./takeMove.ts'))
+const code = onIntent(() => import('./takeMove.ts'))
 
 export interface Moves {
   /** Takes a step at once where it asks nothing, else by its dialog; without a step it says that none is open. */

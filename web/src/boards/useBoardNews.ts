@@ -1,11 +1,11 @@
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js'
 import type { CardFragment } from '../gql/graphql.ts'
-import { soon } from '../loading/soon.ts'
+import { part } from '../loading/part.ts'
 import { announce } from '../ui/Announcer.tsx'
 import type { SeenCard } from './boardNews.ts'
 
 const FRESH_MS = 2_000
-const code = soon(() => import('./boardNews.ts'))
+const code = part(() => import('./boardNews.ts'))
 
 /**
  * Tells what others change on the board, and gives whether a card was changed just now. `sight` names what is looked
@@ -19,18 +19,31 @@ export function useBoardNews(
   let timer: ReturnType<typeof setTimeout> | undefined
   let before: { sight: string; seen: Map<string, SeenCard> } | undefined
   createEffect(() => {
-    const { boardNews, seenCards } = code() ?? {}
-    if (!boardNews || !seenCards) return
     const now = { sight: sight(), seen: seenCards(cards()) }
-    const { ids, text } =
-      before?.sight === now.sight ? boardNews(before.seen, now.seen) : { ids: [], text: '' }
+    if (before?.sight === now.sight) tell(before.seen, now.seen)
     before = now
-    if (ids.length === 0) return
-    announce(text)
-    setFresh(new Set(ids))
-    clearTimeout(timer)
-    timer = setTimeout(() => setFresh(new Set<string>()), FRESH_MS)
   })
+  const tell = (earlier: Map<string, SeenCard>, later: Map<string, SeenCard>): void => {
+    code.now().then(
+      ({ boardNews }) => {
+        const { ids, text } = boardNews(earlier, later)
+        if (ids.length === 0) return
+        announce(text)
+        setFresh(new Set(ids))
+        clearTimeout(timer)
+        timer = setTimeout(() => setFresh(new Set<string>()), FRESH_MS)
+      },
+      // What is new is on the screen; only the hint is missing.
+      () => undefined,
+    )
+  }
   onCleanup(() => clearTimeout(timer))
   return (id) => fresh().has(id)
+}
+
+/** What is to be remembered of the cards on the screen. */
+function seenCards(cards: readonly CardFragment[]): Map<string, SeenCard> {
+  return new Map(
+    cards.map(({ id, ref, version, status, overdue }) => [id, { ref, version, status, overdue }]),
+  )
 }

@@ -1,4 +1,3 @@
-import { createClient } from 'graphql-ws'
 import { NoticedDocument, ObstacleChangedDocument, type ObstacleChangedSubscription } from '../gql/graphql.ts'
 import { revalidate, revalidateAll, revalidateNotices } from './revision.ts'
 
@@ -12,84 +11,122 @@ const ACKNOWLEDGED_MS = 5_000
 interface Listener {
   opened(): void
   lost(): void
-  /** The server has ended it and nothing tries again by itself. */
-  ended(): void
 }
+
+/** What either side of graphql-transport-ws says. */
+type Message =
+  | { type: 'connection_init' | 'connection_ack' | 'ping' | 'pong' }
+  | { type: 'subscribe'; id: string; payload: { query: string } }
+  | { type: 'next'; id: string; payload: { data?: unknown } }
+  | { type: 'error' | 'complete'; id: string }
 
 /** Connects to the server's live updates and comes back after every loss; gives what ends it. */
 export function connectLive(listener: Listener): () => void {
-  let isClosed = false
+  let tries = 0
   let lostTimer: ReturnType<typeof setTimeout> | undefined
-  let pongTimer: ReturnType<typeof setTimeout> | undefined
-  const client = createClient({
-    url: `${location.origin.replace('http', 'ws')}/graphql`,
-    lazy: false,
-    retryAttempts: Number.POSITIVE_INFINITY,
-    shouldRetry: () => true,
-    keepAlive: PING_MS,
-    // A door that opens without an answer behind it counts as shut.
-    connectionAckWaitTimeout: ACKNOWLEDGED_MS,
-    retryWait: backoff,
-    on: {
-      connected: () => {
+  let hangUp: () => void
+  let stopWaiting = (): void => undefined
+  const changed = gather(revalidate)
+  // The calendar may be the reason.
+  const moved = gather(revalidateAll)
+  const told = gather(revalidateNotices)
+  const hear = (id: string, data: unknown): void => {
+    if (id === 'notices') told()
+    else if ((data as ObstacleChangedSubscription | null)?.obstacleChanged.kind === 'DEADLINE_MOVED') moved()
+    else changed()
+  }
+  const connect = (): void => {
+    hangUp = openLine({
+      opened() {
+        tries = 0
         clearTimeout(lostTimer)
         lostTimer = undefined
         listener.opened()
       },
-      // A line that died without a word is known by its silence only.
-      ping: (received) => {
-        if (!received) pongTimer = setTimeout(() => client.terminate(), PONG_MS)
+      hear,
+      closed(isRefused) {
+        lostTimer ??= setTimeout(() => listener.lost(), LOST_AFTER_MS)
+        stopWaiting = wait(isRefused ? MAX_BACKOFF_MS : backoff(tries++), connect)
       },
-      pong: (received) => received && clearTimeout(pongTimer),
-      closed: () => {
-        clearTimeout(pongTimer)
-        if (!isClosed) lostTimer ??= setTimeout(() => listener.lost(), LOST_AFTER_MS)
-      },
-    },
-  })
-  const hangUp = (): void => client.terminate()
-  addEventListener('offline', hangUp)
-  const ended = (): void => {
-    if (!isClosed) listener.ended()
+    })
   }
-  const changed = gather(revalidate)
-  // The calendar may be the reason.
-  const moved = gather(revalidateAll)
-  const stopChanges = client.subscribe<ObstacleChangedSubscription>(
-    { query: ObstacleChangedDocument.toString() },
-    {
-      next: ({ data }) => (data?.obstacleChanged.kind === 'DEADLINE_MOVED' ? moved() : changed()),
-      error: ended,
-      complete: ended,
-    },
-  )
-  const stopNotices = client.subscribe(
-    { query: NoticedDocument.toString() },
-    // How the line ends is told by the other subscription.
-    { next: gather(revalidateNotices), error: () => undefined, complete: () => undefined },
-  )
+  const hangUpNow = (): void => hangUp()
+  addEventListener('offline', hangUpNow)
+  connect()
   return () => {
-    isClosed = true
+    removeEventListener('offline', hangUpNow)
+    hangUp()
+    stopWaiting()
     clearTimeout(lostTimer)
-    clearTimeout(pongTimer)
-    removeEventListener('offline', hangUp)
-    stopChanges()
-    stopNotices()
-    void client.dispose()
   }
 }
 
-/** Waits longer from try to try, each client for its own time; the device's word that the network is back ends it. */
-function backoff(retries: number): Promise<void> {
-  return new Promise((resolve) => {
-    const goOn = (): void => {
-      clearTimeout(timer)
-      removeEventListener('online', goOn)
-      resolve()
+interface LineListener {
+  opened(): void
+  hear(id: string, data: unknown): void
+  /** Called once, whoever ended it. Refused: another try at once would fare no better. */
+  closed(isRefused: boolean): void
+}
+
+/** Opens one connection and subscribes; gives what ends it. */
+function openLine(listener: LineListener): () => void {
+  const socket = new WebSocket(`${location.origin.replace('http', 'ws')}/graphql`, 'graphql-transport-ws')
+  let isClosed = false
+  const close = (isRefused: boolean): void => {
+    if (isClosed) return
+    isClosed = true
+    clearTimeout(silence)
+    socket.close()
+    listener.closed(isRefused)
+  }
+  const hangUp = (): void => close(false)
+  const send = (message: Message): void => socket.send(JSON.stringify(message))
+  // A line that died without a word is known by its silence only.
+  const askForLife = (): void => {
+    send({ type: 'ping' })
+    silence = setTimeout(hangUp, PONG_MS)
+  }
+  // A door that opens without an answer behind it counts as shut.
+  let silence = setTimeout(hangUp, ACKNOWLEDGED_MS)
+  const hear = (message: Message): void => {
+    clearTimeout(silence)
+    silence = setTimeout(askForLife, PING_MS)
+    if (message.type === 'ping') {
+      send({ type: 'pong' })
+    } else if (message.type === 'connection_ack') {
+      send({ type: 'subscribe', id: 'changes', payload: { query: ObstacleChangedDocument.toString() } })
+      send({ type: 'subscribe', id: 'notices', payload: { query: NoticedDocument.toString() } })
+      listener.opened()
+    } else if (message.type === 'next') {
+      listener.hear(message.id, message.payload.data)
+    } else if ((message.type === 'error' || message.type === 'complete') && message.id === 'changes') {
+      close(true)
     }
-    const timer = setTimeout(goOn, Math.min(MAX_BACKOFF_MS, 500 * 2 ** retries) * (0.5 + Math.random() / 2))
-    addEventListener('online', goOn)
-  })
+  }
+  socket.addEventListener('open', () => send({ type: 'connection_init' }))
+  socket.addEventListener('message', ({ data }) => !isClosed && hear(JSON.parse(String(data)) as Message))
+  socket.addEventListener('close', hangUp)
+  return hangUp
+}
+
+/** Longer from try to try, each client for its own time. */
+function backoff(tries: number): number {
+  return Math.min(MAX_BACKOFF_MS, 500 * 2 ** tries) * (0.5 + Math.random() / 2)
+}
+
+/** Goes on after a while, or at the device's word that the network is back; gives what stops it. */
+function wait(time: number, act: () => void): () => void {
+  const goOn = (): void => {
+    stop()
+    act()
+  }
+  const timer = setTimeout(goOn, time)
+  const stop = (): void => {
+    clearTimeout(timer)
+    removeEventListener('online', goOn)
+  }
+  addEventListener('online', goOn)
+  return stop
 }
 
 /** Lets the first of a burst through at once and the rest as one. */

@@ -3,9 +3,8 @@ import { createStore, reconcile, unwrap } from 'solid-js/store'
 import type { TypedDocumentString } from '../gql/graphql.ts'
 import { language } from '../i18n/language.ts'
 import { afterPaint } from '../loading/afterPaint.ts'
-import { soon } from '../loading/soon.ts'
 import { deviceTime } from '../now.ts'
-import type { KeptAnswer, Keeper } from './keptAnswers.ts'
+import { keepAnswer, keptAnswer, type Keeper } from './keptAnswers.ts'
 import { RequestError } from './RequestError.ts'
 import { request } from './request.ts'
 import { revisionOfFacts } from './revision.ts'
@@ -34,7 +33,6 @@ interface State<Value> {
 /** A server that takes longer is not waited for where an earlier answer is at hand. */
 const PATIENCE_MS = 4_000
 
-const answers = soon(() => import('./keptAnswers.ts'))
 const prefetched = new Map<string, Promise<unknown>>()
 
 /**
@@ -152,20 +150,7 @@ export function readAhead<Value, Variables>(
 
 /** What is shown comes first. */
 function keep(keeper: Keeper, question: string, value: unknown, readAt: number): void {
-  afterPaint(() => {
-    answers.now().then(
-      ({ keepAnswer }) => keepAnswer(keeper, question, value, readAt),
-      () => undefined,
-    )
-  })
-}
-
-async function keptAnswer<Value>(keeper: Keeper, question: string): Promise<KeptAnswer<Value> | undefined> {
-  try {
-    return await (await answers.now()).keptAnswer<Value>(keeper, question)
-  } catch {
-    return undefined
-  }
+  afterPaint(() => void keepAnswer(keeper, question, value, readAt))
 }
 
 function takePrefetched<Value, Variables>(

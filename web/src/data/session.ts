@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '@goshayesh/shared/calendar'
 import { createComputed, createEffect, createMemo, createRoot, onCleanup } from 'solid-js'
 import { CalendarDocument, SessionDocument, type SessionQuery } from '../gql/graphql.ts'
-import { soon } from '../loading/soon.ts'
+import { part } from '../loading/part.ts'
 import { deviceTime, followServerClock } from '../now.ts'
 import { createData } from './createData.ts'
 import { startLive, stopLive } from './live.ts'
@@ -16,7 +16,7 @@ const AGAIN_MS = 15_000
 export type Viewer = NonNullable<SessionQuery['viewer']>
 
 /** Dates in words and the reckoning of working time; undefined until it is here. */
-export const dates = soon(() => import('./dates.ts'))
+export const dates = part(() => import('./dates.ts'))
 dates.now().catch(() => undefined)
 
 /** Who is signed in, the installation, and the province's working calendar: one for the whole client. */

@@ -58,13 +58,13 @@ export const en: Dictionary = {
     lost: 'The connection is lost.',
     lostHint: 'What you see may be out of date. The page refreshes by itself once the connection is back.',
     seenAt: (at: string) => `Last updated: ${at}.`,
-  },
-  queue: {
     waiting: (count: number) =>
       `${count} ${count === 1 ? 'obstacle waits' : 'obstacles wait'} to be sent and will be once the network is back.`,
     refused: (count: number) => `${count} of what waited to be sent needs correcting.`,
-    refusedOne: (title: string) => `“${apart(title)}” was refused and kept; it needs correcting.`,
     show: 'Show',
+  },
+  queue: {
+    refusedOne: (title: string) => `“${apart(title)}” was refused and kept; it needs correcting.`,
     title: 'Waiting to be sent',
     note: 'kept on this device',
     isWaiting: 'Waiting to be sent',

@@ -4,6 +4,7 @@ import { exclusively } from '../data/exclusively.ts'
 import { type FieldError, RequestError } from '../data/RequestError.ts'
 import type { LogObstacleInput } from '../gql/graphql.ts'
 import type { LogDraft } from './logDraft.ts'
+import { QUEUE } from './whenQueued.ts'
 
 /** An obstacle that was logged on this device and is not yet with the server. */
 export interface Entry {
@@ -72,7 +73,6 @@ export interface Outbox<Sent> {
 
 type Verdict = 'DONE' | 'SIGNED_OUT' | 'LATER'
 
-const NAME = 'goshayesh.outbox'
 const RETRY_MS = 15_000
 const refusals: ReadonlySet<string> = new Set([
   'INVALID',
@@ -87,7 +87,7 @@ export function createOutbox<Sent>(parts: OutboxParts<Sent>): Outbox<Sent> {
   const [entries, setEntries] = createSignal<readonly Entry[]>([])
   const [ready, setReady] = createSignal(false)
   const awaited = new Map<string, Sent | undefined>()
-  const channel = new BroadcastChannel(NAME)
+  const channel = new BroadcastChannel(QUEUE)
   let running: Promise<void> = Promise.resolve()
   let next: Promise<void> | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
@@ -116,7 +116,7 @@ export function createOutbox<Sent>(parts: OutboxParts<Sent>): Outbox<Sent> {
     clearTimeout(retry)
     try {
       for (;;) {
-        const verdict = await exclusively(NAME, sendAll)
+        const verdict = await exclusively(QUEUE, sendAll)
         if (verdict === 'LATER' && !isClosed) retry = setTimeout(() => void flush(), RETRY_MS)
         if (verdict !== 'SIGNED_OUT' || isClosed) return
         await parts.whenSignedIn()

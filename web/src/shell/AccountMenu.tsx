@@ -2,11 +2,11 @@ import { useNavigate } from '@solidjs/router'
 import { type JSX, Show } from 'solid-js'
 import { viewer } from '../data/session.ts'
 import { t } from '../i18n/t.ts'
-import { soon } from '../loading/soon.ts'
+import { onIntent } from '../loading/onIntent.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Menu } from '../ui/Menu.tsx'
 
-const menu = soon(() => import('./accountItems.ts'))
+const menu = onIntent(() => import('./accountItems.ts'))
 
 /** Who is signed in, the language, the theme, and the way out. */
 export function AccountMenu(): JSX.Element {

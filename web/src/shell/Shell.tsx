@@ -7,8 +7,8 @@ import { session, viewer } from '../data/session.ts'
 import { signInNeeded } from '../data/signInGate.ts'
 import { dateText } from '../data/dateText.ts'
 import { afterPaint } from '../loading/afterPaint.ts'
-import { lazySoon } from '../loading/lazySoon.tsx'
-import { bringSoon } from '../loading/soon.ts'
+import { lazyPart } from '../loading/lazyPart.tsx'
+import { letIntentLoad, onIntent } from '../loading/onIntent.ts'
 import { LogChoicesDocument } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
 import { now, simulated } from '../now.ts'
@@ -16,11 +16,13 @@ import { Announcer } from '../ui/Announcer.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { Guarded } from './Guarded.tsx'
+import { lookForNewVersion } from './newVersion.ts'
 import { Notices } from './Notices.tsx'
+import { overlay } from './overlay.ts'
 import { Rail } from './Rail.tsx'
 import { useShortcuts } from './useShortcuts.ts'
 
-const Overlays = lazySoon(() => import('./Overlays.tsx'))
+const Overlays = lazyPart(onIntent(() => import('./Overlays.tsx')))
 const SignInDialog = lazy(async () => ({
   default: (await import('../people/SignInDialog.tsx')).SignInDialog,
 }))
@@ -32,11 +34,14 @@ export function Shell(props: { children?: JSX.Element }): JSX.Element {
   const isSignIn = (): boolean => location.pathname === '/sign-in'
   useShortcuts()
   createEffect(() => {
+    if (connection() !== 'open') return
     // To log something must be possible without a network.
-    if (connection() === 'open') readAhead(LogChoicesDocument, {})
+    readAhead(LogChoicesDocument, {})
+    // A server that comes back may bring a newer client.
+    lookForNewVersion()
   })
   createEffect(() => {
-    if (viewer()) afterPaint(bringSoon)
+    if (viewer()) afterPaint(letIntentLoad)
   })
   createEffect(() => {
     if (!session.value || viewer() || isSignIn()) return
@@ -66,7 +71,9 @@ export function Shell(props: { children?: JSX.Element }): JSX.Element {
           </div>
           <Toasts />
           <Announcer />
-          <Overlays />
+          <Show when={overlay()}>
+            <Overlays />
+          </Show>
         </div>
         <Show when={signInNeeded()}>
           <Suspense>

@@ -1,8 +1,10 @@
 import { createSignal, createUniqueId, type JSX, Show } from 'solid-js'
-import { lazySoon } from '../loading/lazySoon.tsx'
+import { lazyPart } from '../loading/lazyPart.tsx'
+import { onIntent } from '../loading/onIntent.ts'
 import type { MenuProps } from './MenuProps.ts'
 
-const MenuPanel = lazySoon(() => import('./MenuPanel.tsx'))
+const panel = onIntent(() => import('./MenuPanel.tsx'))
+const MenuPanel = lazyPart(panel)
 
 /** A button that opens a menu beside itself. */
 export function Menu(props: MenuProps): JSX.Element {
@@ -11,7 +13,7 @@ export function Menu(props: MenuProps): JSX.Element {
   let button!: HTMLButtonElement
   const open = (): void => {
     setOpen(true)
-    MenuPanel.now().catch(() => setOpen(false))
+    panel.now().catch(() => setOpen(false))
   }
   const close = (): void => {
     setOpen(false)

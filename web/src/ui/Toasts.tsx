@@ -1,13 +1,17 @@
-import type { JSX } from 'solid-js'
-import { lazySoon } from '../loading/lazySoon.tsx'
+import { type JSX, Show } from 'solid-js'
+import { lazyPart } from '../loading/lazyPart.tsx'
+import { onIntent } from '../loading/onIntent.ts'
+import { toasts } from './showToast.ts'
 
-const ToastList = lazySoon(() => import('./ToastList.tsx'))
+const ToastList = lazyPart(onIntent(() => import('./ToastList.tsx')))
 
 /** Where toasts appear; one for the whole page. */
 export function Toasts(): JSX.Element {
   return (
     <div class="toasts" role="status" aria-live="polite">
-      <ToastList />
+      <Show when={toasts().length > 0}>
+        <ToastList />
+      </Show>
     </div>
   )
 }

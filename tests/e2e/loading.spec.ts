@@ -1,0 +1,108 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../helpers/browser.ts'
+import { sizeOf } from '../helpers/firstLoad.ts'
+import { anyOf, texts } from '../helpers/texts.ts'
+
+const t = texts.fa
+const LIMIT = 50_000
+
+test.beforeEach(async ({ signIn, page }) => {
+  await signIn('secretary')
+  // As on a plain-http address: nothing comes from what a service worker keeps.
+  await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
+})
+
+test('the board takes at most 50 kB of scripts until a hand moves', async ({ page }) => {
+  const scripts = scriptsOf(page)
+  await openBoard(page)
+  const sizes = scripts.map((path) => ({ path, size: sizeOf(path) }))
+  const total = sizes.reduce((sum, { size }) => sum + size, 0)
+  expect(total, JSON.stringify(sizes, null, 2)).toBeLessThanOrEqual(LIMIT)
+  expect(scripts.some((path) => path.includes('intent'))).toBe(false)
+  await page.mouse.move(700, 450)
+  await expect.poll(() => scripts.some((path) => path.includes('intent'))).toBe(true)
+})
+
+test.describe('where what a hand needs is still on its way', () => {
+  for (const [what, act] of [
+    ['a click', (page: Page) => card(page).getByRole('button').click()],
+    [
+      'a key',
+      async (page: Page) => {
+        await page.keyboard.press('j')
+        await page.keyboard.press('m')
+      },
+    ],
+  ] as const)
+    test(`${what} opens the menu of a card once it is here, and once`, async ({ page }) => {
+      const held = await holdScripts(page)
+      await openBoard(page)
+      await act(page)
+      await held.asked
+      await expect(page.getByRole('menu')).toHaveCount(0)
+      held.release()
+      await expect(page.getByRole('menu')).toHaveCount(1)
+      await expect(page.getByRole('menuitem', { name: t.steps.names.ASSIGN })).toBeFocused()
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('dialog')).toHaveCount(1)
+    })
+
+  test('the menu of the account and the palette open once they are here', async ({ page }) => {
+    const held = await holdScripts(page)
+    await openBoard(page)
+    await page.getByRole('button', { name: anyOf(t.nav.account) }).click()
+    await held.asked
+    held.release()
+    await expect(page.getByRole('menuitem', { name: t.account.signOut })).toBeVisible()
+    await page.keyboard.press('Escape')
+
+    const palette = await holdScripts(page)
+    await page.keyboard.press('Control+k')
+    await palette.asked
+    palette.release()
+    await expect(page.getByRole('combobox', { name: t.palette.label })).toBeFocused()
+  })
+
+  test('a card can be dragged, and asks what the step needs once that is here', async ({ page }) => {
+    const held = await holdScripts(page)
+    await openBoard(page)
+    const dragged = card(page)
+    const ref = await dragged.locator('.ref').innerText()
+    await dragged.dragTo(page.getByRole('region', { name: t.statuses.ASSIGNED }))
+    await held.asked
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    held.release()
+    await expect(page.getByRole('dialog')).toHaveCount(1)
+    await expect(page.getByRole('dialog')).toContainText(ref)
+  })
+})
+
+const card = (page: Page) => page.getByRole('region', { name: t.statuses.LOGGED }).locator('.card').first()
+
+/** Opens the board and waits until all has come that comes by itself. */
+async function openBoard(page: Page): Promise<void> {
+  await page.goto('/b/single-window')
+  await expect(card(page).locator('.sla')).toBeVisible()
+  await page.waitForLoadState('networkidle')
+}
+
+function scriptsOf(page: Page): string[] {
+  const scripts: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.endsWith('.js')) scripts.push(pathname)
+  })
+  return scripts
+}
+
+/** Lets no script through that is asked for from now on, until it is released; `asked` resolves with the first. */
+async function holdScripts(page: Page): Promise<{ asked: Promise<void>; release(): void }> {
+  const asked = Promise.withResolvers<void>()
+  const released = Promise.withResolvers<void>()
+  await page.route(/\/assets\/(?!app|board|BoardPage|dates|index|_).*\.js$/, async (route) => {
+    asked.resolve()
+    await released.promise
+    await route.fallback()
+  })
+  return { asked: asked.promise, release: released.resolve }
+}
