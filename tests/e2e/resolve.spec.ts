@@ -3,6 +3,7 @@ import { jalaliNames } from '@goshayesh/shared/jalaliNames'
 import type { App } from '../helpers/app.ts'
 import { Colleague } from '../helpers/ask.ts'
 import { expect, test } from '../helpers/browser.ts'
+import { holdOperation } from '../helpers/hold.ts'
 import { anyOf, type Locale, locales, texts } from '../helpers/texts.ts'
 
 const OWNER = { agency: 'ict' }
@@ -200,7 +201,7 @@ for (const locale of locales) {
         await page.goto(`/b/all?q=back${locale}`)
         const card = cardIn(page, t.statuses.ASSIGNED)
         await expect(card).toHaveAttribute('draggable', 'true')
-        const held = await hold(page, 'startObstacle')
+        const held = await holdOperation(page, 'startObstacle')
         await card.dragTo(page.getByRole('region', { name: t.statuses.IN_PROGRESS }))
         await expect(cardIn(page, t.statuses.IN_PROGRESS)).toBeVisible()
         await edit(app, number, 'CRITICAL')
@@ -219,7 +220,7 @@ for (const locale of locales) {
         const dialog = page.getByRole('dialog', { name: names.RESOLVE })
         const solution = dialog.getByLabel(t.steps.solution)
         await solution.fill('دیسک تازه نصب شد')
-        const held = await hold(page, 'resolveObstacle')
+        const held = await holdOperation(page, 'resolveObstacle')
         await dialog.getByRole('button', { name: names.RESOLVE }).click()
         await held.caught
         await edit(app, number, 'CRITICAL')
@@ -313,19 +314,6 @@ async function tabTo(page: Page, element: Locator): Promise<void> {
     await page.keyboard.press('Tab')
   }
   await expect(element).toBeFocused()
-}
-
-/** Keeps a mutation from reaching the server until it is released, as a slow line would. */
-async function hold(page: Page, mutation: string): Promise<{ caught: Promise<void>; release: () => void }> {
-  const caught = Promise.withResolvers<void>()
-  const released = Promise.withResolvers<void>()
-  await page.route('**/graphql', async (route) => {
-    if (!route.request().postData()?.includes(mutation)) return route.fallback()
-    caught.resolve()
-    await released.promise
-    return route.continue()
-  })
-  return { caught: caught.promise, release: released.resolve }
 }
 
 async function nameOf(person: Colleague): Promise<string> {

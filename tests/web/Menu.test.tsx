@@ -1,4 +1,5 @@
 import { cleanup, render } from '@solidjs/testing-library'
+import { createSignal } from 'solid-js'
 import { afterEach, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { Menu } from '../../web/src/ui/Menu.tsx'
@@ -40,6 +41,19 @@ test('chooses by first letters and Enter, and gives the focus back', async () =>
   expect(chosen.mock.calls).toEqual([['Reject']])
   expect(focused()).toBe('Move')
   expect(document.querySelector('[role=menu]')).toBeNull()
+})
+
+test('stands on the first of items that come late', async () => {
+  const [items, setItems] = createSignal<{ label: string; onSelect(): void }[]>([])
+  render(() => (
+    <Menu label="Move" items={items()}>
+      Move
+    </Menu>
+  ))
+  await userEvent.keyboard('{Tab}{Enter}')
+  await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('menu')
+  setItems([{ label: 'Assign', onSelect: () => undefined }])
+  await expect.poll(() => document.activeElement?.textContent?.trim()).toBe('Assign')
 })
 
 test('Escape leaves without choosing', async () => {

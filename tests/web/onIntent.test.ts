@@ -17,7 +17,8 @@ async function setUp() {
     return answer.promise
   }
   const { letIntentLoad, onIntent } = await import('../../web/src/loading/onIntent.ts')
-  return { feel: (sign: string) => window.dispatchEvent(new Event(sign)), loads, load, letIntentLoad, onIntent }
+  const feel = (sign: string, details = {}) => window.dispatchEvent(Object.assign(new Event(sign), details))
+  return { feel, loads, load, letIntentLoad, onIntent }
 }
 
 for (const sign of ['pointermove', 'pointerdown', 'touchstart', 'focusin', 'keydown'])
@@ -33,6 +34,16 @@ for (const sign of ['pointermove', 'pointerdown', 'touchstart', 'focusin', 'keyd
     loads[0]?.resolve('here')
     await expect.poll(part).toBe('here')
   })
+
+test('a pointer at rest is no sign', async () => {
+  const { feel, loads, load, letIntentLoad, onIntent } = await setUp()
+  onIntent(load)
+  letIntentLoad()
+  feel('pointermove', { movementX: 0, movementY: 0 })
+  expect(loads).toHaveLength(0)
+  feel('pointermove', { movementX: 0, movementY: 1 })
+  expect(loads).toHaveLength(1)
+})
 
 test('a hand that moves before the first page is painted lets that come first', async () => {
   const { feel, loads, load, letIntentLoad, onIntent } = await setUp()

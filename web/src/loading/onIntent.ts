@@ -28,10 +28,18 @@ function bring(): void {
   if (isHandThere && isPainted) for (const load of waiting.splice(0)) load()
 }
 
-function noticeHand(): void {
+function noticeHand(event: Event): void {
+  if (isStill(event)) return
   for (const sign of signs) removeEventListener(sign, noticeHand, { capture: true })
   isHandThere = true
   bring()
+}
+
+/** A page that changes under a pointer at rest tells of a move as well. */
+function isStill(event: Event): boolean {
+  if (event.type !== 'pointermove') return false
+  const { movementX, movementY } = event as PointerEvent
+  return movementX === 0 && movementY === 0
 }
 
 for (const sign of signs) addEventListener(sign, noticeHand, { capture: true, passive: true })

@@ -1,10 +1,10 @@
-import { createSignal, For, type JSX, lazy, onCleanup, Show, Suspense } from 'solid-js'
+import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js'
 import { civilDateText, dateText } from '../data/dateText.ts'
 import type { RungFragment, TrackedClockFragment } from '../gql/graphql.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
 import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
-import { isFree } from '../shell/useShortcuts.ts'
+import { isFree, usePageKeys } from '../shell/useShortcuts.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Menu } from '../ui/Menu.tsx'
@@ -46,8 +46,7 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
     if (step) take(step)
     else follow()
   }
-  document.addEventListener('keydown', press)
-  onCleanup(() => document.removeEventListener('keydown', press))
+  usePageKeys(press)
   const follow = (): void => void setFollowing(props.obstacle, !props.obstacle.followed)
   const first = (): Step | undefined => nextStep(props.obstacle)
   const others = (): Step[] => otherSteps(props.obstacle)

@@ -28,7 +28,7 @@ function ObstacleOf(props: { number: string }): JSX.Element {
     return obstacle ? `${formatRef(obstacle.ref)}${t().comma}${obstacle.title}` : t().nav.board
   }
   return (
-    <Page title={title()} ownHead={Boolean(data.value?.obstacle)}>
+    <Page title={title()} ownHead={Boolean(data.value?.obstacle)} busy={!data.value && !data.error}>
       <Show when={data.value} fallback={<Waiting error={data.error?.message} />}>
         {(value) => (
           <Show
@@ -53,7 +53,7 @@ function ObstacleOf(props: { number: string }): JSX.Element {
 
 function Waiting(props: { error: string | undefined }): JSX.Element {
   return (
-    <div class="main__body" aria-busy={props.error === undefined}>
+    <div class="main__body">
       <Show
         when={props.error}
         fallback={

@@ -13,6 +13,8 @@ export interface PageProps {
   actions?: JSX.Element
   /** The page owns the window: it does not scroll as a whole. */
   fill?: boolean
+  /** What it shows is still on its way. */
+  busy?: boolean
   /** Whether the title is shown by the page's content itself, which then holds the h1. */
   ownHead?: boolean
   children: JSX.Element
@@ -24,7 +26,13 @@ export function Page(props: PageProps): JSX.Element {
     document.title = `${props.title} · ${t().product}`
   })
   return (
-    <main class="main" classList={{ 'main--fill': props.fill === true }} id="main" tabindex="-1">
+    <main
+      class="main"
+      classList={{ 'main--fill': props.fill === true }}
+      id="main"
+      tabindex="-1"
+      aria-busy={props.busy ? 'true' : undefined}
+    >
       <p class="print-line only-print">
         {[t().product, session.value?.installation.name, dateText(now(), { year: true, time: true })]
           .filter(Boolean)

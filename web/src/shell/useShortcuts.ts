@@ -1,5 +1,5 @@
-import { useNavigate } from '@solidjs/router'
-import { onCleanup } from 'solid-js'
+import { useLocation, useNavigate } from '@solidjs/router'
+import { createEffect, on, onCleanup, onMount } from 'solid-js'
 import { viewer } from '../data/session.ts'
 import { type Overlay, setOverlay } from './overlay.ts'
 import { singleKeysOn } from './singleKeys.ts'
@@ -15,11 +15,16 @@ const places: Record<string, string> = {
   KeyI: '/inbox',
 }
 
+/** What was pressed last while the page was on its way. */
+let early: KeyboardEvent | undefined
+
 /** Single letters that lead somewhere. They follow the physical key, so that they work with a Persian layout. */
 export function useShortcuts(): void {
   const navigate = useNavigate()
+  const location = useLocation()
   let chordUntil = 0
   const press = (event: KeyboardEvent): void => {
+    if (isOnItsWay() && isFree(event)) early = event
     if (!viewer()) return
     const asks = overlayOf(event)
     if (asks) {
@@ -37,6 +42,29 @@ export function useShortcuts(): void {
   }
   document.addEventListener('keydown', press)
   onCleanup(() => document.removeEventListener('keydown', press))
+  // It was meant for the page that was waited for.
+  createEffect(
+    on(
+      () => location.pathname,
+      () => (early = undefined),
+      { defer: true },
+    ),
+  )
+}
+
+/** Heeds the keys of a page that stands, as long as it is shown, and what was pressed while it was on its way. */
+export function usePageKeys(press: (event: KeyboardEvent) => void): void {
+  document.addEventListener('keydown', press)
+  onCleanup(() => document.removeEventListener('keydown', press))
+  onMount(() => {
+    if (early) press(early)
+    early = undefined
+  })
+}
+
+/** Whether the page, or what it shows, is not here yet. */
+function isOnItsWay(): boolean {
+  return document.querySelector('#main:not([aria-busy="true"])') === null
 }
 
 /** Ctrl+K works from within fields too, but nothing opens above a dialog. */

@@ -24,6 +24,7 @@ export default function MenuPanel(props: MenuPanelProps): JSX.Element {
       : props.menu.items
   })
   let panel: HTMLDivElement | undefined
+  let list!: HTMLDivElement
   const search = (text: string): void => {
     setQuery(text)
     props.menu.onSearch?.(text)
@@ -32,12 +33,16 @@ export default function MenuPanel(props: MenuPanelProps): JSX.Element {
     place(props.button, panel)
     const field = panel?.querySelector<HTMLElement>('input')
     const first =
-      field ?? panel?.querySelector<HTMLElement>('[aria-checked="true"]') ?? items(panel)[0] ?? panel
-    first?.focus({ preventScroll: true })
+      field ?? panel?.querySelector<HTMLElement>('[aria-checked="true"]') ?? items(panel)[0] ?? list
+    first.focus({ preventScroll: true })
   }
   search('')
-  // Items may come late; then the menu grows.
-  createEffect(() => shown().length > 0 && place(props.button, panel))
+  // Items may come late; then the menu grows, and who waited for them stands on the first.
+  createEffect(() => {
+    if (shown().length === 0) return
+    place(props.button, panel)
+    if (document.activeElement === list) arrive()
+  })
   const leave = (event: Event): void => {
     if (
       event.target instanceof Node &&
@@ -92,7 +97,14 @@ export default function MenuPanel(props: MenuPanelProps): JSX.Element {
             />
           )}
         </Show>
-        <div class="menu__items" id={props.id} role="menu" aria-label={props.menu.label} tabindex="-1">
+        <div
+          class="menu__items"
+          ref={list}
+          id={props.id}
+          role="menu"
+          aria-label={props.menu.label}
+          tabindex="-1"
+        >
           <Index each={shown()}>
             {(item) => (
               <>
