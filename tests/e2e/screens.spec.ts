@@ -1,5 +1,11 @@
 import type { Page } from '@playwright/test'
-import { type Account, expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
+import {
+  type Account,
+  expect,
+  expectNoAxeViolations,
+  expectNoSidewaysScroll,
+  test,
+} from '../helpers/browser.ts'
 import { fetchData } from '../helpers/ask.ts'
 import { type Locale, texts } from '../helpers/texts.ts'
 
@@ -117,12 +123,4 @@ async function expectReady(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.locator('[aria-busy="true"], .skeleton').filter({ visible: true })).toHaveCount(0)
   await page.evaluate(() => document.fonts.ready)
-}
-
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const tooWide = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    return scrollWidth - clientWidth
-  })
-  expect(tooWide, `pixels too wide at ${page.viewportSize()?.width}`).toBeLessThanOrEqual(0)
 }

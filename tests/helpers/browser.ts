@@ -177,3 +177,12 @@ async function watch(
   })
   return problems
 }
+
+/** However wide its contents, a page is as wide as its window. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const tooWide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth - clientWidth
+  })
+  expect(tooWide, `pixels too wide at ${page.viewportSize()?.width}: ${page.url()}`).toBeLessThanOrEqual(0)
+}

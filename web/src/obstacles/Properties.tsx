@@ -64,7 +64,7 @@ export function Properties(props: { obstacle: DossierObstacle }): JSX.Element {
         <Show when={props.obstacle.letterNumber}>
           {(number) => (
             <Property name={t().dossier.fields.letterNumber}>
-              <bdi class="num">{localText(number())}</bdi>
+              <bdi>{localText(number())}</bdi>
             </Property>
           )}
         </Show>
