@@ -22,13 +22,13 @@ interface Waiting {
   reject: (error: unknown) => void
 }
 
-/** So many at most share a transaction. */
+/** So many at most share a transaction: on SQLite nobody else gets a turn while they work. */
 const MOST = 64
 
 /**
- * Commands of one province would wait for one another anyway, at its number and its trail. Those that come in together
- * share a transaction on PostgreSQL, and so one wait for the disk, and what they do alike is one statement (Together).
- * All locks are taken at the beginning and in one order, so that two servers never wait for each other; those who claim
+ * Commands of one province would wait for one another anyway, at its number and its trail, on SQLite for the file. Those
+ * that come in together share a transaction, and so one wait for the disk, and what they do alike is one statement
+ * (Together). All locks are taken at the beginning and in one order, so that two servers never wait for each other; those who claim
  * the same come one after another. If anything goes wrong, nothing of it counts, and each is done by itself.
  */
 export class CommitTogether {
@@ -77,6 +77,8 @@ export class CommitTogether {
   }
 
   async #commit(group: Waiting[]): Promise<void> {
+    const [first] = group
+    if (first && group.length === 1) return this.#commitAlone(first)
     let isSent = false
     try {
       const ends = await this.#db.transaction().execute(async (db) => {
@@ -101,7 +103,7 @@ export class CommitTogether {
       })
     } catch (error) {
       // What was sent to be committed may have been: nobody knows, so nobody may do it again.
-      if (isSent || group.length === 1 || storageFault(error)) for (const { reject } of group) reject(error)
+      if (isSent || storageFault(error)) for (const { reject } of group) reject(error)
       else await Promise.all(group.map((one) => this.#commitAlone(one)))
     }
   }
