@@ -3,7 +3,7 @@ import { allDone } from './allDone.ts'
 import type { Database } from './connect.ts'
 import { lock, lockObstacles, notifyServers } from './dialects.ts'
 import { keepConnection } from './execute.ts'
-import { collecting, writeLeft } from './leave.ts'
+import { collectLeft, writeLeft } from './leave.ts'
 import { storageFault } from './storageFault.ts'
 import { Together } from './Together.ts'
 
@@ -28,8 +28,9 @@ const MOST = 64
 /**
  * Commands of one province would wait for one another anyway, at its number and its trail, on SQLite for the file. Those
  * that come in together share a transaction, and so one wait for the disk, and what they do alike is one statement
- * (Together). All locks are taken at the beginning and in one order, so that two servers never wait for each other; those who claim
- * the same come one after another. If anything goes wrong, nothing of it counts, and each is done by itself.
+ * (Together). All locks are taken at the beginning and in one order, so that two servers never wait for each other;
+ * those who claim the same come one after another. If anything goes wrong, nothing of it counts, and each is done by
+ * itself.
  */
 export class CommitTogether {
   readonly #db: Database
@@ -123,7 +124,8 @@ export function commitAlone<Result>(
   return db.transaction().execute(async (db) => {
     const claims = typeof company === 'string' ? [] : [company]
     await take(db, provinceId, company === 'alone' ? 'alone' : 'beside', claims)
-    const result = await collecting(db, work)
+    collectLeft(db)
+    const result = await work(db)
     await finish(db)
     return result
   })

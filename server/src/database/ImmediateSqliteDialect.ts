@@ -191,7 +191,7 @@ class SqliteSession implements DatabaseConnection {
   }
 
   /** Has the writer from now on. */
-  async begin(): Promise<void> {
+  async takeWriter(): Promise<void> {
     this.#turn ??= this.#takeTurn()
     await this.#turn
     this.#writing = true
@@ -203,7 +203,7 @@ class SqliteSession implements DatabaseConnection {
 
   async #connectionFor({ sql }: CompiledQuery): Promise<DatabaseConnection> {
     if (this.#reader && !this.#turn && /^\s*select\b/i.test(sql)) return this.#reader
-    await this.begin()
+    await this.takeWriter()
     return this.#writer
   }
 }
@@ -214,7 +214,7 @@ export function lendWriter<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   return db.getExecutor().provideConnection(async (connection) => {
-    if (connection instanceof SqliteSession) await connection.begin()
+    if (connection instanceof SqliteSession) await connection.takeWriter()
     return work()
   })
 }

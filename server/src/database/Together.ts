@@ -1,7 +1,7 @@
 import { Refusal } from '@goshayesh/shared/refusal'
 import type { Kysely, KyselyPlugin } from 'kysely'
 import { keepConnection } from './execute.ts'
-import { collecting } from './leave.ts'
+import { collectLeft } from './leave.ts'
 import type { Tables } from './tables.ts'
 
 type Database = Kysely<Tables>
@@ -67,9 +67,8 @@ export class Together {
   ): Promise<PromiseSettledResult<Result>[]> {
     const together = new Together(db, works.length)
     await keepConnection(together.db)
-    const ends = await collecting(together.db, () =>
-      Promise.allSettled(works.map((work) => together.#run(work))),
-    )
+    collectLeft(together.db)
+    const ends = await Promise.allSettled(works.map((work) => together.#run(work)))
     if (together.#broken) throw together.#broken.cause
     await finish(together.db)
     return ends
