@@ -1,5 +1,6 @@
 import { BlockList, isIP, isIPv6 } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
+import { roles, type Role } from '@goshayesh/shared/permissions'
 
 export interface Config {
   mode: 'demo' | 'serve'
@@ -18,6 +19,8 @@ export interface Config {
   metricsToken: string | null
   /** Requests a second that one person may send in the long run; null: as many as they like. */
   requestRate: number | null
+  /** The roles that a password alone does not let in. */
+  secondFactorRoles: Role[]
   /** Whose word is taken for whom they speak for. */
   trustedProxies: BlockList
   /** Seals the audit trail; null: one from a file beside the database. */
@@ -47,6 +50,7 @@ export function readConfig(mode: Config['mode'], env: NodeJS.ProcessEnv, root: s
     logLevel,
     metricsToken: readToken(env['METRICS_TOKEN']),
     requestRate: readRequestRate(env['REQUEST_RATE']),
+    secondFactorRoles: readRoles(env['SECOND_FACTOR']),
     trustedProxies: readTrustedProxies(env['TRUSTED_PROXIES']),
     auditKey: readAuditKey(env['AUDIT_KEY']),
     clock: readClock(mode, env),
@@ -109,6 +113,15 @@ function readRequestRate(text: string | undefined): number | null {
   if (!(rate >= 1 && rate <= 100_000))
     throw new ConfigError(`REQUEST_RATE must be a number of requests a second or off, not "${text}"`)
   return rate
+}
+
+function readRoles(text: string | undefined): Role[] {
+  if (text === 'all') return [...roles]
+  const named = (text ?? '').split(',').flatMap((part) => part.trim() || [])
+  const unknown = named.find((name) => !(roles as readonly string[]).includes(name))
+  if (unknown !== undefined)
+    throw new ConfigError(`SECOND_FACTOR must be all, or some of ${roles.join(', ')}, not "${unknown}"`)
+  return named as Role[]
 }
 
 function readPublicUrl(text: string | undefined): URL | null {

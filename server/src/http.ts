@@ -4,6 +4,7 @@ import type { BlockList } from 'node:net'
 import { join } from 'node:path'
 import fastifyCookie from '@fastify/cookie'
 import fastifyStatic from '@fastify/static'
+import type { Role } from '@goshayesh/shared/permissions'
 import type { Language } from '@goshayesh/shared/refusal'
 import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Clock } from './clock.ts'
@@ -13,6 +14,7 @@ import { createContext, NO_SESSION, type Context } from './graphql/Context.ts'
 import { formatError } from './graphql/formatError.ts'
 import { Audience } from './guard/Audience.ts'
 import { Guard, MOST_BYTES } from './guard/Guard.ts'
+import { isNewcomer } from './guard/isNewcomer.ts'
 import { securityHeaders } from './guard/securityHeaders.ts'
 import type { Metrics } from './metrics.ts'
 import { serveAttachments } from './serveAttachments.ts'
@@ -21,7 +23,8 @@ import { serveHealth } from './serveHealth.ts'
 import { serveSubscriptions } from './serveSubscriptions.ts'
 import { logOptions, newRequestId, traceRequests } from './traceRequests.ts'
 import type { Live } from './live.ts'
-import { seatOf, viewersOf } from './queries/viewerOf.ts'
+import type { Actor } from './records/Actor.ts'
+import { seatOf, sessionsOf } from './queries/viewerOf.ts'
 
 export interface HttpParts {
   store: Store
@@ -38,6 +41,8 @@ export interface HttpParts {
   publicUrl: URL | null
   /** Requests a second that one person may send in the long run; null: as many as they like. */
   requestRate: number | null
+  /** The roles that a password alone does not let in. */
+  secondFactorRoles: Role[]
   /** Whose word is taken for whom they speak for. */
   trustedProxies: BlockList
   /** Whether the schema may be looked at without signing in. */
@@ -107,7 +112,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
 export const SOCKETS = { headers: 10_000, stillness: 30_000, request: 300_000, checks: 2_000, most: 5_000 }
 
 function serveLive(app: FastifyInstance, parts: HttpParts, guard: Guard): void {
-  const viewers = (tokens: string[]) => viewersOf(parts.store.db, tokens, parts.clock.now())
+  const viewers = (tokens: string[]) => viewersOf(parts, tokens)
   const report = (error: unknown) => app.log.error(error)
   const audience = new Audience({ now: () => parts.clock.now(), viewers, report })
   parts.metrics.watch('live_readers', 'Subscriptions that hear of events.', () => audience.size)
@@ -133,7 +138,21 @@ async function askerOf(parts: HttpParts, request: IncomingMessage): Promise<Aske
   const token = tokenOf(parts, request)
   const now = parts.clock.now()
   const seat = token === null ? null : await seatOf(parts.store.db, token, now)
-  return { token, now, viewer: null, stamps: null, state: null, ...seat }
+  const nobody = { token, now, viewer: null, newcomer: null, stamps: null, state: null }
+  if (!seat) return nobody
+  const { viewer, stamps, state } = seat
+  if (isNewcomer(seat, parts.secondFactorRoles)) return { ...nobody, newcomer: viewer }
+  return { ...nobody, viewer, stamps, state }
+}
+
+/** Who of these sessions is still there. */
+async function viewersOf(
+  { store, clock, secondFactorRoles }: HttpParts,
+  tokens: string[],
+): Promise<Map<string, Actor>> {
+  const sessions = [...(await sessionsOf(store.db, tokens, clock.now()))]
+  const allowed = sessions.filter(([, session]) => !isNewcomer(session, secondFactorRoles))
+  return new Map(allowed.map(([token, { viewer }]) => [token, viewer]))
 }
 
 /** That a subscription begins with; at each event viewer and time are those of the event. */

@@ -55,6 +55,7 @@ async function main(): Promise<void> {
     isStuck: () => enforcer.health().stuck,
     publicUrl: config.publicUrl,
     requestRate: config.requestRate,
+    secondFactorRoles: config.secondFactorRoles,
     trustedProxies: config.trustedProxies,
     openSchema: config.mode === 'demo',
     logLevel: config.logLevel,

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
+import type { Role } from '@goshayesh/shared/permissions'
 import type { Language } from '@goshayesh/shared/refusal'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock } from './clock.ts'
@@ -17,6 +18,7 @@ import { formatError } from './graphql/formatError.ts'
 import { KnownRequests } from './graphql/KnownRequests.ts'
 import { schema } from './graphql/schema.ts'
 import type { Guard } from './guard/Guard.ts'
+import { isNewcomer } from './guard/isNewcomer.ts'
 import type { Actor } from './records/Actor.ts'
 import type { Stamps } from './records/Rules.ts'
 import { sendPacked } from './sendPacked.ts'
@@ -26,6 +28,8 @@ import { operationOf } from './traceRequests.ts'
 export interface Asker {
   token: string | null
   viewer: Actor | null
+  /** Who signed in with a password alone and has to turn on a second factor, instead of a viewer. */
+  newcomer: Actor | null
   /** Of the viewer's province, looked up with the session. */
   stamps: Stamps | null
   now: number
@@ -44,6 +48,7 @@ interface GraphqlParts {
   cookie: string
   isSecure: boolean
   openSchema: boolean
+  secondFactorRoles: Role[]
 }
 
 /** Queries and mutations at "/graphql". */
@@ -61,10 +66,11 @@ export async function serveGraphql(app: FastifyInstance, parts: GraphqlParts): P
       onRequest: guard.onRequest,
       preHandler: async (request, reply) => {
         const asker = await parts.asker(request.raw)
-        guard.countRequest(asker.viewer, request.raw)
+        const person = asker.viewer ?? asker.newcomer
+        guard.countRequest(person, request.raw)
         const { writes } = guard.checkGraphql(request.body, asker.viewer, 'requests')
-        if (!writes && known.keep(request.body as object)) reading.add(request)
-        const waited = await guard.awaitTurn(asker.viewer, request.raw, reply.raw)
+        if (!writes && !asker.newcomer && known.keep(request.body as object)) reading.add(request)
+        const waited = await guard.awaitTurn(person, request.raw, reply.raw)
         // Much may have happened to who has waited.
         askers.set(request, waited ? await parts.asker(request.raw) : asker)
       },
@@ -157,15 +163,16 @@ function readingBy(execute: Execute): Execute {
 /** All but the session. */
 function contextOf(
   { store, clock, traceOf, languageOf }: GraphqlParts,
-  { viewer, now }: Asker,
+  { viewer, newcomer, now }: Asker,
   request: FastifyRequest,
 ): Omit<ContextParts, 'session'> {
   const trace = traceOf(request)
-  trace.userId = viewer?.id ?? null
+  trace.userId = viewer?.id ?? newcomer?.id ?? null
   const { simulated, speed } = clock
   return {
     store,
     viewer,
+    newcomer,
     language: languageOf(request),
     now,
     deviceNow: clock.deviceNow(),
@@ -205,7 +212,7 @@ const traceOperations: ApolloServerPlugin<Context> = {
 }
 
 function sessionOf(
-  { guard, store, cookie, isSecure }: GraphqlParts,
+  { guard, store, cookie, isSecure, secondFactorRoles }: GraphqlParts,
   { token, now }: Asker,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -214,7 +221,7 @@ function sessionOf(
     token,
     async signIn(input) {
       guard.countPassword(request.raw)
-      const { actor, token: fresh } = await signIn(store.db, input, now, token)
+      const { actor, proof, token: fresh } = await signIn(store.db, input, now, token)
       reply.setCookie(cookie, fresh, {
         path: '/',
         httpOnly: true,
@@ -222,7 +229,8 @@ function sessionOf(
         secure: isSecure,
         maxAge: 7 * 86_400,
       })
-      return actor
+      const session = { viewer: actor, hasSecondFactor: proof !== 'PASSWORD' }
+      return isNewcomer(session, secondFactorRoles) ? { newcomer: actor } : { viewer: actor }
     },
     async signOut() {
       if (token) await signOut(store.db, token)

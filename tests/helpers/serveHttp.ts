@@ -24,6 +24,7 @@ export async function serveHttp(
     isStuck: () => false,
     publicUrl: null,
     requestRate: null,
+    secondFactorRoles: [],
     trustedProxies: readTrustedProxies(undefined),
     openSchema: true,
     logLevel: 'silent',

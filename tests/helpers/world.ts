@@ -121,7 +121,7 @@ export async function createWorld(): Promise<World> {
         signIn: async ({ email }) => {
           const person = Object.values(people).find(({ name }) => `${name}@example.org` === email)
           if (!person) throw new Refusal('UNAUTHENTICATED')
-          return person
+          return { viewer: person }
         },
         signOut: async () => {},
       },

@@ -25,7 +25,7 @@ export function signIn(
   input: SignInInput,
   now: number,
   previousToken: string | null,
-): Promise<{ actor: Actor; token: string }> {
+): Promise<{ actor: Actor; proof: Proof; token: string }> {
   const email = input.email.trim().toLowerCase().slice(0, 320)
   return provePassword(db, email, input.password, now, async (user) => {
     const proof = await proveSecondFactor(db, user, input.code, now)
@@ -39,7 +39,7 @@ async function openSession(
   proof: Proof,
   now: number,
   previousToken: string | null,
-): Promise<{ actor: Actor; token: string }> {
+): Promise<{ actor: Actor; proof: Proof; token: string }> {
   const token = randomBytes(32).toString('base64url')
   await db.transaction().execute(async (db) => {
     await db.deleteFrom('sign_in_attempt').where('email', '=', user.email).execute()
@@ -59,5 +59,5 @@ async function openSession(
     const act = { provinceId: user.province_id, kind: 'SIGN_IN', subject: user.id, actorId: user.id } as const
     await recordAct(db, { ...act, changes: [{ field: 'proof', before: null, after: proof }] }, now)
   })
-  return { actor: actorOf(user), token }
+  return { actor: actorOf(user), proof, token }
 }

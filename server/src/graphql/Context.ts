@@ -12,6 +12,8 @@ export interface ContextParts {
   store: Store
   /** Looked up from the session, anew for each request and each live event. */
   viewer: Actor | null
+  /** Instead of a viewer: who may turn on the second factor that the role takes, and do nothing else. */
+  newcomer?: Actor | null | undefined
   /** Of the viewer's province, if they were looked up already and nothing is changed here. */
   stamps?: Stamps | null | undefined
   language: Language
@@ -23,7 +25,7 @@ export interface ContextParts {
   /** Sets and clears the cookie; throws Refusal. `token` is that of the session, null without one. */
   session: {
     token: string | null
-    signIn(input: SignInInput): Promise<Actor>
+    signIn(input: SignInInput): Promise<{ viewer: Actor } | { newcomer: Actor }>
     signOut(): Promise<void>
   }
   trace: Trace
@@ -70,8 +72,13 @@ export function viewerOf(context: Context): Actor {
   return context.viewer
 }
 
+/** As viewerOf; a newcomer is somebody, too. */
+export function personAtDoor(context: Context): Actor {
+  return context.newcomer ?? viewerOf(context)
+}
+
 export function loadersOf(context: Context): Loaders {
-  context.loaders ??= new Loaders(context.store.db, viewerOf(context), context.stamps)
+  context.loaders ??= new Loaders(context.store.db, personAtDoor(context), context.stamps)
   return context.loaders
 }
 
@@ -81,10 +88,13 @@ export function forget(context: Context): void {
   context.stamps = null
 }
 
+type Becoming = { viewer?: Actor; newcomer?: Actor }
+
 /** Goes on as another person, or as nobody. */
-export function becomes(context: Context, viewer: Actor | null): void {
-  context.viewer = viewer
-  context.trace.userId = viewer?.id ?? null
+export function becomes(context: Context, { viewer, newcomer }: Becoming): void {
+  context.viewer = viewer ?? null
+  context.newcomer = newcomer
+  context.trace.userId = viewer?.id ?? newcomer?.id ?? null
   forget(context)
 }
 

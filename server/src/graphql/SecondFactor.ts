@@ -2,7 +2,7 @@ import { beginSecondFactor } from '../commands/beginSecondFactor.ts'
 import { confirmSecondFactor } from '../commands/confirmSecondFactor.ts'
 import { endSecondFactor } from '../commands/endSecondFactor.ts'
 import { resetSecondFactor } from '../commands/resetSecondFactor.ts'
-import { asViewer } from './asViewer.ts'
+import { asPersonAtDoor, asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { forget } from './Context.ts'
 import { thingId } from './ids.ts'
@@ -36,7 +36,7 @@ builder.mutationFields((t) => ({
     type: BeginSecondFactorPayload,
     description: 'Gives the own device a secret; nothing is asked for yet.',
     args: { password: t.arg.string({ required: true }) },
-    resolve: asViewer(({ store, now }, { password }, viewer) =>
+    resolve: asPersonAtDoor(({ store, now }, { password }, viewer) =>
       beginSecondFactor(store.db, viewer, password, now),
     ),
   }),
@@ -44,7 +44,7 @@ builder.mutationFields((t) => ({
     type: ConfirmSecondFactorPayload,
     description: 'From now on signing in takes a code of the device, too; ends all other sessions.',
     args: { code: t.arg.string({ required: true }) },
-    resolve: asViewer(async ({ store, now, deviceNow, session }, { code }, viewer) => {
+    resolve: asPersonAtDoor(async ({ store, now, deviceNow, session }, { code }, viewer) => {
       const given = { path: 'code', text: code, deviceNow }
       return { recoveryCodes: await confirmSecondFactor(store.db, viewer, given, now, session.token) }
     }),

@@ -6,7 +6,7 @@ import { searchPeople } from '../queries/searchPeople.ts'
 import type { WaysIn } from '../queries/waysInOf.ts'
 import { asViewer, checkReadable } from './asViewer.ts'
 import { builder } from './builder.ts'
-import { becomes, loadersOf, viewerOf, type Context } from './Context.ts'
+import { becomes, loadersOf, personAtDoor, type Context } from './Context.ts'
 import { Role } from './enums.ts'
 import { readId } from './ids.ts'
 import { personOf } from './personOf.ts'
@@ -35,11 +35,17 @@ builder.objectType('User', {
       description: 'When a temporary password ends unless another one is chosen. Told as secondFactor is.',
       resolve: async ({ id }, _args, context) => (await waysInTold(context, id))?.passwordExpiresAt ?? null,
     }),
+    secondFactorNeeded: t.boolean({
+      description:
+        'The viewer signed in with a password alone, and has to turn on a second factor before anything else is answered.',
+      resolve: ({ id }, _args, { newcomer }) => newcomer?.id === id,
+    }),
     agency: t.field({
       type: 'Agency',
       nullable: true,
+      description: 'Null while secondFactorNeeded.',
       resolve: ({ agency_code }, _args, context) =>
-        agency_code === null ? null : context.names.agencies.get(agency_code),
+        agency_code === null || context.newcomer ? null : context.names.agencies.get(agency_code),
     }),
   }),
 })
@@ -47,7 +53,9 @@ builder.objectType('User', {
 /** How somebody signs in; null to those whom it does not concern. */
 async function waysInTold(context: Context, id: number): Promise<WaysIn | null> {
   const { viewer } = context
-  const isTold = viewer !== null && (viewer.id === id || mayInProvince(viewer, 'EDIT_PEOPLE'))
+  const isTold =
+    context.newcomer?.id === id ||
+    (viewer !== null && (viewer.id === id || mayInProvince(viewer, 'EDIT_PEOPLE')))
   return isTold ? loadersOf(context).waysIn.get(id) : null
 }
 
@@ -76,8 +84,10 @@ builder.queryFields((t) => ({
     type: 'User',
     nullable: true,
     description: 'Null when nobody is signed in.',
-    resolve: (_root, _args, context) =>
-      context.viewer === null ? null : context.names.people.get(context.viewer.id),
+    resolve: (_root, _args, context) => {
+      const person = context.viewer ?? context.newcomer
+      return person ? context.names.people.get(person.id) : null
+    },
   }),
   people: t.field({
     type: ['User'],
@@ -112,16 +122,15 @@ builder.mutationFields((t) => ({
       checkReadable(args)
       const { email, password, code } = args.input
       const given = { path: 'input.code', text: code, deviceNow: context.deviceNow }
-      const viewer = await context.session.signIn({ email, password, code: given })
-      becomes(context, viewer)
-      return { viewerId: viewer.id }
+      becomes(context, await context.session.signIn({ email, password, code: given }))
+      return { viewerId: personAtDoor(context).id }
     },
   }),
   signOut: t.boolean({
     resolve: async (_root, _args, context) => {
-      viewerOf(context)
+      personAtDoor(context)
       await context.session.signOut()
-      becomes(context, null)
+      becomes(context, {})
       return true
     },
   }),

@@ -2,7 +2,7 @@ import { changePassword } from '../commands/changePassword.ts'
 import { createUser } from '../commands/createUser.ts'
 import { editUser } from '../commands/editUser.ts'
 import { resetPassword } from '../commands/resetPassword.ts'
-import { asViewer } from './asViewer.ts'
+import { asPersonAtDoor, asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { forget } from './Context.ts'
 import { Role } from './enums.ts'
@@ -81,7 +81,7 @@ builder.mutationFields((t) => ({
   changePassword: t.boolean({
     description: 'The own one; ends all other sessions.',
     args: { input: t.arg({ type: ChangePasswordInput, required: true }) },
-    resolve: asViewer(async ({ store, now, session }, { input }, viewer) => {
+    resolve: asPersonAtDoor(async ({ store, now, session }, { input }, viewer) => {
       await changePassword(store.db, viewer, input, now, session.token)
       return true
     }),

@@ -34,6 +34,10 @@ export class Watch implements Context {
     return this.#else().stamps
   }
 
+  get newcomer(): Context['newcomer'] {
+    return this.#else().newcomer
+  }
+
   get names(): Context['names'] {
     return this.#context.names
   }

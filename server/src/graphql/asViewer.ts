@@ -1,19 +1,31 @@
 import { Refusal, type FieldProblem } from '@goshayesh/shared/refusal'
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Actor } from '../records/Actor.ts'
-import { viewerOf, type Context } from './Context.ts'
+import { personAtDoor, viewerOf, type Context } from './Context.ts'
+
+type Answer<Args, Result> = (context: Context, args: Args, person: Actor, info: GraphQLResolveInfo) => Result
 
 /**
  * A field that answers only to somebody who is signed in, and only to readable arguments: UNAUTHENTICATED and
  * INVALID come before all else.
  */
-export function asViewer<Args extends object, Result>(
-  answer: (context: Context, args: Args, viewer: Actor, info: GraphQLResolveInfo) => Result,
-): (parent: unknown, args: Args, context: Context, info: GraphQLResolveInfo) => Result {
-  return (_parent, args, context, info) => {
-    const viewer = viewerOf(context)
+export function asViewer<Args extends object, Result>(answer: Answer<Args, Result>) {
+  return answerAs(viewerOf, answer)
+}
+
+/** The same, and newcomers are answered, too. */
+export function asPersonAtDoor<Args extends object, Result>(answer: Answer<Args, Result>) {
+  return answerAs(personAtDoor, answer)
+}
+
+function answerAs<Args extends object, Result>(
+  who: (context: Context) => Actor,
+  answer: Answer<Args, Result>,
+) {
+  return (_parent: unknown, args: Args, context: Context, info: GraphQLResolveInfo): Result => {
+    const person = who(context)
     checkReadable(args)
-    return answer(context, args, viewer, info)
+    return answer(context, args, person, info)
   }
 }
 

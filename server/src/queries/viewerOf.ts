@@ -12,9 +12,14 @@ export async function viewerOf(db: Database, token: string | null, now: number):
   return found?.viewer ?? null
 }
 
-/** Who asks, and what stands for all that he or she may be answered with. */
-export interface Seat {
+/** Whom a session is of, and whether he or she signs in with more than a password. */
+export interface Session {
   viewer: Actor
+  hasSecondFactor: boolean
+}
+
+/** A session, and what stands for all that its person may be answered with. */
+export interface Seat extends Session {
   /** Of the viewer's province. */
   stamps: Stamps
   /** Of the database. */
@@ -25,14 +30,18 @@ export async function seatOf(db: Database, token: string, now: number): Promise<
   const [user] = await oneSession(db, { hash: tokenHash(token), now })
   if (!user) return null
   const { rulesStamp, directoryStamp, state } = user
-  return { viewer: actorOf(user), stamps: { rulesStamp, directoryStamp }, state }
+  return { ...sessionOf(user), stamps: { rulesStamp, directoryStamp }, state }
 }
 
-/** As viewerOf, for many sessions at once: those that are over are left out. */
-export async function viewersOf(db: Database, tokens: string[], now: number): Promise<Map<string, Actor>> {
+/** Many at once, by their tokens: those that are over are left out. */
+export async function sessionsOf(db: Database, tokens: string[], now: number): Promise<Map<string, Session>> {
   const byHash = new Map(tokens.map((token) => [tokenHash(token), token]))
   const users = await manySessions(db, { hashes: [...byHash.keys()], now })
-  return new Map(users.map((user) => [byHash.get(user.token_hash) ?? '', actorOf(user)]))
+  return new Map(users.map((user) => [byHash.get(user.token_hash) ?? '', sessionOf(user)]))
+}
+
+function sessionOf(user: Parameters<typeof actorOf>[0] & { confirmed_at: number | null }): Session {
+  return { viewer: actorOf(user), hasSecondFactor: user.confirmed_at !== null }
 }
 
 const oneSession = statement((db, value: Places<{ hash: string; now: number }>) =>
@@ -53,7 +62,9 @@ function usersOfSessions(db: Database, now: RawBuilder<number>) {
   return db
     .selectFrom('session')
     .innerJoin('user', 'user.id', 'session.user_id')
+    .leftJoin('second_factor', 'second_factor.user_id', 'user.id')
     .select(['user.id', 'user.name', 'user.role', 'user.agency_code', 'user.province_id'])
+    .select('second_factor.confirmed_at')
     .where('session.expires_at', '>', now)
     .where('user.suspended_at', 'is', null)
 }
