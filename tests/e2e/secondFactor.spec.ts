@@ -34,22 +34,13 @@ for (const { locale, colorScheme, viewport, agency } of variants) {
       }
       await signIn(account)
       await page.goto('/account')
-      const panel = page.getByRole('region', { name: w.factor.title })
+      const panel = panelOf(page)
       await panel.getByRole('button', { name: w.factor.turnOn }).click()
       await expect(panel.getByLabel(w.factor.password)).toBeFocused()
       await panel.getByLabel(w.factor.password).fill('not-the-password')
       await panel.getByRole('button', { name: w.factor.next }).click()
       await expect(panel.getByRole('alert')).toBeFocused()
-      await panel.getByLabel(w.factor.password).fill(PASSWORD)
-      await panel.getByRole('button', { name: w.factor.next }).click()
-      await expect(panel.getByRole('img', { name: w.factor.picture })).toBeVisible()
-      const shown = await panel.getByRole('status', { name: w.factor.secret }).textContent()
-      const device = new TOTP({ secret: shown?.replaceAll(' ', '') ?? '' })
-      await look('device')
-      await panel.getByLabel(w.factor.code, { exact: true }).fill(device.generate())
-      await panel.getByRole('button', { name: w.factor.turnOn }).click()
-      const codes = panel.getByRole('list', { name: w.factor.codes }).getByRole('listitem')
-      await expect(codes).toHaveCount(10)
+      const { device, codes } = await turnOn(page, () => look('device'))
       const recovery = (await codes.first().textContent()) ?? ''
       await look('codes')
       await panel.getByRole('button', { name: w.factor.kept }).click()
@@ -95,6 +86,47 @@ for (const { locale, colorScheme, viewport, agency } of variants) {
       await expect(page).not.toHaveURL(/sign-in/)
     })
 
+    test.describe('where the role takes one', () => {
+      test.use({ appOptions: { env: { SECOND_FACTOR: 'LEADER' } } })
+
+      test('nothing else opens before it is on', async ({ page, keepScreenshot }) => {
+        await page.goto('/b/all')
+        await writePassword(page, 'leader')
+        await expect(page.getByRole('heading', { level: 1, name: w.factor.needed })).toBeVisible()
+        await expectNoAxeViolations(page)
+        await keepScreenshot(`second-factor-needed-${locale}`)
+        await page.goto('/review')
+        await expect(page.getByRole('heading', { level: 1, name: w.factor.needed })).toBeVisible()
+        await expect(page.getByRole('navigation')).toHaveCount(0)
+        await panelOf(page).getByRole('button', { name: w.factor.turnOn }).click()
+        const { codes } = await turnOn(page)
+        // Whoever looks away and back still finds the codes.
+        await page.evaluate(() => dispatchEvent(new Event('focus')))
+        await expect(codes).toHaveCount(10)
+        await panelOf(page).getByRole('button', { name: w.factor.kept }).click()
+        await expect(page).toHaveURL(/\/review$/)
+        await expect(page.getByRole('heading', { level: 1, name: t.nav.review })).toBeVisible()
+      })
+    })
+
+    const panelOf = (page: Page) => page.getByRole('region', { name: w.factor.title })
+
+    /** From where the password is asked for to where the recovery codes are shown. */
+    async function turnOn(page: Page, look = async () => {}) {
+      const panel = panelOf(page)
+      await panel.getByLabel(w.factor.password).fill(PASSWORD)
+      await panel.getByRole('button', { name: w.factor.next }).click()
+      await expect(panel.getByRole('img', { name: w.factor.picture })).toBeVisible()
+      const shown = await panel.getByRole('status', { name: w.factor.secret }).textContent()
+      const device = new TOTP({ secret: shown?.replaceAll(' ', '') ?? '' })
+      await look()
+      await panel.getByLabel(w.factor.code, { exact: true }).fill(device.generate())
+      await panel.getByRole('button', { name: w.factor.turnOn }).click()
+      const codes = panel.getByRole('list', { name: w.factor.codes }).getByRole('listitem')
+      await expect(codes).toHaveCount(10)
+      return { device, codes }
+    }
+
     async function signOut(page: Page): Promise<void> {
       await page
         .getByRole('button', { name: anyOf(t.nav.account) })
@@ -104,8 +136,8 @@ for (const { locale, colorScheme, viewport, agency } of variants) {
       await expect(page).toHaveURL(/\/sign-in/)
     }
 
-    async function writePassword(page: Page): Promise<void> {
-      await page.getByLabel(t.signIn.email).fill(emailOf(account))
+    async function writePassword(page: Page, who = account): Promise<void> {
+      await page.getByLabel(t.signIn.email).fill(emailOf(who))
       await page.getByLabel(t.signIn.password, { exact: true }).fill(PASSWORD)
       await page.getByRole('button', { name: t.signIn.submit, exact: true }).click()
     }

@@ -28,8 +28,15 @@ const shared = createRoot(() => {
     const person = session.value?.viewer
     if (person) setPerson(person.id)
   })
+  // Until the page is loaded anew: the recovery codes are still to be read when the second factor is on already.
+  const newcomer = createMemo(
+    (before: Viewer | undefined) =>
+      before ?? (session.value?.viewer?.secondFactorNeeded ? session.value.viewer : undefined),
+  )
   // Whoever was signed in stays on the screen when the session ends: a dialog asks, and nothing typed is lost.
-  const viewer = createMemo((before: Viewer | undefined) => session.value?.viewer ?? before)
+  const viewer = createMemo((before: Viewer | undefined) =>
+    newcomer() ? undefined : (session.value?.viewer ?? before),
+  )
   const isSignedIn = createMemo(() => viewer() !== undefined)
   const rules = createData(CalendarDocument, () => ({}), revisionOfSettings)
   const calendar = createMemo((): WorkingCalendar | undefined => {
@@ -58,13 +65,16 @@ const shared = createRoot(() => {
     onCleanup(() => clearInterval(timer))
   })
   const timezone = createMemo(() => rules.value?.workingCalendar.timezone ?? 'UTC')
-  return { session, viewer, calendar, timezone }
+  return { session, viewer, newcomer, calendar, timezone }
 })
 
 export const session = shared.session
 
 /** The person signed in; undefined while unknown or nobody. */
 export const viewer = shared.viewer
+
+/** Who has to turn on a second factor before anything else is open. */
+export const newcomer = shared.newcomer
 
 /** The province's calendar; undefined until it has been fetched. */
 export const calendar = shared.calendar

@@ -596,7 +596,7 @@ export type ObstacleChangedSubscription = { obstacleChanged: { kind: EventKind, 
 export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionQuery = { viewer: { id: string, name: string, role: Role, agency: { code: string, name: string } | null } | null, installation: { name: string, agencyCount: number, operatingCount: number, serviceCount: number, workingDaysLeft: number | null, demo: boolean, milestone: { id: string, name: string, dueDate: string } | null, clock: { now: string, simulated: boolean, speed: number } } };
+export type SessionQuery = { viewer: { id: string, name: string, role: Role, secondFactorNeeded: boolean, agency: { code: string, name: string } | null } | null, installation: { name: string, agencyCount: number, operatingCount: number, serviceCount: number, workingDaysLeft: number | null, demo: boolean, milestone: { id: string, name: string, dueDate: string } | null, clock: { now: string, simulated: boolean, speed: number } } };
 
 export type WhoQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1944,6 +1944,7 @@ export const SessionDocument = new TypedDocumentString(`
     id
     name
     role
+    secondFactorNeeded
     agency {
       code
       name

@@ -26,7 +26,7 @@ type Step =
   | { at: 'codes'; codes: string[] }
 
 /** Turns on, or off, that signing in takes a code of the own device beside the password. */
-export function SecondFactorPanel(props: { isOn: boolean | undefined }): JSX.Element {
+export function SecondFactorPanel(props: { isOn: boolean | undefined; onKept?: () => void }): JSX.Element {
   const [step, setStep] = createSignal<Step>({ at: 'rest' })
   const isOn = (): boolean => props.isOn ?? false
   const rest = (): void => void setStep({ at: 'rest' })
@@ -81,7 +81,9 @@ export function SecondFactorPanel(props: { isOn: boolean | undefined }): JSX.Ele
             />
           )}
         </Match>
-        <Match when={codes()}>{(made) => <RecoveryCodes codes={made()} onKept={rest} />}</Match>
+        <Match when={codes()}>
+          {(made) => <RecoveryCodes codes={made()} onKept={() => (props.onKept ?? rest)()} />}
+        </Match>
         <Match when={step().at === 'end'}>
           <EndStep onCancel={rest} />
         </Match>

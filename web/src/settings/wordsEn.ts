@@ -79,6 +79,8 @@ export const wordsEn: Widened<typeof wordsFa> = {
     off: 'Off',
     badge: 'Two-step sign-in',
     text: 'Signing in takes a one-time code from the authenticator app on your phone beside the password.',
+    needed: 'Turn on two-step sign-in first',
+    neededText: 'For your role a password is not enough. Nothing else opens until two-step sign-in is on.',
     turnOn: 'Turn on',
     turnOff: 'Turn off',
     beginText:

@@ -3,7 +3,7 @@ import { createEffect, type JSX, lazy, Match, Show, Suspense, Switch } from 'sol
 import { readAhead } from '../data/createData.ts'
 import { connection } from '../data/live.ts'
 import { revalidateAll } from '../data/revision.ts'
-import { session, viewer } from '../data/session.ts'
+import { newcomer, session, viewer } from '../data/session.ts'
 import { signInNeeded } from '../data/signInGate.ts'
 import { dateText } from '../data/dateText.ts'
 import { afterPaint } from '../loading/afterPaint.ts'
@@ -27,6 +27,8 @@ const SignInDialog = lazy(async () => ({
   default: (await import('../people/SignInDialog.tsx')).SignInDialog,
 }))
 
+const NewcomerPage = lazy(() => import('../settings/NewcomerPage.tsx'))
+
 /** What stands around every page: the rail, the bars on top, the toasts; or the way to the sign-in. */
 export function Shell(props: { children?: JSX.Element }): JSX.Element {
   const location = useLocation()
@@ -44,11 +46,17 @@ export function Shell(props: { children?: JSX.Element }): JSX.Element {
     if (viewer()) afterPaint(letIntentLoad)
   })
   createEffect(() => {
-    if (!session.value || viewer() || isSignIn()) return
+    if (!session.value || viewer() || newcomer() || isSignIn()) return
     navigate(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`, { replace: true })
   })
   return (
     <Switch>
+      <Match when={newcomer()}>
+        <Suspense>
+          <NewcomerPage />
+        </Suspense>
+        <Toasts />
+      </Match>
       <Match when={isSignIn()}>
         <Guarded>
           <Suspense>{props.children}</Suspense>

@@ -54,7 +54,7 @@ export function accountItems(navigate: (href: string) => void): readonly MenuIte
   ]
 }
 
-async function leave(): Promise<void> {
+export async function leave(): Promise<void> {
   try {
     await signOut()
   } catch {
