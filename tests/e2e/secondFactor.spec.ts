@@ -9,11 +9,23 @@ import { anyOf, texts } from '../helpers/texts.ts'
 const PASSWORD = 'goshayesh-demo'
 const words = { fa: wordsFa, en: wordsEn }
 const variants = [
-  { locale: 'fa', colorScheme: 'light', viewport: { width: 1440, height: 900 }, agency: 'ict' },
-  { locale: 'en', colorScheme: 'dark', viewport: { width: 390, height: 844 }, agency: 'sabt' },
+  {
+    locale: 'fa',
+    colorScheme: 'light',
+    viewport: { width: 1440, height: 900 },
+    agency: 'ict',
+    bound: 'leader',
+  },
+  {
+    locale: 'en',
+    colorScheme: 'dark',
+    viewport: { width: 390, height: 844 },
+    agency: 'sabt',
+    bound: 'secretary',
+  },
 ] as const
 
-for (const { locale, colorScheme, viewport, agency } of variants) {
+for (const { locale, colorScheme, viewport, agency, bound } of variants) {
   const t = texts[locale]
   const w = words[locale]
   const account: Account = { agency }
@@ -87,11 +99,11 @@ for (const { locale, colorScheme, viewport, agency } of variants) {
     })
 
     test.describe('where the role takes one', () => {
-      test.use({ appOptions: { env: { SECOND_FACTOR: 'LEADER' } } })
+      test.use({ appOptions: { env: { SECOND_FACTOR: 'LEADER, SECRETARY' } } })
 
       test('nothing else opens before it is on', async ({ page, keepScreenshot }) => {
         await page.goto('/b/all')
-        await writePassword(page, 'leader')
+        await writePassword(page, bound)
         await expect(page.getByRole('heading', { level: 1, name: w.factor.needed })).toBeVisible()
         await expectNoAxeViolations(page)
         await keepScreenshot(`second-factor-needed-${locale}`)
@@ -104,8 +116,7 @@ for (const { locale, colorScheme, viewport, agency } of variants) {
         await page.evaluate(() => dispatchEvent(new Event('focus')))
         await expect(codes).toHaveCount(10)
         await panelOf(page).getByRole('button', { name: w.factor.kept }).click()
-        await expect(page).toHaveURL(/\/review$/)
-        await expect(page.getByRole('heading', { level: 1, name: t.nav.review })).toBeVisible()
+        await expect(page.getByRole('navigation').first()).toBeVisible()
       })
     })
 
