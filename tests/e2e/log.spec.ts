@@ -140,6 +140,7 @@ for (const locale of locales) {
       await signIn('viewer')
       await page.goto('/log')
       await expect(page.getByText(t.log.notYou, { exact: true })).toBeVisible()
+      await expect(page.getByRole('link', { name: t.errors.toBoard })).toBeVisible()
       await expect(page.getByLabel(t.log.title)).toHaveCount(0)
       await expect(page.getByRole('navigation', { name: t.nav.label }).getByText(t.nav.log)).toHaveCount(0)
       const refused = await ask(page, LOG, { input: { ...whole, subjectKind: 'SINGLE_WINDOW' } })

@@ -74,6 +74,7 @@ for (const locale of firstLocale) {
       await page.goto('/settings/calendar')
       await page.getByRole('button', { name: w.calendar.declare, exact: true }).click()
       const ofSeveralDays = page.getByRole('dialog', { name: w.calendar.declare })
+      await expect(ofSeveralDays.getByRole('status'), 'told before there is a name').toContainText(/[1-9۱-۹]/)
       await ofSeveralDays.getByLabel(w.calendar.to, { exact: true }).fill('1405/07/31')
       await ofSeveralDays.getByRole('button', { name: w.calendar.declareSubmit }).click()
       await expect(ofSeveralDays.getByRole('alert')).toContainText(

@@ -550,7 +550,7 @@ export const en: Dictionary = {
     save: 'Save',
     changedMeanwhile: 'This obstacle changed meanwhile. What you typed was kept; look at it and save again.',
     didMeanwhile: (what, at) => `${what} (${at})`,
-    noMilestone: 'No milestone',
+    noMilestone: 'As for its track',
     change: (field, before, after) => `${field}: from “${apart(before)}” to “${apart(after)}”`,
     changeTo: (field, after) => `${field}: “${apart(after)}”`,
     changeFrom: (field, before) => `${field}: “${apart(before)}” removed`,

@@ -553,7 +553,7 @@ export const fa = {
     save: 'ذخیره',
     changedMeanwhile: 'در این میان این مانع تغییر کرد. نوشته شما نگه داشته شد؛ ببینید و دوباره ذخیره کنید.',
     didMeanwhile: (what: string, at: string) => `${what} (${at})`,
-    noMilestone: 'بدون هدف زمانی',
+    noMilestone: 'مطابق دفتر',
     change: (field: string, before: string, after: string) => `${field}: از «${before}» به «${after}»`,
     changeTo: (field: string, after: string) => `${field}: «${after}»`,
     changeFrom: (field: string, before: string) => `${field}: «${before}» برداشته شد`,

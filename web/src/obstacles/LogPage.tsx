@@ -46,7 +46,11 @@ export default function LogPage(): JSX.Element {
         when={viewer()?.role !== 'VIEWER'}
         fallback={
           <div class="main__body">
-            <Empty icon="lock" title={t().log.notYou} text={t().log.notYouText} />
+            <Empty icon="lock" title={t().log.notYou} text={t().log.notYouText}>
+              <a class="btn" href="/b/single-window">
+                {t().errors.toBoard}
+              </a>
+            </Empty>
           </div>
         }
       >

@@ -14,6 +14,7 @@ import { createDraft } from './createDraft.ts'
 import { createSaving, type Problems } from './createSaving.ts'
 import { FormFoot } from './FormFoot.tsx'
 import { MovesPreview } from './MovesPreview.tsx'
+import { nameToPreview } from './nameToPreview.ts'
 import { SavingErrors } from './SavingErrors.tsx'
 import { undoing } from './undoing.ts'
 import { words } from './words.ts'
@@ -124,7 +125,7 @@ export function ClosureForm(props: ClosureFormProps): JSX.Element {
         document={PreviewClosureDocument}
         variables={
           Object.keys(checkDates()).length === 0
-            ? { input: { ...input(), name: draft.name.trim() || '…' } }
+            ? { input: { ...input(), name: nameToPreview(draft.name) } }
             : undefined
         }
       />

@@ -18,6 +18,7 @@ import type { DayFacts } from './dayFacts.ts'
 import { FormFoot } from './FormFoot.tsx'
 import { HoursFields } from './HoursFields.tsx'
 import { MovesPreview } from './MovesPreview.tsx'
+import { nameToPreview } from './nameToPreview.ts'
 import { SavingErrors } from './SavingErrors.tsx'
 import { undoing } from './undoing.ts'
 import { hoursOf } from './weeks.ts'
@@ -96,7 +97,7 @@ export function DatedHoursForm(props: { date: JalaliDate; facts: DayFacts; onClo
         document={PreviewDatedHoursDocument}
         variables={
           Object.keys(checkTimes()).length === 0
-            ? { input: { date, name: draft.name.trim() || '…', hours: hours() } }
+            ? { input: { date, name: nameToPreview(draft.name), hours: hours() } }
             : undefined
         }
       />

@@ -23,6 +23,7 @@ import { showToast } from '../ui/showToast.ts'
 import { createDraft } from './createDraft.ts'
 import { createSaving, type Problems } from './createSaving.ts'
 import { FormFoot } from './FormFoot.tsx'
+import { nameToPreview } from './nameToPreview.ts'
 import { MovesPreview } from './MovesPreview.tsx'
 import { SavingErrors } from './SavingErrors.tsx'
 import type { SettledMilestone } from './SettledMilestone.ts'
@@ -61,7 +62,7 @@ export function MilestoneDialog(props: MilestoneDialogProps): JSX.Element {
   })
   const definition = () => {
     const date = dueDate()
-    const name = draft.name.trim() || '…'
+    const name = nameToPreview(draft.name)
     return date ? { input: { name, dueDate: date, subjectKind: draft.subjectKind || null } } : undefined
   }
   const edit = () => {
