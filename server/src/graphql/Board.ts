@@ -9,7 +9,6 @@ import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { loadersOf, sightOf } from './Context.ts'
 import { ObstacleStatus } from './enums.ts'
-import { fieldsBelow } from './fieldsBelow.ts'
 import { ObstacleFilter, readFilter } from './ObstacleFilter.ts'
 
 interface BoardShape {
@@ -84,14 +83,14 @@ builder.queryFields((t) => ({
   board: t.field({
     type: Board,
     args: { filter: t.arg({ type: ObstacleFilter }), perColumn: t.arg.int({ defaultValue: 50 }) },
-    resolve: asViewer(async (context, args, _viewer, info) => {
+    resolve: asViewer(async (context, args) => {
       const { db } = context.store
       const filter = readFilter(args.filter)
       const perColumn = pageSize('perColumn', args.perColumn)
       const sight = await sightOf(context)
       const columns = await boardOf(db, sight, filter, perColumn)
       const stamped = columns.flatMap((column) => column.cards)
-      const cards = await loadersOf(context).obstaclesWith(stamped, fieldsBelow(info))
+      const cards = await loadersOf(context).obstaclesWith(stamped)
       let counted: Promise<BoardCount[]> | null = null
       return {
         sight,

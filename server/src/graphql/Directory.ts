@@ -3,6 +3,7 @@ import type { AgencyRow, ServiceRow } from '../database/tables.ts'
 import { agenciesOf } from '../queries/agenciesOf.ts'
 import { peopleByIds, type Person } from '../queries/peopleByIds.ts'
 import { servicesOf } from '../queries/servicesOf.ts'
+import type { ObstacleRecord } from '../records/ObstacleRecord.ts'
 import { Batch } from './Batch.ts'
 
 /** The agencies, services and people of a province, as obstacles name them. */
@@ -23,6 +24,8 @@ export class Directory implements Names {
   readonly agencies: Names['agencies']
   readonly services: Names['services']
   readonly people: Names['people']
+  /** All whom these name have been looked up. */
+  readonly #named = new WeakSet<Readonly<ObstacleRecord>>()
 
   constructor(db: Database, provinceId: number, stamp: number) {
     this.stamp = stamp
@@ -33,6 +36,25 @@ export class Directory implements Names {
       byKey(await servicesOf(db, provinceId, { codes }), ({ code }) => code),
     )
     this.people = new Batch(async (ids) => byKey(await peopleByIds(db, provinceId, ids), ({ id }) => id))
+  }
+
+  /**
+   * Looks up whom obstacles name that come for the first time: a value that is there costs a resolver nothing, and a
+   * promise for each of many cards more than the cards.
+   */
+  async haveAtHand(records: Readonly<ObstacleRecord>[]): Promise<void> {
+    const fresh = records.filter((record) => !this.#named.has(record))
+    if (fresh.length === 0) return
+    const ids = fresh.flatMap(({ obstacle }) => [
+      obstacle.reporter_id,
+      obstacle.owner_id ?? obstacle.reporter_id,
+    ])
+    const people = await this.people.all([...new Set(ids)])
+    const codes = new Set(people.flatMap(({ agency_code }) => agency_code ?? []))
+    for (const { obstacle, affectedAgencyCodes } of fresh)
+      for (const code of [obstacle.agency_code, ...affectedAgencyCodes]) if (code !== null) codes.add(code)
+    await this.agencies.all([...codes])
+    for (const record of fresh) this.#named.add(record)
   }
 
   get isFull(): boolean {

@@ -78,29 +78,10 @@ export class Loaders {
     this.milestoneCounts = new Batch(async () => milestoneCounts(db, viewer, await this.rules()))
   }
 
-  /**
-   * Obstacles of rows that were just looked up, in their order, with the agencies and people at hand that the fields below them will ask for:
-   * a value that is there costs a resolver nothing, and a promise for each of many cards more than the cards.
-   */
-  async obstaclesWith(stamped: Stamped[], fields: Set<string>): Promise<SeenObstacle[]> {
+  /** Obstacles of rows that were just looked up, in their order, with all whom they name at hand. */
+  async obstaclesWith(stamped: Stamped[]): Promise<SeenObstacle[]> {
     const seen = await seenStamped(this.#db, this.#viewer, await this.rules(), stamped)
-    const rows = seen.map(({ record }) => record.obstacle)
-    const people = new Set<number>()
-    const codes = new Set<string>()
-    for (const { owner_id, reporter_id, agency_code } of rows) {
-      if (fields.has('owner') && owner_id !== null) people.add(owner_id)
-      if (fields.has('reporter')) people.add(reporter_id)
-      if (fields.has('agency') && agency_code !== null) codes.add(agency_code)
-    }
-    if (fields.has('affectedAgencies'))
-      for (const { record } of seen) for (const code of record.affectedAgencyCodes) codes.add(code)
-    const { people: knownPeople, agencies } = await this.directory()
-    if (people.size > 0) {
-      const known = await knownPeople.all([...people])
-      if (fields.has('agency'))
-        for (const { agency_code } of known) if (agency_code !== null) codes.add(agency_code)
-    }
-    if (codes.size > 0) await agencies.all([...codes])
+    await (await this.directory()).haveAtHand(seen.map(({ record }) => record))
     return seen
   }
 

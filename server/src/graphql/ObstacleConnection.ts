@@ -10,7 +10,6 @@ import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { loadersOf, sightOf } from './Context.ts'
 import { ObstacleOrder } from './enums.ts'
-import { fieldsBelow } from './fieldsBelow.ts'
 import { readId } from './ids.ts'
 import { ObstacleFilter, readFilter } from './ObstacleFilter.ts'
 
@@ -67,11 +66,11 @@ builder.queryFields((t) => ({
       last: t.arg.int(),
       before: t.arg.string(),
     },
-    resolve: asViewer(async (context, { orderBy, first, after, last, before, ...args }, _viewer, info) => {
+    resolve: asViewer(async (context, { orderBy, first, after, last, before, ...args }) => {
       const filter = readFilter(args.filter)
       const asked = { orderBy: orderBy ?? 'DUE_FIRST', first, after, last, before }
       const page = await listObstacles(context.store.db, await sightOf(context), filter, asked)
-      const nodes = await loadersOf(context).obstaclesWith(page.rows, fieldsBelow(info))
+      const nodes = await loadersOf(context).obstaclesWith(page.rows)
       const cursors = new Map(page.rows.map(({ id, cursor }) => [id, cursor]))
       const edges = nodes.map((node) => ({ node, cursor: cursors.get(node.record.obstacle.id) ?? '' }))
       return { page, edges, filter }

@@ -1,9 +1,8 @@
 import { Refusal, type FieldProblem } from '@goshayesh/shared/refusal'
-import type { GraphQLResolveInfo } from 'graphql'
 import type { Actor } from '../records/Actor.ts'
 import { personAtDoor, viewerOf, type Context } from './Context.ts'
 
-type Answer<Args, Result> = (context: Context, args: Args, person: Actor, info: GraphQLResolveInfo) => Result
+type Answer<Args, Result> = (context: Context, args: Args, person: Actor) => Result
 
 /**
  * A field that answers only to somebody who is signed in, and only to readable arguments: UNAUTHENTICATED and
@@ -22,10 +21,10 @@ function answerAs<Args extends object, Result>(
   who: (context: Context) => Actor,
   answer: Answer<Args, Result>,
 ) {
-  return (_parent: unknown, args: Args, context: Context, info: GraphQLResolveInfo): Result => {
+  return (_parent: unknown, args: Args, context: Context): Result => {
     const person = who(context)
     checkReadable(args)
-    return answer(context, args, person, info)
+    return answer(context, args, person)
   }
 }
 
