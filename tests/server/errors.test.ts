@@ -310,6 +310,33 @@ const invalidRows: Row[] = [
     'filter.agencyCode',
     'TOO_MANY',
   ],
+  ...([
+    [
+      'in a summary',
+      '($kinds: [SubjectKind!]) { overdueSummary(by: AGENCY, subjectKind: $kinds) { openCount } }',
+    ],
+    ['in a review', '($kinds: [SubjectKind!]) { review(subjectKind: $kinds) { totalCount } }'],
+  ].map(([where, document]) => [
+    `too many kinds ${where}`,
+    `query ${document}`,
+    { kinds: Array.from({ length: 40_000 }, () => 'AGENCY') },
+    'subjectKind',
+    'TOO_MANY',
+  ]) satisfies Row[]),
+  [
+    'too many decisions in a filter',
+    list,
+    {
+      filter: {
+        extension: {
+          after: '2026-01-01T00:00:00Z',
+          decision: Array.from({ length: 40_000 }, () => 'PENDING'),
+        },
+      },
+    },
+    'filter.extension.decision',
+    'TOO_MANY',
+  ],
   ['an unknown status', list, { filter: { status: ['LOGGED', 'OPEN'] } }, 'filter.status.1', 'BAD_VALUE'],
   [
     'an instant without a zone',

@@ -1,8 +1,7 @@
 import { invalid } from '@goshayesh/shared/refusal'
+import { checkList } from '../queries/checkList.ts'
 import type { Actor } from '../records/Actor.ts'
 import { transact, type Store } from './transact.ts'
-
-const MOST = 100
 
 /** Marks some of the actor's notices as read, or all with `ids` = null; answers with how many were not yet. */
 export function markNoticesRead(
@@ -11,7 +10,7 @@ export function markNoticesRead(
   ids: number[] | null,
   now: number,
 ): Promise<number> {
-  if (ids && ids.length > MOST) throw invalid('ids', 'TOO_MANY', MOST)
+  checkList('ids', ids)
   return transact(store, actor.provinceId, 'beside', async (db) => {
     const own = db
       .selectFrom('notice')

@@ -1,6 +1,7 @@
 import type { DeadlineKind as Clock, SubjectKind as Kind } from '@goshayesh/shared/policy'
 import { knownMilestoneId } from '../commands/knownAgencyCodes.ts'
 import type { MilestoneRow } from '../database/tables.ts'
+import { checkList } from '../queries/checkList.ts'
 import { extensionCounts, type ExtensionCounts as Extensions } from '../queries/extensionCounts.ts'
 import type { Forecast as ForecastShape } from '../queries/forecastTotal.ts'
 import { lastMonths } from '../queries/lastMonths.ts'
@@ -167,6 +168,7 @@ builder.queryFields((t) => ({
     type: Review,
     args: { subjectKind: t.arg({ type: [SubjectKind] }), milestoneId: t.arg.id() },
     resolve: asViewer(async (context, { subjectKind, milestoneId }) => {
+      checkList('subjectKind', subjectKind)
       const sight = await sightOf(context)
       const { rules, now } = sight
       const id = knownMilestoneId(rules, inputId('milestoneId', milestoneId), 'milestoneId')

@@ -1,5 +1,6 @@
 import { mayInProvince } from '@goshayesh/shared/permissions'
-import { invalid, Refusal } from '@goshayesh/shared/refusal'
+import { Refusal } from '@goshayesh/shared/refusal'
+import { checkList } from '../queries/checkList.ts'
 import { peopleByIds } from '../queries/peopleByIds.ts'
 import { pageSize } from '../queries/pageSize.ts'
 import { searchPeople } from '../queries/searchPeople.ts'
@@ -10,8 +11,6 @@ import { becomes, loadersOf, personAtDoor, type Context } from './Context.ts'
 import { Role } from './enums.ts'
 import { readId } from './ids.ts'
 import { personOf } from './personOf.ts'
-
-const MOST_IDS = 100
 
 builder.objectType('User', {
   fields: (t) => ({
@@ -102,7 +101,7 @@ builder.queryFields((t) => ({
     },
     resolve: asViewer(({ store }, { search, ids, first, includeSuspended }, viewer) => {
       if (ids) {
-        if (ids.length > MOST_IDS) throw invalid('ids', 'TOO_MANY', MOST_IDS)
+        checkList('ids', ids)
         const known = ids.map(readId).filter((id) => id !== null)
         return peopleByIds(store.db, viewer.provinceId, known)
       }

@@ -1,5 +1,4 @@
 import type { Category, DeadlineKind, Severity, SubjectKind } from '@goshayesh/shared/policy'
-import { invalid } from '@goshayesh/shared/refusal'
 import type { ObstacleStatus } from '@goshayesh/shared/workflow'
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { Database } from '../database/connect.ts'
@@ -8,11 +7,12 @@ import type { Put } from '../database/statement.ts'
 import type { AgencyField, ExtensionRow, Tables } from '../database/tables.ts'
 import type { Rules } from '../records/Rules.ts'
 import { NEVER } from '../records/ObstacleRecord.ts'
+import { checkList } from './checkList.ts'
 import { milestoneColumn } from './milestoneColumn.ts'
 import { searchMatch } from './searchMatch.ts'
 import { slaStateColumn, type SlaState } from './slaState.ts'
 import type { Actor } from '../records/Actor.ts'
-import { isIn, obstaclesOfAgencies, type Seer } from './visibleObstacles.ts'
+import { isIn, obstaclesOfAgencies, type Among, type Seer } from './visibleObstacles.ts'
 
 /** Which obstacles are asked for; what is left out or null does not narrow. Instants are epoch milliseconds. */
 export interface ObstacleFilter {
@@ -71,70 +71,74 @@ export interface SightAt {
   id?: number
 }
 
-const MOST = 100
-const listNames = [
-  'status',
-  'subjectKind',
-  'agencyCode',
-  'subjectAgencyCode',
-  'agencyField',
-  'category',
-  'severity',
-  'slaState',
-] as const
-
 /** The condition that a filter states, to be put behind visibleObstacles. INVALID with the path "filter…". */
-export function filterObstacles(db: Database, filter: ObstacleFilter, { viewer, rules, now, id }: SightAt) {
-  const lists = listNames.filter((name) => (filter[name]?.length ?? 0) > MOST)
-  if (lists[0]) throw invalid(`filter.${lists[0]}`, 'TOO_MANY', MOST)
-  const search = filter.search?.trim() ? searchMatch('filter.search', filter.search, 'AND') : undefined
-
-  const { provinceId } = viewer
-  const among = { statuses: filter.status, id }
-
+export function filterObstacles(db: Database, filter: ObstacleFilter, sight: SightAt) {
+  check(filter)
+  const among = { statuses: filter.status, id: sight.id }
   return (eb: ExpressionBuilder<Tables, 'obstacle'>): Expression<SqlBool> => {
-    const all: Expression<SqlBool>[] = []
-    if (filter.status) all.push(eb('obstacle.status', 'in', filter.status))
-    if (filter.subjectKind) all.push(eb('obstacle.subject_kind', 'in', filter.subjectKind))
-    if (filter.category) all.push(eb('obstacle.category', 'in', filter.category))
-    if (filter.severity) all.push(eb('obstacle.severity', 'in', filter.severity))
-    if (filter.slaState) all.push(eb(slaStateColumn(now), 'in', filter.slaState))
-    if (filter.agencyCode) all.push(isIn(obstaclesOfAgencies(db, provinceId, [...filter.agencyCode], among)))
-    if (filter.subjectAgencyCode) all.push(eb('obstacle.agency_code', 'in', filter.subjectAgencyCode))
-    if (filter.agencyField)
-      all.push(
-        isIn(obstaclesOfAgencies(db, provinceId, agenciesIn(db, provinceId, filter.agencyField), among)),
-      )
-    if (filter.ownerId != null) all.push(eb('obstacle.owner_id', '=', filter.ownerId))
-    if (filter.reporterId != null) all.push(eb('obstacle.reporter_id', '=', filter.reporterId))
-    if (filter.milestoneId != null) all.push(eb(milestoneColumn(rules), '=', filter.milestoneId))
-    if (filter.mine != null)
-      all.push(eb('obstacle.owner_id', filter.mine ? '=' : 'is distinct from', viewer.id))
-    if (filter.followed != null) {
-      const followed = eb('obstacle.id', 'in', followedBy(db, viewer, id))
-      all.push(filter.followed ? followed : eb.not(followed))
-    }
-    // As it stands in the partial index.
-    if (filter.overdue != null) all.push(eb('obstacle.overdue', '=', sql.lit(filter.overdue ? 1 : 0)))
-    if (filter.dueBefore != null) all.push(eb('obstacle.next_due_at', '<', filter.dueBefore))
-    // Those without an open deadline stand at the end of time.
-    if (filter.dueAfter != null)
-      all.push(eb('obstacle.next_due_at', '>=', filter.dueAfter), eb('obstacle.next_due_at', '<', NEVER))
-    if (filter.minEscalationLevel != null)
-      all.push(eb('obstacle.escalation_level', '>=', filter.minEscalationLevel))
-    if (filter.maxEscalationLevel != null)
-      all.push(eb('obstacle.escalation_level', '<=', filter.maxEscalationLevel))
-    if (filter.resolvedAfter != null) all.push(eb('obstacle.resolved_at', '>=', filter.resolvedAfter))
-    if (filter.resolvedBefore != null) all.push(eb('obstacle.resolved_at', '<', filter.resolvedBefore))
-    if (filter.stopped) all.push(eb('obstacle.id', 'in', stopped(db, provinceId, filter.stopped, id)))
-    if (filter.extension)
-      all.push(eb('obstacle.id', 'in', extensionAsked(db, provinceId, filter.extension, id)))
-    if (filter.extensionPending != null)
-      all.push(filter.extensionPending ? extensionPending(eb) : eb.not(extensionPending(eb)))
-    if (search === null) all.push(sql.lit(false))
-    else if (search !== undefined) all.push(foundByWords(db, search))
-    return eb.and(all)
+    const asked: Asked = { db, eb, among, ...sight }
+    return eb.and(names.flatMap((name) => conditionOf(name, filter, asked)))
   }
+}
+
+function check({ search, extension, ...filter }: ObstacleFilter): void {
+  for (const [name, value] of Object.entries(filter)) checkList(`filter.${name}`, value)
+  checkList('filter.extension.decision', extension?.decision)
+  if (search?.trim()) searchMatch('filter.search', search, 'AND')
+}
+
+interface Asked extends SightAt {
+  db: Database
+  eb: ExpressionBuilder<Tables, 'obstacle'>
+  among: Among
+}
+type Named = { [Name in keyof ObstacleFilter]-?: NonNullable<ObstacleFilter[Name]> }
+
+const conditions: { [Name in keyof Named]: (value: Named[Name], asked: Asked) => Expression<SqlBool> } = {
+  status: (statuses, { eb }) => eb('obstacle.status', 'in', statuses),
+  subjectKind: (kinds, { eb }) => eb('obstacle.subject_kind', 'in', kinds),
+  category: (categories, { eb }) => eb('obstacle.category', 'in', categories),
+  severity: (severities, { eb }) => eb('obstacle.severity', 'in', severities),
+  slaState: (states, { eb, now }) => eb(slaStateColumn(now), 'in', states),
+  agencyCode: (codes, { db, viewer, among }) =>
+    isIn(obstaclesOfAgencies(db, viewer.provinceId, [...codes], among)),
+  subjectAgencyCode: (codes, { eb }) => eb('obstacle.agency_code', 'in', codes),
+  agencyField: (fields, { db, viewer: { provinceId }, among }) =>
+    isIn(obstaclesOfAgencies(db, provinceId, agenciesIn(db, provinceId, fields), among)),
+  ownerId: (id, { eb }) => eb('obstacle.owner_id', '=', id),
+  reporterId: (id, { eb }) => eb('obstacle.reporter_id', '=', id),
+  milestoneId: (id, { eb, rules }) => eb(milestoneColumn(rules), '=', id),
+  mine: (is, { eb, viewer }) => eb('obstacle.owner_id', is ? '=' : 'is distinct from', viewer.id),
+  followed: (is, { db, eb, viewer, id }) =>
+    eb('obstacle.id', is ? 'in' : 'not in', followedBy(db, viewer, id)),
+  // As it stands in the partial index.
+  overdue: (is, { eb }) => eb('obstacle.overdue', '=', sql.lit(is ? 1 : 0)),
+  dueBefore: (at, { eb }) => eb('obstacle.next_due_at', '<', at),
+  // Those without an open deadline stand at the end of time.
+  dueAfter: (at, { eb }) =>
+    eb.and([eb('obstacle.next_due_at', '>=', at), eb('obstacle.next_due_at', '<', NEVER)]),
+  minEscalationLevel: (level, { eb }) => eb('obstacle.escalation_level', '>=', level),
+  maxEscalationLevel: (level, { eb }) => eb('obstacle.escalation_level', '<=', level),
+  resolvedAfter: (at, { eb }) => eb('obstacle.resolved_at', '>=', at),
+  resolvedBefore: (at, { eb }) => eb('obstacle.resolved_at', '<', at),
+  stopped: (clock, { db, eb, viewer, id }) =>
+    eb('obstacle.id', 'in', stopped(db, viewer.provinceId, clock, id)),
+  extension: (extension, { db, eb, viewer, id }) =>
+    eb('obstacle.id', 'in', extensionAsked(db, viewer.provinceId, extension, id)),
+  extensionPending: (is, { eb }) => (is ? extensionPending(eb) : eb.not(extensionPending(eb))),
+  search: (text, { db }) => {
+    if (!text.trim()) return sql.lit(true)
+    const words = searchMatch('filter.search', text, 'AND')
+    return words ? foundByWords(db, words) : sql.lit(false)
+  },
+}
+const names = Object.keys(conditions) as (keyof Named)[]
+
+function conditionOf(name: keyof Named, filter: ObstacleFilter, asked: Asked): Expression<SqlBool>[] {
+  const value = filter[name]
+  if (value == null) return []
+  const condition = conditions[name] as (value: Named[typeof name], asked: Asked) => Expression<SqlBool>
+  return [condition(value, asked)]
 }
 
 function extensionPending(eb: ExpressionBuilder<Tables, 'obstacle'>): Expression<SqlBool> {

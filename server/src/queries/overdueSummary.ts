@@ -5,6 +5,7 @@ import type { Database } from '../database/connect.ts'
 import { remembered } from '../database/remembered.ts'
 import { shapedQuery, type Places } from '../database/statement.ts'
 import type { Actor } from '../records/Actor.ts'
+import { checkList } from './checkList.ts'
 import {
   seerAt,
   shapeOf,
@@ -33,13 +34,14 @@ export interface OverdueRow {
   oldestDueAt: number | null
 }
 
-/** Open and overdue obstacles group by group, the group with most overdue first. Officials: of the own agency. */
-export function overdueSummary(
+/** Open and overdue obstacles group by group, the group with most overdue first. Officials: of the own agency. INVALID for too many kinds. */
+export async function overdueSummary(
   db: Database,
   viewer: Actor,
   by: OverdueBy,
   kinds: readonly SubjectKind[] | null = null,
 ): Promise<OverdueRow[]> {
+  checkList('subjectKind', kinds)
   return remembered(db, groups(db, { viewer: shapeOf(viewer), by, kinds }, valuesOf(viewer)))
 }
 
