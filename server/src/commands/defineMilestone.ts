@@ -7,6 +7,7 @@ import type { Database } from '../database/connect.ts'
 import type { MilestoneRow } from '../database/tables.ts'
 import type { Actor } from '../records/Actor.ts'
 import { moveRecords, type Moves } from '../records/moveRecords.ts'
+import { unsaved } from '../records/ObstacleRecord.ts'
 import type { Rules } from '../records/Rules.ts'
 import { changeRules } from './changeRules.ts'
 import { cleanText } from './cleanText.ts'
@@ -53,7 +54,7 @@ export async function previewMilestone(
 ): Promise<Moves> {
   if (!mayInProvince(actor, 'DEFINE_MILESTONE')) throw new Refusal('FORBIDDEN')
   const milestone: MilestoneRow = {
-    id: 0,
+    id: unsaved,
     province_id: actor.provinceId,
     ...milestoneFields(rules, input, now),
     subject_kind: input.subjectKind ?? null,

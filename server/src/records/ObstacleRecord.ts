@@ -1,4 +1,4 @@
-import type { Pause, Terms } from '@goshayesh/shared/deadline'
+import type { Pause, Progress, Terms } from '@goshayesh/shared/deadline'
 import type { EventKind } from '@goshayesh/shared/eventKinds'
 import type { ObstacleFacts } from '@goshayesh/shared/permissions'
 import { severities, type EscalationParty } from '@goshayesh/shared/policy'
@@ -57,6 +57,9 @@ export function copyRecord(record: ObstacleRecord): ObstacleRecord {
     extensions: record.extensions.map((extension) => ({ ...extension })),
   }
 }
+
+/** The id of a row that is not in the database yet. */
+export const unsaved = 0
 
 /** "Since never": sorts behind every date, so that keyset pages need no special case for null. */
 export const NEVER = 8_640_000_000_000_000
@@ -117,6 +120,17 @@ export function termsOf(rules: Rules, record: ObstacleRecord, deadline: Deadline
         }
       : null,
     cap: deadline.kind === 'RESOLVE' ? capOf(rules, record.obstacle) : null,
+  }
+}
+
+/** How far a deadline has come: what is owed next follows from it. */
+export function progressOf(deadline: DeadlineRow): Progress {
+  return {
+    state: deadline.state,
+    dueAt: deadline.due_at,
+    breachedAt: deadline.breached_at,
+    warnedPercent: deadline.warned_percent,
+    level: deadline.level,
   }
 }
 

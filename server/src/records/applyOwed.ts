@@ -3,7 +3,14 @@ import { statusAfter } from '@goshayesh/shared/workflow'
 import type { DeadlineRow } from '../database/tables.ts'
 import { reckon, resumeClock } from './clocks.ts'
 import { endWaiting } from './endWaiting.ts'
-import { isClockOpen, positionOf, termsOf, type NewFact, type ObstacleRecord } from './ObstacleRecord.ts'
+import {
+  isClockOpen,
+  positionOf,
+  progressOf,
+  termsOf,
+  type NewFact,
+  type ObstacleRecord,
+} from './ObstacleRecord.ts'
 import type { Rules } from './Rules.ts'
 
 /**
@@ -35,13 +42,7 @@ function act(rules: Rules, record: ObstacleRecord, deadline: DeadlineRow): NewFa
     rules.calendar,
     rules.policy,
     termsOf(rules, record, deadline),
-    {
-      state: deadline.state,
-      dueAt: deadline.due_at,
-      breachedAt: deadline.breached_at,
-      warnedPercent: deadline.warned_percent,
-      level: deadline.level,
-    },
+    progressOf(deadline),
     at,
   )
   const fact = carryOut(deadline, owed, at)

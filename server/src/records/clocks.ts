@@ -1,11 +1,13 @@
 import { dueOf, isAhead, nextOwed, openPause, soonAt, type Pause } from '@goshayesh/shared/deadline'
 import { civilDayOf } from '@goshayesh/shared/jalali'
-import { targetFor, type DeadlineKind } from '@goshayesh/shared/policy'
+import { targetFor, type DeadlineKind, type SlaTarget } from '@goshayesh/shared/policy'
 import type { DeadlineRow } from '../database/tables.ts'
 import {
   isClockOpen,
   pausesOf,
+  progressOf,
   termsOf,
+  unsaved,
   type Change,
   type NewFact,
   type ObstacleRecord,
@@ -29,7 +31,7 @@ export function startClock(
   startedAt = now,
 ): DeadlineRow | null {
   const { obstacle } = record
-  const target = targetFor(rules.policy, policyFacts(record), kind)
+  const target = targetOf(rules, record, kind)
   const cap = kind === 'RESOLVE' ? capOf(rules, obstacle) : null
   const due = dueOf(rules.calendar, { startedAt, target, pauses: [], grant: null, cap })
   if (!due) return null
@@ -40,8 +42,7 @@ export function startClock(
     kind,
     state: 'RUNNING',
     started_at: startedAt,
-    target_amount: target?.amount ?? null,
-    target_unit: target?.unit ?? null,
+    ...targetColumns(target),
     pauses_json: '[]',
     due_at: due.dueAt,
     original_due_at: due.dueAt,
@@ -57,9 +58,6 @@ export function startClock(
   reckon(rules, record, deadline, now)
   return deadline
 }
-
-/** The id of a deadline that is not in the database yet. */
-export const unsaved = 0
 
 /** Stops a clock: met, or missed if it was breached before. A miss that is only now recorded stays a miss. */
 export function stopClock(rules: Rules, record: ObstacleRecord, kind: DeadlineKind, now: number): void {
@@ -128,9 +126,7 @@ export function reopenClock(
  */
 export function moveClocks(rules: Rules, record: ObstacleRecord, now: number, reason: MoveReason): NewFact[] {
   const moved = record.deadlines.filter(isClockOpen).flatMap((deadline) => {
-    const target = targetFor(rules.policy, policyFacts(record), deadline.kind)
-    deadline.target_amount = target?.amount ?? null
-    deadline.target_unit = target?.unit ?? null
+    Object.assign(deadline, targetColumns(targetOf(rules, record, deadline.kind)))
     return reckon(rules, record, deadline, now, reason)
   })
   return [...moved, ...startMissingClocks(rules, record, now, reason)]
@@ -167,8 +163,7 @@ function restartClock(
   now: number,
   reason: MoveReason,
 ): NewFact[] {
-  const target = targetFor(rules.policy, policyFacts(record), deadline.kind)
-  const set = { target_amount: target?.amount ?? null, target_unit: target?.unit ?? null }
+  const set = targetColumns(targetOf(rules, record, deadline.kind))
   if (!dueOf(rules.calendar, termsOf(rules, record, { ...deadline, ...set }))) return []
   const state = openPause(pausesOf(deadline)) ? 'PAUSED' : 'RUNNING'
   Object.assign(deadline, { ...set, state, stopped_at: null })
@@ -222,20 +217,7 @@ export function reckon(
     }
   }
   deadline.soon_at = soonAt(calendar, terms, deadline.due_at)
-  deadline.next_at =
-    nextOwed(
-      calendar,
-      policy,
-      terms,
-      {
-        state: deadline.state,
-        dueAt: deadline.due_at,
-        breachedAt: deadline.breached_at,
-        warnedPercent: deadline.warned_percent,
-        level: deadline.level,
-      },
-      now,
-    )?.at ?? null
+  deadline.next_at = nextOwed(calendar, policy, terms, progressOf(deadline), now)?.at ?? null
   return facts
 }
 
@@ -266,6 +248,11 @@ function closePause(deadline: DeadlineRow, now: number): void {
   deadline.pauses_json = JSON.stringify(pauses)
 }
 
-function policyFacts({ obstacle }: ObstacleRecord) {
-  return { category: obstacle.category, severity: obstacle.severity, subjectKind: obstacle.subject_kind }
+function targetOf({ policy }: Rules, { obstacle }: ObstacleRecord, kind: DeadlineKind): SlaTarget | null {
+  const { category, severity, subject_kind: subjectKind } = obstacle
+  return targetFor(policy, { category, severity, subjectKind }, kind)
+}
+
+function targetColumns(target: SlaTarget | null): Pick<DeadlineRow, 'target_amount' | 'target_unit'> {
+  return { target_amount: target?.amount ?? null, target_unit: target?.unit ?? null }
 }

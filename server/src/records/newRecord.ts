@@ -1,5 +1,5 @@
 import type { ObstacleRow } from '../database/tables.ts'
-import { NEVER, type ObstacleRecord } from './ObstacleRecord.ts'
+import { NEVER, unsaved, type ObstacleRecord } from './ObstacleRecord.ts'
 
 type Given = Pick<
   ObstacleRow,
@@ -28,7 +28,7 @@ export function newRecord(given: Given, affectedAgencyCodes: string[]): Obstacle
       window_step: given.window_step ?? null,
       letter_number: given.letter_number ?? null,
       letter_date: given.letter_date ?? null,
-      id: 0,
+      id: unsaved,
       status: 'LOGGED',
       owner_id: null,
       owner_agency_code: null,

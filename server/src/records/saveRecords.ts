@@ -4,8 +4,13 @@ import type { Database } from '../database/connect.ts'
 import { indexWords } from '../database/wordIndex.ts'
 import { insertRows, updateRows } from '../database/rows.ts'
 import type { DeadlineRow, ExtensionRow, WaitingRow } from '../database/tables.ts'
-import { unsaved } from './clocks.ts'
-import { derivedColumns, type NewFact, type ObstacleRecord, type RecordChange } from './ObstacleRecord.ts'
+import {
+  derivedColumns,
+  unsaved,
+  type NewFact,
+  type ObstacleRecord,
+  type RecordChange,
+} from './ObstacleRecord.ts'
 import { keyed, wordsOf } from './indexObstacles.ts'
 import { recordEvents } from './recordEvents.ts'
 
