@@ -128,9 +128,11 @@ export default function MyWorkPage(): JSX.Element {
             </Show>
           )}
         </For>
-        <span>
-          <Key name="C" /> {t().work.keys.log}
-        </span>
+        <Show when={viewer()?.role !== 'VIEWER'}>
+          <span>
+            <Key name="C" /> {t().work.keys.log}
+          </span>
+        </Show>
       </aside>
       <steps.Outlet />
     </Page>
