@@ -1,8 +1,11 @@
-import { invalid } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
 import type { EventRow, NoticeRow } from '../database/tables.ts'
 import type { Actor } from '../records/Actor.ts'
+import { cursorOf, readCursor } from './cursorOf.ts'
 import { pageSize } from './pageSize.ts'
+
+/** As cursors name it. */
+const NOTICES = 'notice'
 
 export interface InboxAsked {
   first?: number | null | undefined
@@ -18,7 +21,10 @@ export async function inboxOf(
 ): Promise<{ notices: NoticeRow[]; hasNextPage: boolean }> {
   const size = pageSize('first', first, 30)
   let query = noticesOf(db, viewer, unreadOnly ?? false).selectAll()
-  if (after != null) query = query.where('id', '<', readNoticeCursor(after))
+  if (after != null) {
+    const [last = 0] = readCursor('after', NOTICES, after, 1)
+    query = query.where('id', '<', last)
+  }
   const rows = await query
     .orderBy('id', 'desc')
     .limit(size + 1)
@@ -59,7 +65,7 @@ function noticesOfRules(db: Database, provinceId: number) {
 }
 
 export function noticeCursor({ id }: NoticeRow): string {
-  return Buffer.from(`notice:${id}`).toString('base64url')
+  return cursorOf(NOTICES, id)
 }
 
 function noticesOf(db: Database, viewer: Actor, unreadOnly: boolean) {
@@ -68,11 +74,4 @@ function noticesOf(db: Database, viewer: Actor, unreadOnly: boolean) {
     .where('province_id', '=', viewer.provinceId)
     .where('user_id', '=', viewer.id)
   return unreadOnly ? all.where('read_at', 'is', null) : all
-}
-
-function readNoticeCursor(cursor: string): number {
-  const text = cursor.length > 100 ? '' : Buffer.from(cursor, 'base64url').toString()
-  const match = /^notice:(\d{1,15})$/.exec(text)
-  if (!match) throw invalid('after', 'BAD_VALUE')
-  return Number(match[1])
 }

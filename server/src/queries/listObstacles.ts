@@ -1,9 +1,9 @@
-import { invalid } from '@goshayesh/shared/refusal'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
 import { execute } from '../database/execute.ts'
 import type { Places } from '../database/statement.ts'
 import { askedQuery } from './askedObstacles.ts'
+import { cursorOf, readCursor } from './cursorOf.ts'
 import type { ObstacleFilter, Sight } from './filterObstacles.ts'
 import { pageSize } from './pageSize.ts'
 import { rememberedOf } from './rememberedOf.ts'
@@ -47,7 +47,7 @@ export async function listObstacles(
   const { orderBy } = asked
   const backward = asked.last != null
   const size = backward ? pageSize('last', asked.last) : pageSize('first', asked.first)
-  const [after, before] = [readCursor(asked, 'after'), readCursor(asked, 'before')]
+  const [after, before] = [readPlace(asked, 'after'), readPlace(asked, 'before')]
   const shape = { orderBy, backward, after: after !== null, before: before !== null }
   const places = {
     limit: size + 1,
@@ -108,16 +108,9 @@ export async function countObstacles(db: Database, sight: Sight, filter: Obstacl
 
 const counts = askedQuery(({ asked }) => asked().select((eb) => eb.fn.countAll<number>().as('count')))
 
-/** Where a page that ends with this obstacle goes on. */
-export function cursorOf(order: ObstacleOrder, value: number, id: number): string {
-  return Buffer.from(`${order}:${value}:${id}`).toString('base64url')
-}
-
-function readCursor(asked: PageAsked, path: 'after' | 'before'): { value: number; id: number } | null {
+function readPlace(asked: PageAsked, path: 'after' | 'before'): { value: number; id: number } | null {
   const cursor = asked[path]
   if (cursor == null) return null
-  const text = cursor.length > 100 ? '' : Buffer.from(cursor, 'base64url').toString()
-  const match = /^(\w+):(\d{1,16}):(\d{1,15})$/.exec(text)
-  if (!match || match[1] !== asked.orderBy) throw invalid(path, 'BAD_VALUE')
-  return { value: Number(match[2]), id: Number(match[3]) }
+  const [value = 0, id = 0] = readCursor(path, asked.orderBy, cursor, 2)
+  return { value, id }
 }

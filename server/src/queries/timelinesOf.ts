@@ -1,7 +1,7 @@
-import { invalid } from '@goshayesh/shared/refusal'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
 import type { EventRow } from '../database/tables.ts'
+import { cursorOf, readCursor } from './cursorOf.ts'
 
 export interface Timeline {
   events: EventRow[]
@@ -52,14 +52,14 @@ export async function timelinesOf(
 }
 
 export function eventCursor({ id }: EventRow): string {
-  return Buffer.from(`event:${id}`).toString('base64url')
+  return cursorOf(EVENTS, id)
 }
 
 /** The event's id; INVALID for a cursor that is none. */
 export function readEventCursor(path: string, cursor: string): number {
-  const match = /^event:(\d{1,15})$/.exec(
-    cursor.length > 100 ? '' : Buffer.from(cursor, 'base64url').toString(),
-  )
-  if (!match) throw invalid(path, 'BAD_VALUE')
-  return Number(match[1])
+  const [id = 0] = readCursor(path, EVENTS, cursor, 1)
+  return id
 }
+
+/** As cursors name it. */
+const EVENTS = 'event'
