@@ -70,11 +70,26 @@ async function measure(page: Page, cards: number): Promise<void> {
   await page.locator('.card').first().waitFor()
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+  const work = await watchWork(page)
   const frames = await page.evaluate(scroll, SCROLLS)
+  line(`${name}: processor time of the page for a frame`, ((await work()) * 1000) / SCROLLS, 'ms')
   const sorted = frames.toSorted((a, b) => a - b)
   line(`${name}: frame while scrolling, median`, sorted[Math.floor(sorted.length / 2)] ?? 0, 'ms')
   line(`${name}: longest frame`, sorted.at(-1) ?? 0, 'ms')
   line(`${name}: frames over 34 ms, of ${SCROLLS}`, sorted.filter((frame) => frame > 34).length, '')
+}
+
+/** Notes how long the page's thread works, in its processor's time: a busy machine does not lengthen that. Seconds. */
+async function watchWork(page: Page): Promise<() => Promise<number>> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Performance.setTimeDomain', { timeDomain: 'threadTicks' })
+  await devtools.send('Performance.enable')
+  const read = async (): Promise<number> => {
+    const { metrics } = await devtools.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN
+  }
+  const before = await read()
+  return async () => (await read()) - before
 }
 
 /** Makes every column so long, by copies of the cards that the board has. */

@@ -1,5 +1,6 @@
-import { createMemo, createSignal, createUniqueId, For, type JSX, lazy, Show, Suspense } from 'solid-js'
+import { createEffect, createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js'
 import { afterPaint } from '../loading/afterPaint.ts'
+import { part } from '../loading/part.ts'
 import { createPages } from '../data/createPages.ts'
 import {
   type BoardQuery,
@@ -13,11 +14,13 @@ import { t } from '../i18n/t.ts'
 import type { Step } from '../obstacles/Step.ts'
 import { createMedia } from '../ui/createMedia.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { BoardCard } from './BoardCard.tsx'
 import { holdOrder } from './holdOrder.ts'
 import { whenNear } from './whenNear.ts'
 
-const VirtualCards = lazy(() => import('./VirtualCards.tsx'))
+const virtual = part(() => import('./VirtualCards.tsx'))
+const VirtualCards = lazyPart(virtual)
 
 /** More cards than a window shows of a column; the others come once these are painted. */
 const FIRST = 8
@@ -73,6 +76,10 @@ export function BoardColumn(props: BoardColumnProps): JSX.Element {
   const isVirtual = createMemo(
     () => Math.max(props.column.totalCount, present().length) > MANY && !isPhone() && !isPrinted(),
   )
+  createEffect(() => {
+    // Without it the first cards stand as they are.
+    if (isVirtual()) virtual.now().catch(() => undefined)
+  })
   const card = (obstacle: CardFragment, index: () => number): JSX.Element => (
     <BoardCard
       obstacle={obstacle}
@@ -116,12 +123,10 @@ export function BoardColumn(props: BoardColumnProps): JSX.Element {
       >
         <Show when={cards().length > 0} fallback={<p class="column__empty">{t().board.columnEmpty}</p>}>
           <div class="column__list" role="list" aria-labelledby={headingId}>
-            <Show when={isVirtual()} fallback={plain(Infinity)}>
-              <Suspense fallback={plain(MANY)}>
-                <VirtualCards cards={cards()} scroller={scroller}>
-                  {card}
-                </VirtualCards>
-              </Suspense>
+            <Show when={isVirtual() && virtual()} fallback={plain(isVirtual() ? MANY : Infinity)}>
+              <VirtualCards cards={cards()} scroller={scroller}>
+                {card}
+              </VirtualCards>
             </Show>
           </div>
         </Show>

@@ -1,9 +1,7 @@
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
-import { For, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { For, type JSX, Match, Show, Switch } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
-import { lazyPart } from '../loading/lazyPart.tsx'
-import { loadModule } from '../loading/loadModule.ts'
 import { part } from '../loading/part.ts'
 import { revalidate } from '../data/revision.ts'
 import {
@@ -18,7 +16,9 @@ import { now } from '../now.ts'
 import { Page } from '../shell/Page.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { tellUnreachable } from '../ui/tellUnreachable.ts'
 import { Board } from './Board.tsx'
 import { BoardFilters } from './BoardFilters.tsx'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
@@ -40,15 +40,17 @@ import { boardVariables } from './preloadBoard.ts'
 import { useBoardKeys } from './useBoardKeys.ts'
 
 const BoardEmpty = lazyPart(part(() => import('./BoardEmpty.tsx')))
-const ObstacleList = lazy(async () => ({ default: (await import('./ObstacleList.tsx')).ObstacleList }))
-const CalendarView = lazy(() => import('./CalendarView.tsx'))
-const QuickView = lazy(() => import('./QuickView.tsx'))
-
-/** The code comes with the first one that is followed. */
-async function follow(obstacle: CardFragment): Promise<void> {
-  const { setFollowing } = await loadModule(() => import('../obstacles/setFollowing.ts'))
-  await setFollowing(obstacle, true)
-}
+const Waiting = (): JSX.Element => <Skeleton height="30rem" />
+const ObstacleList = lazyPart(
+  part(() => import('./ObstacleList.tsx')),
+  Waiting,
+)
+const CalendarView = lazyPart(
+  part(() => import('./CalendarView.tsx')),
+  Waiting,
+)
+const QuickView = lazyPart(part(() => import('./QuickView.tsx')))
+const following = part(() => import('../obstacles/setFollowing.ts'))
 
 /** Obstacles by status, as a list or by due day: the address says which and holds every filter. */
 export default function BoardPage(): JSX.Element {
@@ -101,7 +103,8 @@ export default function BoardPage(): JSX.Element {
     onPeek: peek,
     onStep: moves.take,
     onSelect: (obstacle) => view() === 'list' && selection.toggle(obstacle),
-    onFollow: (obstacle) => void follow(obstacle),
+    onFollow: (obstacle) =>
+      void following.now().then(({ setFollowing }) => setFollowing(obstacle, true), tellUnreachable),
     onView: (name) => navigate(viewHref(name)),
   })
   return (
@@ -155,26 +158,22 @@ export default function BoardPage(): JSX.Element {
         <Switch>
           <Match when={view() === 'list'}>
             <div class="board-layout__page">
-              <Suspense fallback={<Skeleton height="30rem" />}>
-                <ObstacleList
-                  track={track()}
-                  params={params}
-                  total={counts()?.totalCount}
-                  peeked={peeked()}
-                  selection={selection}
-                />
-              </Suspense>
+              <ObstacleList
+                track={track()}
+                params={params}
+                total={counts()?.totalCount}
+                peeked={peeked()}
+                selection={selection}
+              />
             </div>
           </Match>
           <Match when={view() === 'calendar'}>
             <div class="board-layout__page">
-              <Suspense fallback={<Skeleton height="30rem" />}>
-                <CalendarView
-                  filter={filter()}
-                  month={one(params.month)}
-                  monthHref={(month) => `/b/${track()}${query({ month: month ?? '' })}`}
-                />
-              </Suspense>
+              <CalendarView
+                filter={filter()}
+                month={one(params.month)}
+                monthHref={(month) => `/b/${track()}${query({ month: month ?? '' })}`}
+              />
             </div>
           </Match>
           <Match when={board.value}>
@@ -202,9 +201,7 @@ export default function BoardPage(): JSX.Element {
           </Match>
         </Switch>
         <Show when={peeked()}>
-          <Suspense>
-            <QuickView number={peeked()} onStep={moves.take} onClose={() => peek(undefined)} />
-          </Suspense>
+          <QuickView number={peeked()} onStep={moves.take} onClose={() => peek(undefined)} />
         </Show>
       </div>
       <moves.Outlet />

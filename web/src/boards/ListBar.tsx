@@ -1,10 +1,12 @@
-import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import type { CardFragment } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
+import { part } from '../loading/part.ts'
 import { Button } from '../ui/Button.tsx'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import type { Selection } from './createSelection.ts'
 
-const AssignManyDialog = lazy(() => import('./AssignManyDialog.tsx'))
+const AssignManyDialog = lazyPart(part(() => import('./AssignManyDialog.tsx')))
 
 export interface ListBarProps {
   shown: number
@@ -59,13 +61,11 @@ export function ListBar(props: ListBarProps): JSX.Element {
       </Show>
       <Show when={assigning()}>
         {(obstacles) => (
-          <Suspense>
-            <AssignManyDialog
-              obstacles={obstacles()}
-              onAssigned={(obstacle) => props.selection.has(obstacle.id) && props.selection.toggle(obstacle)}
-              onClose={() => setAssigning(undefined)}
-            />
-          </Suspense>
+          <AssignManyDialog
+            obstacles={obstacles()}
+            onAssigned={(obstacle) => props.selection.has(obstacle.id) && props.selection.toggle(obstacle)}
+            onClose={() => setAssigning(undefined)}
+          />
         )}
       </Show>
     </div>

@@ -51,7 +51,7 @@ export interface ObstacleListProps {
 }
 
 /** The same obstacles as a table, the nearest deadline first; scrolling brings more of them. */
-export function ObstacleList(props: ObstacleListProps): JSX.Element {
+export default function ObstacleList(props: ObstacleListProps): JSX.Element {
   const pages = createPages(ObstacleListDocument, {
     variables: () => listVariables(props.track, props.params),
     pageOf: ({ obstacles }) => obstacles,

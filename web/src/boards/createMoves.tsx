@@ -1,13 +1,13 @@
-import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import type { CardFragment } from '../gql/graphql.ts'
-import { t } from '../i18n/t.ts'
 import { onIntent } from '../loading/onIntent.ts'
+import { part } from '../loading/part.ts'
 import type { Step } from '../obstacles/Step.ts'
-import { showToast } from '../ui/showToast.ts'
+import { lazyPart } from '../ui/lazyPart.tsx'
+import { tellUnreachable } from '../ui/tellUnreachable.ts'
 import type { MoveOptions } from './takeMove.ts'
 
-const StepDialog = lazy(async () => ({ default: (await import('../obstacles/StepDialog.tsx')).StepDialog }))
-
+const StepDialog = lazyPart(part(() => import('../obstacles/StepDialog.tsx')))
 const code = onIntent(() => import('./takeMove.ts'))
 
 export interface Moves {
@@ -25,23 +25,20 @@ export function createMoves(change: MoveOptions['change']): Moves {
   const own = new Set<string>()
   return {
     take(obstacle, step) {
-      code.now().then(
-        ({ takeMove }) => takeMove(obstacle, step, { own, change, ask: setAsked }),
-        () => showToast({ tone: 'error', text: t().errors.unreachable }),
-      )
+      code
+        .now()
+        .then(({ takeMove }) => takeMove(obstacle, step, { own, change, ask: setAsked }), tellUnreachable)
     },
     isOwn: (id) => own.has(id),
     Outlet: () => (
       <Show when={asked()} keyed>
         {({ step, obstacle }) => (
-          <Suspense>
-            <StepDialog
-              step={step}
-              obstacle={obstacle}
-              onDone={({ id }) => own.add(id)}
-              onClose={() => setAsked(undefined)}
-            />
-          </Suspense>
+          <StepDialog
+            step={step}
+            obstacle={obstacle}
+            onDone={({ id }) => own.add(id)}
+            onClose={() => setAsked(undefined)}
+          />
         )}
       </Show>
     ),

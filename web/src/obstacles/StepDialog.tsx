@@ -54,7 +54,7 @@ export interface StepDialogProps {
 }
 
 /** Asks for what a step needs, and takes it. Neither closing the dialog nor a reload loses what was typed. */
-export function StepDialog(props: StepDialogProps): JSX.Element {
+export default function StepDialog(props: StepDialogProps): JSX.Element {
   const name = `step.${props.step}.${props.obstacle.id}`
   const [draft, setDraft] = createStore<StepDraft>({ ...fitting(keptDraft(name), emptyDraft) })
   const [errors, setErrors] = createSignal<Partial<Record<StepField, string>>>({})

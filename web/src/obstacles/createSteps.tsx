@@ -1,15 +1,17 @@
-import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import { RequestError } from '../data/RequestError.ts'
 import { revalidate } from '../data/revision.ts'
 import { viewer } from '../data/session.ts'
 import type { CardFragment } from '../gql/graphql.ts'
+import { part } from '../loading/part.ts'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import type { StepTarget } from './StepDialog.tsx'
 import { tellRefusal, tellStep } from './tellStep.ts'
 import { asksNothing } from './moves.ts'
 import type { Step, StepAnswers } from './Step.ts'
 import { takeStep } from './takeStep.ts'
 
-const StepDialog = lazy(async () => ({ default: (await import('./StepDialog.tsx')).StepDialog }))
+const StepDialog = lazyPart(part(() => import('./StepDialog.tsx')))
 
 export interface Steps {
   /** Takes a step at once where it asks nothing, and otherwise by its dialog. */
@@ -45,13 +47,11 @@ export function createSteps(latest: (id: string) => CardFragment | undefined): S
     Outlet: () => (
       <Show when={asked()} keyed>
         {({ step, obstacle }) => (
-          <Suspense>
-            <StepDialog
-              step={step}
-              obstacle={latest(obstacle.id) ?? obstacle}
-              onClose={() => setAsked(undefined)}
-            />
-          </Suspense>
+          <StepDialog
+            step={step}
+            obstacle={latest(obstacle.id) ?? obstacle}
+            onClose={() => setAsked(undefined)}
+          />
         )}
       </Show>
     ),

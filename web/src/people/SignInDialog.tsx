@@ -4,7 +4,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { SignInForm } from './SignInForm.tsx'
 
 /** The session has ended while somebody was at work: sign in and go on. */
-export function SignInDialog(): JSX.Element {
+export default function SignInDialog(): JSX.Element {
   return (
     <Dialog title={t().signIn.title} binding onClose={() => undefined}>
       <p class="dialog__about">{t().signIn.again}</p>

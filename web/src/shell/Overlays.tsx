@@ -1,8 +1,10 @@
-import { type JSX, lazy, Match, Suspense, Switch } from 'solid-js'
+import { type JSX, Match, Switch } from 'solid-js'
+import { part } from '../loading/part.ts'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { overlay, setOverlay } from './overlay.ts'
 
-const CommandPalette = lazy(() => import('./CommandPalette.tsx'))
-const KeysDialog = lazy(() => import('./KeysDialog.tsx'))
+const CommandPalette = lazyPart(part(() => import('./CommandPalette.tsx')))
+const KeysDialog = lazyPart(part(() => import('./KeysDialog.tsx')))
 
 /** Where the command palette and the help on keys appear. */
 export default function Overlays(): JSX.Element {
@@ -10,15 +12,13 @@ export default function Overlays(): JSX.Element {
     setOverlay(undefined)
   }
   return (
-    <Suspense>
-      <Switch>
-        <Match when={overlay() === 'palette'}>
-          <CommandPalette onClose={close} />
-        </Match>
-        <Match when={overlay() === 'keys'}>
-          <KeysDialog onClose={close} />
-        </Match>
-      </Switch>
-    </Suspense>
+    <Switch>
+      <Match when={overlay() === 'palette'}>
+        <CommandPalette onClose={close} />
+      </Match>
+      <Match when={overlay() === 'keys'}>
+        <KeysDialog onClose={close} />
+      </Match>
+    </Switch>
   )
 }

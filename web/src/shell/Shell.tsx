@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from '@solidjs/router'
-import { createEffect, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { createEffect, type JSX, Match, Show, Suspense, Switch } from 'solid-js'
 import { readAhead } from '../data/createData.ts'
 import { connection } from '../data/live.ts'
 import { revalidateAll } from '../data/revision.ts'
@@ -7,13 +7,14 @@ import { newcomer, session, viewer } from '../data/session.ts'
 import { signInNeeded } from '../data/signInGate.ts'
 import { dateText } from '../data/dateText.ts'
 import { afterPaint } from '../loading/afterPaint.ts'
-import { lazyPart } from '../loading/lazyPart.tsx'
 import { letIntentLoad, onIntent } from '../loading/onIntent.ts'
+import { part } from '../loading/part.ts'
 import { LogChoicesDocument } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
 import { now, simulated } from '../now.ts'
 import { Announcer } from '../ui/Announcer.tsx'
 import { Failure } from '../ui/Failure.tsx'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { Guarded } from './Guarded.tsx'
 import { lookForNewVersion } from './newVersion.ts'
@@ -23,9 +24,7 @@ import { Rail } from './Rail.tsx'
 import { useShortcuts } from './useShortcuts.ts'
 
 const Overlays = lazyPart(onIntent(() => import('./Overlays.tsx')))
-const SignInDialog = lazy(async () => ({
-  default: (await import('../people/SignInDialog.tsx')).SignInDialog,
-}))
+const SignInDialog = lazyPart(part(() => import('../people/SignInDialog.tsx')))
 
 const NewcomerPage = lazy(() => import('../settings/NewcomerPage.tsx'))
 
@@ -84,9 +83,7 @@ export function Shell(props: { children?: JSX.Element }): JSX.Element {
           </Show>
         </div>
         <Show when={signInNeeded()}>
-          <Suspense>
-            <SignInDialog />
-          </Suspense>
+          <SignInDialog />
         </Show>
       </Match>
       <Match when={session.error}>

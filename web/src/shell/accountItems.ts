@@ -4,7 +4,7 @@ import { language, type Language } from '../i18n/language.ts'
 import { speak, t } from '../i18n/t.ts'
 import { setTheme, theme, type Theme } from '../theme.ts'
 import type { MenuItem } from '../ui/MenuProps.ts'
-import { showToast } from '../ui/showToast.ts'
+import { tellUnreachable } from '../ui/tellUnreachable.ts'
 import { maySettleAnything } from './maySettleAnything.ts'
 import { setOverlay } from './overlay.ts'
 
@@ -58,6 +58,6 @@ export async function leave(): Promise<void> {
   try {
     await signOut()
   } catch {
-    showToast({ tone: 'error', text: t().errors.unreachable })
+    tellUnreachable()
   }
 }

@@ -1,6 +1,6 @@
 import { createSignal, createUniqueId, type JSX, Show } from 'solid-js'
-import { lazyPart } from '../loading/lazyPart.tsx'
 import { onIntent } from '../loading/onIntent.ts'
+import { lazyPart } from './lazyPart.tsx'
 import type { MenuProps } from './MenuProps.ts'
 
 const panel = onIntent(() => import('./MenuPanel.tsx'))

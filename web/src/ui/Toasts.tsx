@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js'
-import { lazyPart } from '../loading/lazyPart.tsx'
 import { onIntent } from '../loading/onIntent.ts'
+import { lazyPart } from './lazyPart.tsx'
 import { toasts } from './showToast.ts'
 
 const ToastList = lazyPart(onIntent(() => import('./ToastList.tsx')))
