@@ -1,7 +1,7 @@
 import { chromium, type Page } from '@playwright/test'
 import { DEMO_CLOCK, startApp } from '../helpers/app.ts'
 import { findChromium, launchOptionsFor } from '../helpers/findChromium.ts'
-import { firstLoad } from '../helpers/firstLoad.ts'
+import { firstLoad, scriptsOf, sizeOf } from '../helpers/firstLoad.ts'
 
 const SCROLLS = 120
 const ROUNDS = 7
@@ -55,6 +55,7 @@ async function measure(page: Page, cards: number): Promise<void> {
   })
   await page.addInitScript(notePaint)
   const name = `${cards.toLocaleString('en')} cards`
+  const scripts = scriptsOf(page)
   const ours = await timesToPaint(page, '/b/all')
   line(`${name}: from the answer until they are painted`, median(ours.sinceAnswer), 'ms')
   line(`${name}: from the request of the page, scripts kept`, median(ours.sinceStart), 'ms')
@@ -70,6 +71,8 @@ async function measure(page: Page, cards: number): Promise<void> {
   await page.locator('.card').first().waitFor()
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+  const total = [...scripts].reduce((sum, path) => sum + sizeOf(path), 0)
+  line(`${name}: JavaScript until a hand moves, gzip`, total / 1000, 'kB')
   const work = await watchWork(page)
   const frames = await page.evaluate(scroll, SCROLLS)
   line(`${name}: processor time of the page for a frame`, ((await work()) * 1000) / SCROLLS, 'ms')

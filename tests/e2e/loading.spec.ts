@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../helpers/browser.ts'
-import { sizeOf } from '../helpers/firstLoad.ts'
+import { scriptsOf, sizeOf } from '../helpers/firstLoad.ts'
 import { hold, holdOperation, type Held } from '../helpers/hold.ts'
 import { anyOf, texts } from '../helpers/texts.ts'
 
@@ -16,13 +16,14 @@ test.beforeEach(async ({ signIn, page }) => {
 test('the board takes at most 50.5 kB of scripts until a hand moves', async ({ page }) => {
   const scripts = scriptsOf(page)
   await openBoard(page)
-  const sizes = scripts.map((path) => ({ path, size: sizeOf(path) }))
+  const sizes = [...scripts].map((path) => ({ path, size: sizeOf(path) }))
   const total = sizes.reduce((sum, { size }) => sum + size, 0)
   expect(total, JSON.stringify(sizes, null, 2)).toBeLessThanOrEqual(LIMIT)
-  expect(scripts.some((path) => path.includes('intent'))).toBe(false)
+  const hasIntent = () => [...scripts].some((path) => path.includes('intent'))
+  expect(hasIntent()).toBe(false)
   await page.mouse.move(700, 450)
   await page.mouse.move(701, 451)
-  await expect.poll(() => scripts.some((path) => path.includes('intent'))).toBe(true)
+  await expect.poll(hasIntent).toBe(true)
 })
 
 test.describe('where what a hand needs is still on its way', () => {
@@ -111,15 +112,6 @@ async function openBoard(page: Page): Promise<void> {
   await page.goto('/b/single-window')
   await expect(card(page).locator('.sla')).toBeVisible()
   await page.waitForLoadState('networkidle')
-}
-
-function scriptsOf(page: Page): string[] {
-  const scripts: string[] = []
-  page.on('request', (request) => {
-    const { pathname } = new URL(request.url())
-    if (pathname.endsWith('.js')) scripts.push(pathname)
-  })
-  return scripts
 }
 
 /** Lets no script through that a hand has asked for. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import type { Page } from '@playwright/test'
 
 const dist = join(import.meta.dirname, '..', '..', 'web', 'dist')
 
@@ -37,6 +38,16 @@ export function firstLoad(page: string): LoadedFile[] {
 /** The bytes of a file of the build, compressed by gzip. */
 export function sizeOf(file: string): number {
   return gzipSync(readFileSync(join(dist, file)), { level: 9 }).length
+}
+
+/** Every script that a page asks for from now on. */
+export function scriptsOf(page: Page): Set<string> {
+  const scripts = new Set<string>()
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.endsWith('.js')) scripts.add(pathname)
+  })
+  return scripts
 }
 
 /** What the page itself asks for, under the name that the build gives it. */

@@ -7,7 +7,7 @@ const CommandPalette = lazyPart(part(() => import('./CommandPalette.tsx')))
 const KeysDialog = lazyPart(part(() => import('./KeysDialog.tsx')))
 
 /** Where the command palette and the help on keys appear. */
-export default function Overlays(): JSX.Element {
+export function Overlays(): JSX.Element {
   const close = (): void => {
     setOverlay(undefined)
   }

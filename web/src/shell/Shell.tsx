@@ -7,7 +7,7 @@ import { newcomer, session, viewer } from '../data/session.ts'
 import { signInNeeded } from '../data/signInGate.ts'
 import { dateText } from '../data/dateText.ts'
 import { afterPaint } from '../loading/afterPaint.ts'
-import { letIntentLoad, onIntent } from '../loading/onIntent.ts'
+import { letIntentLoad } from '../loading/onIntent.ts'
 import { part } from '../loading/part.ts'
 import { LogChoicesDocument } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
@@ -19,11 +19,10 @@ import { Toasts } from '../ui/Toasts.tsx'
 import { Guarded } from './Guarded.tsx'
 import { lookForNewVersion } from './newVersion.ts'
 import { Notices } from './Notices.tsx'
-import { overlay } from './overlay.ts'
+import { Overlays } from './Overlays.tsx'
 import { Rail } from './Rail.tsx'
 import { useShortcuts } from './useShortcuts.ts'
 
-const Overlays = lazyPart(onIntent(() => import('./Overlays.tsx')))
 const SignInDialog = lazyPart(part(() => import('../people/SignInDialog.tsx')))
 
 const NewcomerPage = lazy(() => import('../settings/NewcomerPage.tsx'))
@@ -78,9 +77,7 @@ export function Shell(props: { children?: JSX.Element }): JSX.Element {
           </div>
           <Toasts />
           <Announcer />
-          <Show when={overlay()}>
-            <Overlays />
-          </Show>
+          <Overlays />
         </div>
         <Show when={signInNeeded()}>
           <SignInDialog />
