@@ -1,9 +1,11 @@
 import { cleanup, render } from '@solidjs/testing-library'
 import { createSignal } from 'solid-js'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { Menu } from '../../web/src/ui/Menu.tsx'
 
+// What a menu shows comes with the first that is opened: how long that takes is not what is looked at here.
+beforeAll(() => import('../../web/src/ui/MenuPanel.tsx'))
 afterEach(cleanup)
 
 function setUp() {
@@ -15,7 +17,6 @@ function setUp() {
     </Menu>
   ))
   const focused = () => document.activeElement?.textContent?.trim()
-  // What a menu shows comes with the first that is opened, if not before.
   const open = async () => {
     await userEvent.keyboard('{Tab}{Enter}')
     await expect.poll(focused).toBe('Assign')

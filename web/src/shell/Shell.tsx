@@ -24,8 +24,7 @@ import { Rail } from './Rail.tsx'
 import { useShortcuts } from './useShortcuts.ts'
 
 const SignInDialog = lazyPart(part(() => import('../people/SignInDialog.tsx')))
-
-const NewcomerPage = lazy(() => import('../settings/NewcomerPage.tsx'))
+const NewcomerPage = lazyPart(part(() => import('../settings/NewcomerPage.tsx')))
 
 /** What stands around every page: the rail, the bars on top, the toasts; or the way to the sign-in. */
 export function Shell(props: { children?: JSX.Element }): JSX.Element {
