@@ -49,9 +49,7 @@ export function Shell(props: { children?: JSX.Element }): JSX.Element {
   return (
     <Switch>
       <Match when={newcomer()}>
-        <Suspense>
-          <NewcomerPage />
-        </Suspense>
+        <NewcomerPage />
         <Toasts />
       </Match>
       <Match when={isSignIn()}>
