@@ -6,6 +6,7 @@ import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { isFree, usePageKeys } from '../shell/useShortcuts.ts'
 import { Button } from '../ui/Button.tsx'
+import { createCurrentHeading } from '../ui/createCurrentHeading.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import type { MenuItem } from '../ui/MenuProps.ts'
@@ -35,6 +36,7 @@ const sections = ['clocks', 'timeline', 'properties'] as const
 /** The whole file of an obstacle: what it is, how its clocks stand, what happened, and what can be done now. */
 export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly RungFragment[] }): JSX.Element {
   const [isEditing, setEditing] = createSignal(false)
+  const read = createCurrentHeading(sections)
   const steps = createSteps((id) => (id === props.obstacle.id ? props.obstacle : undefined))
   const may = (action: DossierObstacle['actions'][number]): boolean => props.obstacle.actions.includes(action)
   const take = (step: Step): void => steps.take(step, props.obstacle)
@@ -148,7 +150,12 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
           <nav class="dossier__tabs" aria-label={t().dossier.sections}>
             <For each={sections}>
               {(section) => (
-                <a class="board__tab" href={`#${section}`} target="_self">
+                <a
+                  class="board__tab"
+                  href={`#${section}`}
+                  target="_self"
+                  aria-current={section === read() ? 'true' : undefined}
+                >
                   {t().dossier[section]}
                 </a>
               )}
