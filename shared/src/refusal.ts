@@ -173,7 +173,7 @@ const ruleMessages: Record<FieldRule, Record<Language, (limit: string) => string
     en: () => 'At least one administrator has to stay active.',
   },
   FILE_KIND: {
-    fa: () => 'این نوع فایل پذیرفته نمی‌شود. تصویر، PDF یا فایل ورد، اکسل و پاورپوینت بدون ماکرو بفرستید.',
+    fa: () => 'این نوع فایل پذیرفته نمی‌شود. تصویر، پی‌دی‌اف یا فایل ورد، اکسل و پاورپوینت بدون ماکرو بفرستید.',
     en: () => 'This kind of file is not accepted. Send an image, a PDF or an office file without macros.',
   },
   FILE_TOO_LARGE: {
