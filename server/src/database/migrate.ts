@@ -16,6 +16,7 @@ import * as stamps from './migrations/0018-stamps.ts'
 import * as counts from './migrations/0019-counts.ts'
 import * as words from './migrations/0020-words.ts'
 import * as own from './migrations/0021-own.ts'
+import * as knownWords from './migrations/0022-known-words.ts'
 
 const migrations = {
   '0001-first': first,
@@ -33,6 +34,7 @@ const migrations = {
   '0019-counts': counts,
   '0020-words': words,
   '0021-own': own,
+  '0022-known-words': knownWords,
 }
 
 /** All that this version knows, in order. */

@@ -9,6 +9,7 @@ import {
 } from 'kysely'
 import { isPostgres } from './dialects.ts'
 import { ManyRows } from './ImmediateSqliteDialect.ts'
+import { beginningWith, inLettersOfIndex, learnWords } from './knownWords.ts'
 import type { Put } from './statement.ts'
 import type { ObstacleRow, Tables } from './tables.ts'
 
@@ -20,10 +21,17 @@ export interface SearchWords {
   operator: 'AND' | 'OR'
 }
 
-/** The same in the index's own language. */
-export function inWordsOfIndex(db: Database, { words, operator }: SearchWords): string {
-  if (!isPostgres(db)) return `${words.map((word) => `"${word}"`).join(` ${operator} `)}*`
-  return `${words.map((word) => `'@${word}'`).join(operator === 'AND' ? ' & ' : ' | ')}:*`
+/** The same in the index's own language; on SQLite without the beginning, which is looked up among the known words. */
+export type WordsOfIndex<Text = string> = Record<'query' | 'beginning', Text>
+
+export function inWordsOfIndex(db: Database, { words, operator }: SearchWords): WordsOfIndex {
+  const beginning = inLettersOfIndex(words.at(-1) ?? '')
+  if (!isPostgres(db)) {
+    const whole = words.slice(0, -1).map((word) => `"${word}" ${operator} `)
+    return { query: whole.join(''), beginning }
+  }
+  const query = `${words.map((word) => `'@${word}'`).join(operator === 'AND' ? ' & ' : ' | ')}:*`
+  return { query, beginning }
 }
 
 /*
@@ -33,8 +41,10 @@ export function inWordsOfIndex(db: Database, { words, operator }: SearchWords): 
  * and one slice after the other is asked, from the newest on.
  */
 const PROVINCE = '\u{e000}'
-const inProvince = (query: Put<string>, provinceId: RawBuilder<unknown> | number) =>
-  sql`${sql.lit(`"${PROVINCE}`)} || cast(${provinceId} as integer) || '" AND (' || ${query} || ')'`
+const wordsOfSqlite = ({ query, beginning }: WordsOfIndex<Put<string>>) =>
+  sql`${query} || ${beginningWith(beginning)}`
+const inProvince = (words: WordsOfIndex<Put<string>>, provinceId: RawBuilder<unknown> | number) =>
+  sql`${sql.lit(`"${PROVINCE}`)} || cast(${provinceId} as integer) || '" AND (' || ${wordsOfSqlite(words)} || ')'`
 const SLICE_BITS = 12
 const sliceOf = (number: RawBuilder<unknown>) => sql`(${number} >> ${sql.lit(SLICE_BITS)})`
 const inSlice = (query: Put<string>, provinceId: RawBuilder<unknown> | number, slice: RawBuilder<unknown>) =>
@@ -46,7 +56,7 @@ type Obstacles = SelectQueryBuilder<Tables, 'obstacle', object>
 export function newestFound(
   db: Database,
   obstacles: Obstacles,
-  { provinceId, query }: { provinceId: Put<number>; query: Put<string> },
+  { provinceId, words }: { provinceId: Put<number>; words: WordsOfIndex<Put<string>> },
   most: number,
 ): Obstacles {
   const foundBy = (hit: RawBuilder<{ rowid: number }>) =>
@@ -59,11 +69,11 @@ export function newestFound(
     // The same columns under the same name: what is asked of obstacles can be asked of these.
     db.selectFrom(found.as('obstacle')) as unknown as Obstacles
   if (!isPostgres(db)) {
-    return from(sql`${foundBy(sql`obstacle_search(${inProvince(query, sql`${provinceId}`)})`)}`)
+    return from(sql`${foundBy(sql`obstacle_search(${inProvince(words, sql`${provinceId}`)})`)}`)
   }
   // A sum is what no index is ordered by: else all of the slices would be looked through for a rare word.
   const inOne = foundBy(sql`(select rowid + 0 as rowid from obstacle_search
-    where key @@ ${inSlice(query, sql`${provinceId}`, sql`slice.number`)} order by 1 desc)`)
+    where key @@ ${inSlice(words.query, sql`${provinceId}`, sql`slice.number`)} order by 1 desc)`)
   const slices = sql`generate_series((select ${sliceOf(sql`last_number`)} from province where id = ${provinceId}), 0, -1)`
   return from(sql`(select found.* from ${slices} as slice(number) cross join lateral ${inOne} as found
     limit ${sql.lit(most)})`)
@@ -71,12 +81,12 @@ export function newestFound(
 
 /** Whether the full-text index knows an obstacle by these words. */
 export function foundByWords(db: Database, asked: SearchWords): Expression<SqlBool> {
-  const query = inWordsOfIndex(db, asked)
+  const words = inWordsOfIndex(db, asked)
   if (!isPostgres(db)) {
-    return sql<SqlBool>`exists (select 1 from obstacle_search(${query}) as found where found.rowid = obstacle.id)`
+    return sql<SqlBool>`exists (select 1 from obstacle_search(${wordsOfSqlite(words)}) as found where found.rowid = obstacle.id)`
   }
-  const words = inSlice(query, sql`obstacle.province_id`, sliceOf(sql`obstacle.number`))
-  return sql<SqlBool>`exists (select from obstacle_search where rowid = obstacle.id and key @@ ${words})`
+  const query = inSlice(words.query, sql`obstacle.province_id`, sliceOf(sql`obstacle.number`))
+  return sql<SqlBool>`exists (select from obstacle_search where rowid = obstacle.id and key @@ ${query})`
 }
 
 export interface KeyedObstacle {
@@ -87,6 +97,16 @@ export interface KeyedObstacle {
 }
 
 /** Puts obstacles into the full-text index under their search keys, in the place of earlier ones. */
+export async function indexKeyed(db: Database, keyed: KeyedObstacle[]): Promise<void> {
+  await indexWords(db, keyed)
+  if (!isPostgres(db))
+    await learnWords(
+      db,
+      keyed.map(({ key }) => key),
+    )
+}
+
+/** The same without the known words, as the schema was before there were any. */
 export async function indexWords(db: Database, keyed: KeyedObstacle[]): Promise<void> {
   if (keyed.length === 0) return
   if (isPostgres(db)) {

@@ -23,7 +23,7 @@ export async function similarObstacles(
     'in',
     openStatuses,
   )
-  const asked = { provinceId: viewer.provinceId, query: inWordsOfIndex(db, match) }
+  const asked = { provinceId: viewer.provinceId, words: inWordsOfIndex(db, match) }
   const candidates = await newestFound(db, open, asked, CANDIDATES)
     .select(['obstacle.id', 'obstacle.title', sql<string>`substr(description, 1, 300)`.as('beginning')])
     .execute()
