@@ -4,6 +4,7 @@ import type { App } from '../helpers/app.ts'
 import { Colleague } from '../helpers/ask.ts'
 import { expect, test } from '../helpers/browser.ts'
 import { holdOperation } from '../helpers/hold.ts'
+import { formatRef } from '../../web/src/i18n/formatRef.ts'
 import { anyOf, type Locale, locales, texts } from '../helpers/texts.ts'
 
 const OWNER = { agency: 'ict' }
@@ -61,6 +62,12 @@ for (const locale of locales) {
         await expect(file.getByText(t.dossier.decidedBySecretary)).toBeVisible()
       })
 
+      const desk = await secondPage('secretary')
+      await test.step('the secretary sees that it is too long to grant, and who decides', async () => {
+        await desk.goto(`/o/${number}`)
+        await expect(desk.getByText(t.dossier.decidedByChair)).toBeVisible()
+      })
+
       await test.step('the leader grants it', async () => {
         const review = await secondPage('leader')
         await review.goto(`/o/${number}`)
@@ -70,7 +77,6 @@ for (const locale of locales) {
         await expect(clock(file, t.deadlines.RESOLVE)).toContainText(t.dossier.originalDue)
       })
 
-      const desk = await secondPage('secretary')
       await test.step('the secretary lets it wait; dates that do not exist are refused beside the field', async () => {
         await desk.goto(`/o/${number}`)
         await fromMenu(desk, names.WAIT)
@@ -130,6 +136,29 @@ for (const locale of locales) {
         await expectStep(desk, secretary, t.events.VERIFIED, t.statuses.CLOSED)
         await expect(board.getByRole('link', { name: `whole${locale}` })).toHaveCount(0)
       })
+    })
+
+    test('a merger shows what the number names, and says itself in the main obstacle', async ({
+      page,
+      app,
+      signIn,
+    }) => {
+      const reporter = new Colleague(app, OWNER)
+      const main = await log(reporter, `پیامک تأیید نمی‌رسد main${locale}`)
+      const double = await log(reporter, `پیامک تأیید نمی‌رسد double${locale}`)
+      await signIn('secretary')
+      await page.goto(`/o/${double}`)
+      await page.getByRole('button', { name: names.MERGE, exact: true }).click()
+      const dialog = page.getByRole('dialog', { name: names.MERGE })
+      await dialog.getByLabel(t.steps.into).fill('99999')
+      await expect(dialog.getByRole('status')).toBeEmpty()
+      await dialog.getByLabel(t.steps.into).fill(String(main))
+      await expect(dialog.getByRole('status')).toHaveText(`پیامک تأیید نمی‌رسد main${locale}`)
+      await dialog.getByRole('button', { name: names.MERGE }).click()
+      await page.getByRole('link', { name: `main${locale}` }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(`main${locale}`)
+      await expect(page.getByText(t.events.MERGED_HERE(formatRef(`OB-${double}`, locale)))).toBeVisible()
+      await expect(page.getByText(t.events.JOINED)).toHaveCount(0)
     })
 
     test('a card is moved by the keyboard alone', async ({ page, app, signIn }) => {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
+import { toPersianDigits } from '@goshayesh/shared/digits'
 import { acknowledgeObstacle } from '../../server/src/commands/acknowledgeObstacle.ts'
 import { assignObstacle } from '../../server/src/commands/assignObstacle.ts'
 import { commentObstacle } from '../../server/src/commands/commentObstacle.ts'
@@ -411,6 +412,21 @@ describe('the inbox', () => {
       `secretary named you in a comment on OB-${number}.`,
       `secretary assigned OB-${number} to you.`,
     ])
+  })
+
+  test('of a merger into it, it says what was merged, not that an agency came', async () => {
+    const main = await assigned()
+    const id = await logged()
+    await mergeObstacle(world.store, world.actor('secretary'), { id, intoId: main }, world.clock.now)
+    const rows = await world.db.selectFrom('obstacle').select(['id', 'number']).execute()
+    const numberOf = (one: number) => String(rows.find((row) => row.id === one)?.number)
+    const persian = (one: number) => toPersianDigits(numberOf(one))
+    const textsOf = async (language?: 'en') =>
+      (await read('official', { first: 5 }, language)).inbox.edges.map(({ node }) => node.text)
+    expect(await textsOf()).toContain(
+      `secretary مانع م-${persian(id)} را تکراری مانع م-${persian(main)} شناخت.`,
+    )
+    expect(await textsOf('en')).toContain(`secretary merged OB-${numberOf(id)} into OB-${numberOf(main)}.`)
   })
 
   test('a comment keeps whom it names', async () => {

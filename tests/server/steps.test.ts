@@ -610,7 +610,15 @@ test('merging hands the agencies over', async () => {
   await office.do(mergeObstacle, 'secretary', { id, intoId: main })
   expect((await office.record(main)).affectedAgencyCodes).toEqual(['maliat', 'sabt'])
   expect((await office.record(id)).obstacle.merged_into_id).toBe(main)
+  const number = (await office.record(id)).obstacle.number
   expect((await office.events(main)).map(({ kind }) => kind)).toEqual(['LOGGED', 'JOINED'])
+  const joined = (await office.events(main)).at(-1)
+  expect(joined?.comment).toBeNull()
+  expect(JSON.parse(joined?.changes_json ?? '')).toEqual([
+    { field: 'mergedFrom', before: null, after: `OB-${number}` },
+    { field: 'affectedAgencyCodes', before: null, after: 'sabt' },
+    { field: 'affectedAgencyCodes', before: null, after: 'maliat' },
+  ])
 })
 
 describe('a new owner', () => {

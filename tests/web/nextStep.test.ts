@@ -17,6 +17,12 @@ const rows: [string, Facts, string | undefined, string[]][] = [
     ['ACKNOWLEDGE', 'RESOLVE', 'REQUEST_EXTENSION'],
   ],
   ['another agency joins', { status: 'IN_PROGRESS', actions: ['COMMENT', 'JOIN'] }, 'JOIN', []],
+  [
+    'nobody is pressed to join what is resolved',
+    { status: 'RESOLVED', actions: ['COMMENT', 'JOIN'] },
+    undefined,
+    ['JOIN'],
+  ],
   ['an observer does nothing', { status: 'IN_PROGRESS', actions: [] }, undefined, []],
   ['nothing is left to do', { status: 'CLOSED', actions: ['COMMENT'] }, undefined, []],
 ]

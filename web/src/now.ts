@@ -41,6 +41,12 @@ export function followServerClock(reading: ServerClock, readAt: number): void {
 
 function tick(): void {
   clearTimeout(timer)
-  setNow(serverTime(Date.now()))
-  timer = setTimeout(tick, Math.max(FASTEST_TICK_MS, TICK_MS / clock.speed))
+  const time = serverTime(Date.now())
+  setNow(time)
+  timer = setTimeout(tick, untilNextTick(time, clock.speed))
+}
+
+/** How long it is on the device's clock until the server's shows a full half minute: deadlines end with a minute. */
+export function untilNextTick(time: number, speed: number): number {
+  return Math.max(speed > 1 ? FASTEST_TICK_MS : 0, (TICK_MS - (time % TICK_MS)) / speed)
 }

@@ -54,8 +54,10 @@ async function handOver(actor: Actor, { db, record, now }: Step, main: ObstacleR
   )
   const added = [...joined].filter((code) => code !== null)
   main.affectedAgencyCodes = [...main.affectedAgencyCodes, ...added].sort()
-  const changes = added.map((code) => ({ field: 'affectedAgencyCodes', before: null, after: code }))
-  const comment = `OB-${record.obstacle.number}`
-  const facts: NewFact[] = [{ kind: 'JOINED', comment, changes }]
+  const changes = [
+    { field: 'mergedFrom', before: null, after: `OB-${record.obstacle.number}` },
+    ...added.map((code) => ({ field: 'affectedAgencyCodes', before: null, after: code })),
+  ]
+  const facts: NewFact[] = [{ kind: 'JOINED', changes }]
   await saveRecords(db, [{ before, record: main, facts }], actor.id, now)
 }

@@ -59,8 +59,11 @@ function persian(facts: NoticeFacts): string {
       return facts.number === null
         ? `با ${moveReasons.fa[notice.reason ?? ''] ?? 'تغییر مهلت‌های رسیدگی'}، ${digits(notice.count)} مهلت از موانع شما جابه‌جا شد.`
         : `با ویرایش ${obstacle}، ${deadline} آن جابه‌جا شد.`
-    case 'JOINED':
+    case 'JOINED': {
+      const duplicate = changeOf(event, 'mergedFrom')
+      if (duplicate) return `${actor} مانع ${persianRef(duplicate)} را تکراری ${obstacle} شناخت.`
       return `دستگاه دیگری به دستگاه‌های متأثر از ${obstacle} پیوست.`
+    }
     case 'REJECTED':
       return `${actor} ${obstacle} را خارج از شمول شناخت.`
     case 'MERGED':
@@ -102,10 +105,13 @@ function english(facts: NoticeFacts): string {
       return facts.number === null
         ? `${englishCount(notice.count)} of your obstacles moved with a change of ${moveReasons.en[notice.reason ?? ''] ?? 'the rules'}.`
         : `The ${deadline} of ${obstacle} moved when it was edited.`
-    case 'JOINED':
+    case 'JOINED': {
+      const duplicate = changeOf(event, 'mergedFrom')
+      if (duplicate) return `${actor} merged ${duplicate} into ${obstacle}.`
       return `Another agency is affected by ${obstacle} too.`
+    }
     case 'REJECTED':
-      return `${actor} put ${obstacle} out of scope.`
+      return `${actor} ruled ${obstacle} out of scope.`
     case 'MERGED':
       return `${actor} merged ${obstacle} into ${changeOf(event, 'mergedInto') ?? ''}.`
   }

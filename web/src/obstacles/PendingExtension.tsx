@@ -2,6 +2,7 @@ import { limits, checkText } from '@goshayesh/shared/obstacleInput'
 import { createSignal, createUniqueId, type JSX, Show, untrack } from 'solid-js'
 import { civilDateText, dateText } from '../data/dateText.ts'
 import { dropDraft, fitting, keepDraft, keptDraft } from '../data/drafts.ts'
+import { viewer } from '../data/session.ts'
 import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from '../ui/Button.tsx'
@@ -25,6 +26,8 @@ export function PendingExtension(props: PendingExtensionProps): JSX.Element {
   const [reason, setReason] = createSignal(kept.reason)
   const [error, setError] = createSignal<string>()
   const [busy, setBusy] = createSignal(false)
+  const decidedBy = (): string =>
+    viewer()?.role === 'SECRETARY' ? t().dossier.decidedByChair : t().dossier.decidedBySecretary
   const decide = async (approve: boolean, note: string | null): Promise<void> => {
     setBusy(true)
     const isDecided = await props.onDecide(approve, note).finally(() => setBusy(false))
@@ -61,7 +64,7 @@ export function PendingExtension(props: PendingExtensionProps): JSX.Element {
           {dateText(Date.parse(props.extension.requestedAt), { time: true, near: true })}
         </time>
       </p>
-      <Show when={props.mayDecide} fallback={<p class="text-sm">{t().dossier.decidedBySecretary}</p>}>
+      <Show when={props.mayDecide} fallback={<p class="text-sm">{decidedBy()}</p>}>
         <Show
           when={isDenying()}
           fallback={

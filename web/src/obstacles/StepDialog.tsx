@@ -78,6 +78,13 @@ export default function StepDialog(props: StepDialogProps): JSX.Element {
     if (nextDeadline?.kind !== draft.kind) return hint
     return `${t().steps.endsNow(dateText(Date.parse(nextDeadline.dueAt), { year: true }))} ${hint}`
   }
+  const mainRef = () => (props.step === 'MERGE' ? parseRef(draft.into) : undefined)
+  const mainFound = createData(ObstacleByRefDocument, () => {
+    const ref = mainRef()
+    return ref ? { ref } : undefined
+  })
+  /** What the number names, so that nobody merges into another by a slip: no step leads back. */
+  const main = () => (mainRef() && !mainFound.loading ? mainFound.value?.obstacle : undefined)
   const id = (field: StepField): string => `step-${field}`
   const set = <Field extends StepField>(field: Field, value: StepDraft[Field]): void => {
     setDraft({ [field]: value })
@@ -237,6 +244,9 @@ export default function StepDialog(props: StepDialogProps): JSX.Element {
                   hint={t().steps.intoHint}
                   class="input--short"
                 />
+                <p class="text-sm" role="status">
+                  <bdi>{main()?.title}</bdi>
+                </p>
               </Match>
               <Match when={field === 'until'}>
                 <DateField

@@ -19,6 +19,10 @@ export function eventText(event: TimelineEventFragment, ladder: readonly RungFra
       return events.WAITING(after(event, 'party'))
     case 'MERGED':
       return events.MERGED(formatRef(after(event, 'mergedInto')))
+    case 'JOINED': {
+      const duplicate = after(event, 'mergedFrom')
+      return duplicate ? events.MERGED_HERE(formatRef(duplicate)) : events.JOINED
+    }
     case 'EXTENSION_REQUESTED':
       return events.EXTENSION_REQUESTED(civilDateText(after(event, 'until')))
     case 'EXTENSION_DECIDED': {

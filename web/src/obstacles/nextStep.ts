@@ -7,7 +7,7 @@ const likely: Record<ObstacleStatus, readonly Step[]> = {
   ASSIGNED: ['START', 'ACKNOWLEDGE', 'JOIN'],
   IN_PROGRESS: ['RESOLVE', 'START', 'JOIN'],
   WAITING: ['RESUME', 'RESOLVE', 'JOIN'],
-  RESOLVED: ['VERIFY', 'REOPEN', 'JOIN'],
+  RESOLVED: ['VERIFY', 'REOPEN'],
   CLOSED: [],
   REJECTED: [],
   MERGED: [],
