@@ -55,6 +55,13 @@ test('the quick view opens and closes by keyboard, stands in the address and goe
   await expect(view.getByRole('heading', { level: 2 })).toBeVisible()
 })
 
+test('a printed board holds its cards, and nothing to press', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' })
+  await expect(cardsOf(page).first()).toBeVisible()
+  await expect(page.locator('.column--folded')).toBeHidden()
+  await expect(page.locator('.main').getByRole('button').filter({ visible: true })).toHaveCount(0)
+})
+
 test('keys move along the columns as the eye goes, and change the view', async ({ page }) => {
   await page.keyboard.press('j')
   const column = () => page.locator('.column:focus-within h2').innerText()
