@@ -117,6 +117,16 @@ describe('work in the thread', STARTING, () => {
     await office.log()
     expect(await declare()).toBe(1_003)
   })
+  test('waits in line for a thread that died meanwhile, and is done by another one', async () => {
+    await copyObstacle(office.db, await office.log({ severity: 'CRITICAL' }), 1_000)
+    await enforce()
+    const dying = expect(declare()).rejects.toThrow('the thread died at declareClosure')
+    await vi.waitUntil(() => isWriting(office.location), { interval: 1 })
+    const next = declare()
+    await thread.close()
+    await dying
+    expect(await next).toBe(1_001)
+  })
 })
 
 function isWriting(location: string): boolean {

@@ -39,8 +39,10 @@ export class WorkThread {
   }
 
   async do(name: string, given: unknown[]): Promise<unknown> {
-    const thread = await (this.#started ??= this.#start())
-    return commitElsewhere(this.#db, () => this.#ask(thread, { name, given }))
+    // Nobody who writes waits for its start.
+    await this.#thread()
+    // Whoever was there may have died while others had their turn.
+    return commitElsewhere(this.#db, async () => this.#ask(await this.#thread(), { name, given }))
   }
 
   async close(): Promise<void> {
@@ -49,14 +51,19 @@ export class WorkThread {
     await (await started)?.terminate()
   }
 
-  async #start(): Promise<Worker> {
+  #thread(): Promise<Worker> {
+    if (this.#started) return this.#started
     const workerData: ThreadData = { file: this.#file, auditKey: auditKeyOf(this.#db) }
     const thread = new Worker(new URL('./workInThread.ts', import.meta.url), { workerData })
     thread.unref()
     thread.on('error', () => {})
-    thread.on('exit', () => (this.#started = null))
-    await once(thread, 'message')
-    return thread
+    const started = once(thread, 'message').then(() => thread)
+    thread.on('exit', () => {
+      // Another one may have its place already.
+      if (this.#started === started) this.#started = null
+    })
+    this.#started = started
+    return started
   }
 
   #ask(thread: Worker, work: Work): Promise<unknown> {
