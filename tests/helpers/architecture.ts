@@ -158,7 +158,7 @@ const serverFloors: Record<string, number> = {
 
 const webFloors: Record<string, number> = {
   main: 4,
-  App: 3,
+  routes: 3,
   pages: 2,
   data: 1,
   ui: 1,
@@ -166,6 +166,7 @@ const webFloors: Record<string, number> = {
   gql: 0,
   i18n: 0,
   loading: 0,
+  routing: 0,
   now: 0,
   styles: 0,
   theme: 0,

@@ -15,14 +15,17 @@ import './styles/inbox.css'
 import './styles/offline.css'
 import './styles/print.css'
 import { render } from 'solid-js/web'
-import { App } from './App.tsx'
-import { preloadFirstBoard } from './boards/preloadBoard.ts'
 import { speak } from './i18n/t.ts'
+import { notFound, routes } from './routes.tsx'
+import { followLinks } from './routing/followLinks.ts'
+import { startRouting } from './routing/router.ts'
 import { keepClient } from './shell/newVersion.ts'
+import { Shell } from './shell/Shell.tsx'
 import { applyTheme } from './theme.ts'
 
 applyTheme()
-preloadFirstBoard(location)
+startRouting(routes, notFound)
+followLinks()
 await speak()
-render(() => <App />, document.body)
+render(() => <Shell />, document.body)
 if (import.meta.env.PROD) void keepClient()

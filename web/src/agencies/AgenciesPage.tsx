@@ -1,4 +1,3 @@
-import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createMemo, For, type JSX, on, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { revalidate } from '../data/revision.ts'
@@ -6,6 +5,7 @@ import { session, viewer } from '../data/session.ts'
 import { type ActivationStage, AgenciesDocument, type AgenciesQuery } from '../gql/graphql.ts'
 import { language } from '../i18n/language.ts'
 import { t } from '../i18n/t.ts'
+import { address, navigate, setQuery } from '../routing/router.ts'
 import { Page } from '../shell/Page.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -25,8 +25,7 @@ const ROOMY = '(min-width: 45.01rem)'
 
 /** All agencies as a grid of tiles: who has come how far, and where the pressure is. */
 export default function AgenciesPage(): JSX.Element {
-  const [params, setParams] = useSearchParams<{ sort: string; stage: string; agency: string }>()
-  const navigate = useNavigate()
+  const params: { sort?: string; stage?: string; agency?: string } = address.query
   const data = createData(AgenciesDocument, () => ({}))
   const sort = () => sortOf(params.sort)
   const stage = (): ActivationStage | undefined => stageNamed(params.stage)
@@ -49,7 +48,7 @@ export default function AgenciesPage(): JSX.Element {
   const open = (event: MouseEvent, code: string): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
-    if (matchMedia(ROOMY).matches) setParams({ agency: code }, { scroll: false })
+    if (matchMedia(ROOMY).matches) setQuery({ agency: code })
     else navigate(`/agencies/${code}`)
   }
   const href = (name: string): string => {
@@ -142,7 +141,7 @@ export default function AgenciesPage(): JSX.Element {
               )}
             </For>
             <Show when={params.agency}>
-              {(code) => <Peek code={code()} onClose={() => setParams({ agency: '' }, { scroll: false })} />}
+              {(code) => <Peek code={code()} onClose={() => setQuery({ agency: '' })} />}
             </Show>
           </div>
           <HeldBack agencies={agencies()} />

@@ -1,4 +1,3 @@
-import { useParams } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
@@ -6,6 +5,7 @@ import { revalidate } from '../data/revision.ts'
 import { AgencyDocument } from '../gql/graphql.ts'
 import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
+import { address } from '../routing/router.ts'
 import { Page } from '../shell/Page.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -14,8 +14,7 @@ import { AgencyFacts } from './AgencyFacts.tsx'
 
 /** One agency: its figures, its services and how it came to its stage. */
 export default function AgencyPage(): JSX.Element {
-  const route = useParams()
-  const code = (): string => route['code'] ?? ''
+  const code = (): string => address.params['code'] ?? ''
   const data = createData(AgencyDocument, () => ({ code: code(), codes: [code()] }))
   return (
     <Page

@@ -1,8 +1,8 @@
-import { useSearchParams } from '@solidjs/router'
 import { For, type JSX } from 'solid-js'
 import type { ActivationStage, TileFragment } from '../gql/graphql.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { t } from '../i18n/t.ts'
+import { setQuery } from '../routing/router.ts'
 import { Stage } from './Stage.tsx'
 import { stageSlug, stagesInOrder } from './stageSteps.ts'
 
@@ -13,7 +13,6 @@ export interface StageFilterProps {
 
 /** How many agencies stand at each stage; a press shows only those. */
 export function StageFilter(props: StageFilterProps): JSX.Element {
-  const [, setParams] = useSearchParams()
   const countOf = (stage: ActivationStage): number =>
     props.agencies.filter((agency) => agency.stage === stage).length
   const shown = () => stagesInOrder.filter((stage) => stage !== 'NOT_LOADED' || countOf(stage) > 0)
@@ -31,7 +30,7 @@ export function StageFilter(props: StageFilterProps): JSX.Element {
                 class="stages__btn"
                 classList={{ 'stages__btn--done': stage === 'OPERATING' }}
                 aria-pressed={props.chosen === stage}
-                onClick={() => setParams({ stage: props.chosen === stage ? '' : stageSlug(stage) })}
+                onClick={() => setQuery({ stage: props.chosen === stage ? '' : stageSlug(stage) })}
               >
                 <Stage stage={stage} />
                 <b>{formatNumber(countOf(stage))}</b>

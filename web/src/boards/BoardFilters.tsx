@@ -1,4 +1,3 @@
-import { useSearchParams } from '@solidjs/router'
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { revisionOfSettings } from '../data/revision.ts'
@@ -6,6 +5,7 @@ import { type BoardCountsFragment, FilterChoicesDocument } from '../gql/graphql.
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { t } from '../i18n/t.ts'
 import { Ring } from '../obstacles/SlaChip.tsx'
+import { address, setQuery } from '../routing/router.ts'
 import { Icon } from '../ui/Icon.tsx'
 import {
   type BoardParams,
@@ -15,7 +15,6 @@ import {
   type Narrowing,
   narrowings,
   nothingFiltered,
-  one,
   type SlaName,
   slaNamesOf,
   statusGroups,
@@ -38,7 +37,7 @@ const slaFilters: readonly { name: SlaName; icon: string; class: string; count: 
 
 /** What narrows the board; every choice stands in the address. */
 export function BoardFilters(props: { counts: Counts | undefined; view: BoardView }): JSX.Element {
-  const [params, setParams] = useSearchParams<BoardParams>()
+  const params: BoardParams = address.query
   const [opened, setOpened] = createSignal(Boolean(params.agency))
   const agencies = createData(FilterChoicesDocument, () => (opened() ? {} : undefined), revisionOfSettings)
   const names = (): Record<SlaName, string> => ({
@@ -50,7 +49,7 @@ export function BoardFilters(props: { counts: Counts | undefined; view: BoardVie
   const toggle = (name: SlaName): void => {
     const present = slaNamesOf(params)
     const next = present.includes(name) ? present.filter((other) => other !== name) : [...present, name]
-    setParams({ sla: next.join(',') })
+    setQuery({ sla: next.join(',') })
   }
   const fieldChoices = (): Choice[] =>
     grouped(
@@ -62,7 +61,7 @@ export function BoardFilters(props: { counts: Counts | undefined; view: BoardVie
       t().obstacle.agency,
       (agencies.value?.agencies ?? []).map(({ code, name }) => ({ value: code, label: name })),
     )
-  const narrowed = () => (Object.keys(narrowings) as Narrowing[]).filter((name) => one(params[name]))
+  const narrowed = () => (Object.keys(narrowings) as Narrowing[]).filter((name) => params[name])
   return (
     <div class="filters" role="group" aria-label={t().board.filters}>
       <div class="filters__group">
@@ -131,7 +130,7 @@ export function BoardFilters(props: { counts: Counts | undefined; view: BoardVie
               type="button"
               class="filter filter--set"
               title={t().board.lift}
-              onClick={() => setParams(lifted(name))}
+              onClick={() => setQuery(lifted(name))}
             >
               {narrowedText(name, params)}
               <Icon name="close" />
@@ -139,7 +138,7 @@ export function BoardFilters(props: { counts: Counts | undefined; view: BoardVie
           )}
         </For>
         <Show when={isFiltered(params)}>
-          <button type="button" class="filter" onClick={() => setParams(nothingFiltered())}>
+          <button type="button" class="filter" onClick={() => setQuery(nothingFiltered())}>
             <Icon name="close" />
             {t().board.clear}
           </button>
@@ -158,8 +157,7 @@ function grouped(group: string, choices: Choice[]): Choice[] {
 
 function narrowedText(name: Narrowing, params: BoardParams): string {
   const { narrowed } = t().board
-  if (name === 'extension')
-    return narrowed.extension[one(params.extension) as keyof typeof narrowed.extension]
+  if (name === 'extension') return narrowed.extension[params.extension as keyof typeof narrowed.extension]
   const stopped = name === 'stopped' && stoppedOf(params)
   if (stopped) return narrowed.stopped(t().deadlines[stopped.kind], stopped.inTime)
   return narrowed[name as Exclude<Narrowing, 'extension' | 'stopped'>]

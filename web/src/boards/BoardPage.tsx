@@ -1,4 +1,3 @@
-import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { For, type JSX, Match, Show, Switch } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
@@ -13,6 +12,7 @@ import {
 import { numberOfRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
+import { address, navigate, setQuery } from '../routing/router.ts'
 import { Page } from '../shell/Page.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -27,7 +27,6 @@ import {
   type BoardView,
   filterOf,
   isFiltered,
-  one,
   trackOf,
   tracks,
   viewOf,
@@ -54,10 +53,8 @@ const following = part(() => import('../obstacles/setFollowing.ts'))
 
 /** Obstacles by status, as a list or by due day: the address says which and holds every filter. */
 export default function BoardPage(): JSX.Element {
-  const route = useParams()
-  const navigate = useNavigate()
-  const [params, setParams] = useSearchParams<BoardParams>()
-  const track = () => trackOf(route['track'])
+  const params: BoardParams = address.query
+  const track = () => trackOf(address.params['track'])
   const view = () => viewOf(params)
   const filter = () => filterOf(track(), params)
   const board = createData(BoardDocument, () =>
@@ -72,14 +69,14 @@ export default function BoardPage(): JSX.Element {
   const query = (changes: Record<string, string>): string => {
     const next = new URLSearchParams()
     for (const [name, value] of Object.entries({ ...params, peek: '', ...changes }))
-      if (value) next.set(name, String(value))
+      if (value) next.set(name, value)
     const text = next.toString()
     return text && `?${text}`
   }
   const viewHref = (name: BoardView): string =>
     `/b/${track()}${query({ view: name === 'board' ? '' : name, status: '', month: '' })}`
   const selection = createSelection()
-  const peeked = (): string => one(params.peek)
+  const peeked = (): string => params.peek ?? ''
   // Whether the quick view has an entry of its own in the history, which closing it takes back.
   let wasOpened = false
   const peek = (obstacle: CardFragment | undefined): void => {
@@ -88,12 +85,12 @@ export default function BoardPage(): JSX.Element {
     if (number) {
       const isOpen = peeked() !== ''
       wasOpened ||= !isOpen
-      setParams({ peek: number }, { replace: isOpen })
+      setQuery({ peek: number }, { replace: isOpen })
       return
     }
     const closed = peeked()
     if (wasOpened) history.back()
-    else setParams({ peek: '' }, { replace: true })
+    else setQuery({ peek: '' }, { replace: true })
     wasOpened = false
     if (!obstacleOf(document.activeElement)) linkOf(closed)?.focus()
   }
@@ -171,7 +168,7 @@ export default function BoardPage(): JSX.Element {
             <div class="board-layout__page">
               <CalendarView
                 filter={filter()}
-                month={one(params.month)}
+                month={params.month ?? ''}
                 monthHref={(month) => `/b/${track()}${query({ month: month ?? '' })}`}
               />
             </div>

@@ -1,20 +1,18 @@
-import { useSearchParams } from '@solidjs/router'
 import { type JSX, onCleanup } from 'solid-js'
 import { t } from '../i18n/t.ts'
+import { address, setQuery } from '../routing/router.ts'
 import { isFree } from '../shell/useShortcuts.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { type BoardParams, one } from './boardFilter.ts'
 
 const PAUSE_MS = 250
 
 /** Full text search; the key / leads to it. */
 export function BoardSearch(): JSX.Element {
-  const [params, setParams] = useSearchParams<BoardParams>()
   let input!: HTMLInputElement
   let timer: ReturnType<typeof setTimeout> | undefined
   const type = (value: string): void => {
     clearTimeout(timer)
-    timer = setTimeout(() => setParams({ q: value.trim() }, { replace: true }), PAUSE_MS)
+    timer = setTimeout(() => setQuery({ q: value.trim() }, { replace: true }), PAUSE_MS)
   }
   const press = (event: KeyboardEvent): void => {
     if (event.code !== 'Slash' || event.shiftKey || !isFree(event)) return
@@ -37,7 +35,7 @@ export function BoardSearch(): JSX.Element {
         maxlength="200"
         aria-label={t().board.search}
         placeholder={t().board.search}
-        value={one(params.q)}
+        value={address.query['q'] ?? ''}
         onInput={(event) => type(event.currentTarget.value)}
       />
       <kbd class="kbd" dir="ltr" aria-hidden="true">

@@ -1,9 +1,9 @@
-import { useSearchParams } from '@solidjs/router'
 import type { JSX } from 'solid-js'
+import { address, setQuery } from '../routing/router.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import type { MenuItem } from '../ui/MenuProps.ts'
-import { type BoardParams, one } from './boardFilter.ts'
+import type { BoardParams } from './boardFilter.ts'
 
 export interface Choice {
   value: string
@@ -31,18 +31,18 @@ export interface ChoiceFilterProps {
 
 /** A menu that sets one parameter of the address, or one of several. */
 export function ChoiceFilter(props: ChoiceFilterProps): JSX.Element {
-  const [params, setParams] = useSearchParams<BoardParams>()
+  const params: BoardParams = address.query
   const names = (): (keyof BoardParams)[] => [props.name, ...(props.others ?? [])]
   const nameOf = (choice: Choice): keyof BoardParams => choice.name ?? props.name
-  const isChosen = (choice: Choice): boolean => one(params[nameOf(choice)]) === choice.value
+  const isChosen = (choice: Choice): boolean => params[nameOf(choice)] === choice.value
   const chosen = (): string | undefined => {
     const value = names()
-      .map((name) => one(params[name]))
+      .map((name) => params[name])
       .find(Boolean)
     return value && (props.choices.find(isChosen)?.label ?? value)
   }
   const choose = (choice: Choice): void =>
-    setParams({
+    setQuery({
       ...Object.fromEntries(names().map((name) => [name, ''])),
       [nameOf(choice)]: choice.value,
     })

@@ -1,24 +1,23 @@
-import { useSearchParams } from '@solidjs/router'
 import { createSignal, type JSX, onCleanup } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { viewer } from '../data/session.ts'
 import { OwnerDocument, PeopleDocument } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
-import { type BoardParams, one, ownerIdOf } from './boardFilter.ts'
+import { address } from '../routing/router.ts'
+import { ownerIdOf } from './boardFilter.ts'
 import { type Choice, ChoiceFilter } from './ChoiceFilter.tsx'
 
 const PAUSE_MS = 200
 
 /** Whose obstacles: the own ones, those that the viewer follows, or of anybody who is found by name. */
 export function OwnerFilter(): JSX.Element {
-  const [params] = useSearchParams<BoardParams>()
   const [opened, setOpened] = createSignal(false)
   const [search, setSearch] = createSignal('')
   let timer: ReturnType<typeof setTimeout> | undefined
   onCleanup(() => clearTimeout(timer))
   const found = createData(PeopleDocument, () => (opened() ? { search: search() || null } : undefined))
   const chosen = createData(OwnerDocument, () => {
-    const id = ownerIdOf(one(params.owner))
+    const id = ownerIdOf(address.query['owner'])
     return id === undefined ? undefined : { ids: [id] }
   })
   const type = (text: string): void => {

@@ -39,7 +39,7 @@ type ParamName =
   | 'peek'
 
 /** What the address of a board says. Everything is text, as it stands there. */
-export type BoardParams = Partial<Record<ParamName, string | string[]>>
+export type BoardParams = Partial<Record<ParamName, string>>
 
 /** The SLA filters by their name in the address. */
 export const slaStates = {
@@ -63,11 +63,11 @@ export function trackOf(text: string | undefined): Track {
 }
 
 export function viewOf(params: BoardParams): BoardView {
-  return views.find((view) => view === one(params.view)) ?? 'board'
+  return views.find((view) => view === params.view) ?? 'board'
 }
 
 export function slaNamesOf(params: BoardParams): SlaName[] {
-  const names = one(params.sla).split(',')
+  const names = params.sla?.split(',') ?? []
   return (Object.keys(slaStates) as SlaName[]).filter((name) => names.includes(name))
 }
 
@@ -78,41 +78,42 @@ export function filterOf(track: Track, params: BoardParams): ObstacleFilter {
   if (track === 'agencies') filter.subjectKind = ['AGENCY', 'SERVICE']
   const sla = slaNamesOf(params).map((name) => slaStates[name])
   if (sla.length > 0) filter.slaState = sla
-  if (one(params.agency)) filter.agencyCode = [one(params.agency)]
-  if (one(params.field)) filter.agencyField = [one(params.field) as AgencyField]
-  if (one(params.place)) filter.subjectAgencyCode = [one(params.place)]
-  if (one(params.category)) filter.category = [one(params.category) as Category]
-  if (one(params.owner) === 'mine') filter.mine = true
-  if (one(params.owner) === 'followed') filter.followed = true
-  const ownerId = ownerIdOf(one(params.owner))
+  if (params.agency) filter.agencyCode = [params.agency]
+  if (params.field) filter.agencyField = [params.field as AgencyField]
+  if (params.place) filter.subjectAgencyCode = [params.place]
+  if (params.category) filter.category = [params.category as Category]
+  if (params.owner === 'mine') filter.mine = true
+  if (params.owner === 'followed') filter.followed = true
+  const ownerId = ownerIdOf(params.owner)
   if (ownerId !== undefined) filter.ownerId = ownerId
   // The owner is rung 1: the level shown is one more than the level counted.
-  if (Number(one(params.level)) > 1) filter.minEscalationLevel = Number(one(params.level)) - 1
-  if (one(params.q).trim()) filter.search = one(params.q).trim()
-  if (viewOf(params) === 'list' && one(params.status)) filter.status = statusesOf(one(params.status))
-  if (one(params.top)) filter.maxEscalationLevel = Number(one(params.top)) - 1
-  if (one(params.milestone)) filter.milestoneId = one(params.milestone)
-  const after = one(params.since)
-  if (one(params.extension) === 'pending') filter.extensionPending = true
-  else if (one(params.extension) && after)
-    filter.extension = { after, decision: [one(params.extension).toUpperCase() as ExtensionDecision] }
+  if (Number(params.level) > 1) filter.minEscalationLevel = Number(params.level) - 1
+  const words = params.q?.trim()
+  if (words) filter.search = words
+  if (viewOf(params) === 'list' && params.status) filter.status = statusesOf(params.status)
+  if (params.top) filter.maxEscalationLevel = Number(params.top) - 1
+  if (params.milestone) filter.milestoneId = params.milestone
+  const after = params.since
+  if (params.extension === 'pending') filter.extensionPending = true
+  else if (params.extension && after)
+    filter.extension = { after, decision: [params.extension.toUpperCase() as ExtensionDecision] }
   const stopped = stoppedOf(params)
   if (stopped && after) filter.stopped = { ...stopped, after }
-  if (one(params.dueFrom)) filter.dueAfter = one(params.dueFrom)
-  if (one(params.dueTo)) filter.dueBefore = one(params.dueTo)
-  if (one(params.resolvedFrom)) filter.resolvedAfter = one(params.resolvedFrom)
-  if (one(params.resolvedTo)) filter.resolvedBefore = one(params.resolvedTo)
+  if (params.dueFrom) filter.dueAfter = params.dueFrom
+  if (params.dueTo) filter.dueBefore = params.dueTo
+  if (params.resolvedFrom) filter.resolvedAfter = params.resolvedFrom
+  if (params.resolvedTo) filter.resolvedBefore = params.resolvedTo
   return filter
 }
 
 /** The person that an address names as owner, unless it says 'mine' or the like. */
-export function ownerIdOf(owner: string): string | undefined {
-  return /^\d+$/.test(owner) ? owner : undefined
+export function ownerIdOf(owner: string | undefined): string | undefined {
+  return owner && /^\d+$/.test(owner) ? owner : undefined
 }
 
 /** The clocks that a figure counts: 'RESOLVE.late' in the address. */
 export function stoppedOf(params: BoardParams): { kind: DeadlineKind; inTime: boolean } | undefined {
-  const [kind = '', way] = one(params.stopped).split('.')
+  const [kind = '', way] = params.stopped?.split('.') ?? []
   return way === undefined ? undefined : { kind: kind as DeadlineKind, inTime: way !== 'late' }
 }
 
@@ -129,16 +130,11 @@ export function nothingFiltered(): Record<string, string> {
 
 /** Whether anything but the track is filtered. */
 export function isFiltered(params: BoardParams): boolean {
-  return [...chosen, ...(Object.keys(narrowings) as Narrowing[])].some((name) => one(params[name]))
+  return [...chosen, ...(Object.keys(narrowings) as Narrowing[])].some((name) => params[name])
 }
 
 function statusesOf(name: string): ObstacleStatus[] {
   return Object.hasOwn(statusGroups, name)
     ? [...statusGroups[name as keyof typeof statusGroups]]
     : [name as ObstacleStatus]
-}
-
-/** One value of the address, empty where there is none. */
-export function one(value: string | string[] | undefined): string {
-  return (Array.isArray(value) ? value[0] : value) ?? ''
 }

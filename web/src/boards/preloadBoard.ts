@@ -1,4 +1,3 @@
-import type { RoutePreloadFuncArgs } from '@solidjs/router'
 import { prefetch } from '../data/createData.ts'
 import {
   BoardDocument,
@@ -10,18 +9,9 @@ import { type BoardParams, filterOf, type Track, trackOf, viewOf } from './board
 
 const CARDS_PER_COLUMN = 50
 
-/** Asks for the board while its code is on the way. */
-export function preloadBoard({ params, location, intent }: RoutePreloadFuncArgs): void {
-  if (intent !== 'preload') ask(trackOf(params['track']), location.query)
-}
-
-/** Asks for the board beside the session, where the first address is one: then one round trip paints it. */
-export function preloadFirstBoard({ pathname, search }: Location): void {
-  const track = /^\/b\/([^/]+)\/?$/.exec(pathname)?.[1]
-  if (track) ask(trackOf(track), Object.fromEntries(new URLSearchParams(search)))
-}
-
-function ask(track: Track, query: BoardParams): void {
+/** Asks for the board beside its code and the session, so that one round trip paints it. */
+export function preloadBoard(route: Record<string, string>, query: BoardParams): void {
+  const track = trackOf(route['track'])
   const view = viewOf(query)
   if (view === 'list') prefetch(ObstacleListDocument, listVariables(track, query))
   else if (view === 'board') prefetch(BoardDocument, boardVariables(track, query))

@@ -1,4 +1,3 @@
-import { useSearchParams } from '@solidjs/router'
 import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { RequestError } from '../data/RequestError.ts'
@@ -6,6 +5,7 @@ import { request } from '../data/request.ts'
 import { revalidateNotices, revisionOfNotices } from '../data/revision.ts'
 import { MarkNoticesReadDocument, UnreadNoticesDocument } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
+import { address } from '../routing/router.ts'
 import { Page } from '../shell/Page.tsx'
 import { isFree } from '../shell/useShortcuts.ts'
 import { Button } from '../ui/Button.tsx'
@@ -17,8 +17,7 @@ const views = ['all', 'unread'] as const
 
 /** What the viewer was told, the newest first, day by day. */
 export default function InboxPage(): JSX.Element {
-  const [params] = useSearchParams<{ show: string }>()
-  const view = (): (typeof views)[number] => (params.show === 'unread' ? 'unread' : 'all')
+  const view = (): (typeof views)[number] => (address.query['show'] === 'unread' ? 'unread' : 'all')
   const [shown, setShown] = createSignal<number>()
   const unread = createData(UnreadNoticesDocument, () => ({}), revisionOfNotices)
   const count = (): number => unread.value?.unreadCount ?? 0

@@ -1,4 +1,3 @@
-import { useSearchParams } from '@solidjs/router'
 import { For, type JSX, Match, Show, Switch } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
@@ -11,6 +10,7 @@ import { createSteps } from '../obstacles/createSteps.tsx'
 import { queue } from '../obstacles/queue.ts'
 import { stepKeys } from '../obstacles/stepKeys.ts'
 import { QueuedObstacles } from '../obstacles/QueuedObstacles.tsx'
+import { address } from '../routing/router.ts'
 import { Page } from '../shell/Page.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -27,8 +27,7 @@ const openStatuses: ObstacleStatus[] = ['LOGGED', 'ASSIGNED', 'IN_PROGRESS', 'WA
 
 /** What the viewer has to do next, in order; or what becomes of what the viewer logged or follows. */
 export default function MyWorkPage(): JSX.Element {
-  const [params] = useSearchParams<{ as: string }>()
-  const tab = (): Tab => tabs.find((name) => name === params.as) ?? 'owner'
+  const tab = (): Tab => tabs.find((name) => name === address.query['as']) ?? 'owner'
   const data = createData(MyWorkDocument, () => workVariables(tab(), viewer()?.id))
   const rows = (): WorkRow[] => (data.value?.open.edges ?? []).map(({ node }) => node)
   const steps = createSteps((id) => rows().find((row) => row.id === id))

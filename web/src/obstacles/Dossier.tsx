@@ -1,13 +1,15 @@
-import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js'
+import { createSignal, For, type JSX, Show } from 'solid-js'
 import { civilDateText, dateText } from '../data/dateText.ts'
 import type { RungFragment, TrackedClockFragment } from '../gql/graphql.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
 import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
+import { part } from '../loading/part.ts'
 import { isFree, usePageKeys } from '../shell/useShortcuts.ts'
 import { Button } from '../ui/Button.tsx'
 import { createCurrentHeading } from '../ui/createCurrentHeading.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import type { MenuItem } from '../ui/MenuProps.ts'
 import { Clocks } from './Clocks.tsx'
@@ -29,7 +31,7 @@ import { stepOfKey } from './stepKeys.ts'
 import type { Step } from './Step.ts'
 import { Timeline } from './Timeline.tsx'
 
-const EditDialog = lazy(async () => ({ default: (await import('./EditDialog.tsx')).EditDialog }))
+const EditDialog = lazyPart(part(() => import('./EditDialog.tsx')))
 
 const sections = ['clocks', 'timeline', 'properties'] as const
 
@@ -153,7 +155,6 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
                 <a
                   class="board__tab"
                   href={`#${section}`}
-                  target="_self"
                   aria-current={section === read() ? 'true' : undefined}
                 >
                   {t().dossier[section]}
@@ -273,9 +274,7 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
       </div>
       <steps.Outlet />
       <Show when={isEditing()}>
-        <Suspense>
-          <EditDialog obstacle={props.obstacle} onClose={() => setEditing(false)} />
-        </Suspense>
+        <EditDialog obstacle={props.obstacle} onClose={() => setEditing(false)} />
       </Show>
     </>
   )

@@ -38,7 +38,7 @@ import {
 } from './editDraft.ts'
 
 /** Corrects what was logged. Changes that others make meanwhile are shown, and what was typed stays. */
-export function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }): JSX.Element {
+export default function EditDialog(props: { obstacle: DossierObstacle; onClose(): void }): JSX.Element {
   let version = props.obstacle.version
   let base = editDraftOf(unwrap(props.obstacle))
   const { id, ref } = props.obstacle

@@ -1,10 +1,10 @@
-import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, type JSX, Show, untrack } from 'solid-js'
 import { dropDraft } from '../data/drafts.ts'
 import { viewer } from '../data/session.ts'
 import type { CardFragment } from '../gql/graphql.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
+import { address, navigate } from '../routing/router.ts'
 import { Page } from '../shell/Page.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { createSteps } from './createSteps.tsx'
@@ -15,10 +15,9 @@ import { queue } from './queue.ts'
 
 /** Says what is in the way: one sentence and a few choices. */
 export default function LogPage(): JSX.Element {
-  const navigate = useNavigate()
   const [hasErrors, setHasErrors] = createSignal(false)
   const steps = createSteps(() => undefined)
-  const [params] = useSearchParams<{ queued: string }>()
+  const params: { queued?: string } = address.query
   const queued = (): Entry | undefined => queue.entries().find(({ key }) => key === params.queued)
   const open = (ref: string): void => {
     navigate(`/o/${numberOfRef(ref)}`)

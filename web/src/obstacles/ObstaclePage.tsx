@@ -1,10 +1,10 @@
-import { useParams } from '@solidjs/router'
 import { type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { revalidate } from '../data/revision.ts'
 import { ObstacleDocument } from '../gql/graphql.ts'
 import { formatRef, parseRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
+import { address } from '../routing/router.ts'
 import { Page } from '../shell/Page.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -13,9 +13,9 @@ import { Dossier } from './Dossier.tsx'
 
 /** One obstacle, found by the number in the address. */
 export default function ObstaclePage(): JSX.Element {
-  const params = useParams()
+  const number = (): string => address.params['number'] ?? ''
   return (
-    <Show when={parseRef(params['number'] ?? '') ?? params['number']} keyed>
+    <Show when={parseRef(number()) ?? number()} keyed>
       {(number) => <ObstacleOf number={number} />}
     </Show>
   )

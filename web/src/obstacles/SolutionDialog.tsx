@@ -29,7 +29,7 @@ import {
 import { undoing } from './tellStep.ts'
 
 /** Writes the steps of the solution: their words, dates and order. Neither closing it nor a reload loses what was typed. */
-export function SolutionDialog(props: { obstacle: DossierObstacle; onClose(): void }): JSX.Element {
+export default function SolutionDialog(props: { obstacle: DossierObstacle; onClose(): void }): JSX.Element {
   const { id, ref } = props.obstacle
   const name = `solution.${id}`
   const kept = keptRows(keptDraft(name))

@@ -1,4 +1,4 @@
-import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js'
+import { createSignal, For, type JSX, Show } from 'solid-js'
 import { civilDateText, dateText } from '../data/dateText.ts'
 import { RequestError } from '../data/RequestError.ts'
 import { request } from '../data/request.ts'
@@ -6,15 +6,15 @@ import { revalidate } from '../data/revision.ts'
 import { SetSolutionStepsDocument } from '../gql/graphql.ts'
 import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
+import { part } from '../loading/part.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { showToast } from '../ui/showToast.ts'
 import type { DossierObstacle } from './DossierObstacle.ts'
 import { rowsOf, stepInputs } from './solutionDraft.ts'
 
-const SolutionDialog = lazy(async () => ({
-  default: (await import('./SolutionDialog.tsx')).SolutionDialog,
-}))
+const SolutionDialog = lazyPart(part(() => import('./SolutionDialog.tsx')))
 
 type Step = DossierObstacle['solutionSteps'][number]
 
@@ -91,9 +91,7 @@ export function SolutionSteps(props: { obstacle: DossierObstacle }): JSX.Element
         </Show>
       </section>
       <Show when={isEditing()}>
-        <Suspense>
-          <SolutionDialog obstacle={props.obstacle} onClose={() => setEditing(false)} />
-        </Suspense>
+        <SolutionDialog obstacle={props.obstacle} onClose={() => setEditing(false)} />
       </Show>
     </Show>
   )

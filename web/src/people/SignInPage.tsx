@@ -1,23 +1,22 @@
-import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, For, type JSX, Show } from 'solid-js'
 import { session, viewer } from '../data/session.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { formatTargetDay } from '../i18n/formatJalali.ts'
 import { language } from '../i18n/language.ts'
 import { speak, t } from '../i18n/t.ts'
+import { address, navigate } from '../routing/router.ts'
 import { BrandMark } from '../shell/BrandMark.tsx'
 import { SignInForm } from './SignInForm.tsx'
 
 export default function SignInPage(): JSX.Element {
-  const navigate = useNavigate()
-  const [params] = useSearchParams()
   // Whoever was given a password is led to where another one is chosen.
   const [isTemporary, setTemporary] = createSignal(false)
   createEffect(() => {
     document.title = `${t().signIn.title} · ${t().product}`
   })
   createEffect(() => {
-    if (viewer()) navigate(isTemporary() ? '/account' : localPath(params['next']), { replace: true })
+    if (viewer())
+      navigate(isTemporary() ? '/account' : localPath(address.query['next'] ?? ''), { replace: true })
   })
   return (
     <main class="login" id="main" tabindex="-1">
@@ -95,6 +94,6 @@ function Fact(props: { label: string; value: number }): JSX.Element {
 }
 
 /** Where to go on: a path of this site and nothing else. */
-function localPath(next: string | string[] | undefined): string {
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : '/'
+function localPath(next: string): string {
+  return /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : '/'
 }

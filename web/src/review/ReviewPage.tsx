@@ -1,4 +1,3 @@
-import { useSearchParams } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
@@ -8,6 +7,7 @@ import { ReviewDocument, type ReviewQuery } from '../gql/graphql.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
+import { address } from '../routing/router.ts'
 import { Page } from '../shell/Page.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -28,7 +28,7 @@ const HIGH_LEVEL = 3
 
 /** Shall we make it? What is late, who has to act, and how long there is. All of it about one register. */
 export default function ReviewPage(): JSX.Element {
-  const [params] = useSearchParams<{ by: string; track: string }>()
+  const params: { by?: string; track?: string } = address.query
   const track = () => reviewTrackOf(params.track)
   const grouping = (): Grouping =>
     params.by !== undefined && Object.hasOwn(groupings, params.by) ? (params.by as Grouping) : 'level'

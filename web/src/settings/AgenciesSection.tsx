@@ -1,10 +1,10 @@
-import { useNavigate, useParams } from '@solidjs/router'
 import { searchKey } from '@goshayesh/shared/persianText'
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { revalidate } from '../data/revision.ts'
 import { type AgencyField, SettingsAgenciesDocument, type SettingsAgenciesQuery } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
+import { address, navigate } from '../routing/router.ts'
 import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -18,16 +18,14 @@ type AgencyRow = SettingsAgenciesQuery['agencies'][number]
 
 /** All agencies by their field of work, or the one that the address names. */
 export function AgenciesSection(): JSX.Element {
-  const params = useParams<{ item?: string }>()
   return (
-    <Show when={params.item} keyed fallback={<AgencyList />}>
+    <Show when={address.params['item']} keyed fallback={<AgencyList />}>
       {(code) => <AgencySettings code={code} />}
     </Show>
   )
 }
 
 function AgencyList(): JSX.Element {
-  const navigate = useNavigate()
   const [search, setSearch] = createSignal('')
   const [adding, setAdding] = createSignal(false)
   const data = createData(SettingsAgenciesDocument, () => ({}))

@@ -1,8 +1,9 @@
 import '../styles/settings.css'
-import { Navigate, useParams } from '@solidjs/router'
 import { type Component, For, type JSX, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { viewer } from '../data/session.ts'
+import { Redirect } from '../routing/Redirect.tsx'
+import { address } from '../routing/router.ts'
 import { Page } from '../shell/Page.tsx'
 import { AgenciesSection } from './AgenciesSection.tsx'
 import { CalendarSection } from './CalendarSection.tsx'
@@ -23,14 +24,14 @@ const sections: Record<SectionName, Component> = {
 
 /** What the province has set for itself, one section at a time; each for the roles that may change it. */
 export default function SettingsPage(): JSX.Element {
-  const params = useParams<{ section?: string }>()
-  const section = (): SectionName | undefined => sectionNames.find((name) => name === params.section)
+  const section = (): SectionName | undefined =>
+    sectionNames.find((name) => name === address.params['section'])
   const open = (): SectionName[] => {
     const role = viewer()?.role
     return role ? sectionNames.filter((name) => maySettle(role, name)) : []
   }
   return (
-    <Show when={section()} fallback={<Navigate href={`/settings/${open()[0] ?? 'calendar'}`} />}>
+    <Show when={section()} fallback={<Redirect to={`/settings/${open()[0] ?? 'calendar'}`} />}>
       {(name) => (
         <Page title={words().sections[name()]} sub={words().title}>
           <div class="main__body settings">

@@ -1,4 +1,3 @@
-import { useNavigate } from '@solidjs/router'
 import { type JSX, Show } from 'solid-js'
 import { viewer } from '../data/session.ts'
 import { t } from '../i18n/t.ts'
@@ -10,14 +9,13 @@ const menu = onIntent(() => import('./accountItems.ts'))
 
 /** Who is signed in, the language, the theme, and the way out. */
 export function AccountMenu(): JSX.Element {
-  const navigate = useNavigate()
   return (
     <Show when={viewer()}>
       {(person) => (
         <Menu
           class="rail__account"
           label={t().nav.account(person().name)}
-          items={menu()?.accountItems(navigate) ?? []}
+          items={menu()?.accountItems() ?? []}
           head={
             <div class="menu__head">
               <b>

@@ -1,4 +1,3 @@
-import { useNavigate } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { revisionOfSettings } from '../data/revision.ts'
@@ -6,6 +5,7 @@ import { viewer } from '../data/session.ts'
 import { PaletteAgenciesDocument, PaletteObstaclesDocument } from '../gql/graphql.ts'
 import { formatRef, numberOfRef, parseRef } from '../i18n/formatRef.ts'
 import { speak, t } from '../i18n/t.ts'
+import { navigate } from '../routing/router.ts'
 import { setTheme, type Theme } from '../theme.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -19,7 +19,6 @@ const themes: readonly Theme[] = ['system', 'light', 'dark']
 
 /** Any obstacle by its number or words, any agency, page or action, by typing a part of its name. */
 export default function CommandPalette(props: { onClose(): void }): JSX.Element {
-  const navigate = useNavigate()
   const [text, setText] = createSignal('')
   const [sought, setSought] = createSignal('')
   const [at, setAt] = createSignal(0)

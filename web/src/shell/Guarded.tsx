@@ -1,6 +1,6 @@
-import { useLocation } from '@solidjs/router'
 import { createEffect, ErrorBoundary, type JSX, on } from 'solid-js'
 import { t } from '../i18n/t.ts'
+import { address, page } from '../routing/router.ts'
 import { Failure } from '../ui/Failure.tsx'
 
 /** A page that can't be shown says so in its place; going elsewhere goes on. */
@@ -11,10 +11,9 @@ export function Guarded(props: { children?: JSX.Element }): JSX.Element {
 }
 
 function PageFailure(props: { onLeave(): void }): JSX.Element {
-  const location = useLocation()
   createEffect(
     on(
-      () => location.pathname,
+      () => [address.pathname, page()],
       () => props.onLeave(),
       { defer: true },
     ),
@@ -22,7 +21,7 @@ function PageFailure(props: { onLeave(): void }): JSX.Element {
   return (
     <main class="main" id="main">
       <div class="main__body">
-        <Failure message={t().errors.failed} onRetry={() => window.location.reload()} />
+        <Failure message={t().errors.failed} onRetry={() => location.reload()} />
       </div>
     </main>
   )

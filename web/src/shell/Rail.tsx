@@ -1,4 +1,3 @@
-import { useLocation } from '@solidjs/router'
 import { type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dates, session, viewer } from '../data/session.ts'
@@ -6,6 +5,7 @@ import { MyOverdueDocument } from '../gql/graphql.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { t } from '../i18n/t.ts'
 import { InboxLink } from '../inbox/InboxLink.tsx'
+import { address } from '../routing/router.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { maySettleAnything } from './maySettleAnything.ts'
@@ -71,8 +71,7 @@ interface RailLinkProps {
 }
 
 function RailLink(props: RailLinkProps): JSX.Element {
-  const location = useLocation()
-  const isHere = (): boolean => location.pathname.startsWith(props.under ?? props.href)
+  const isHere = (): boolean => address.pathname.startsWith(props.under ?? props.href)
   return (
     <a
       class={`rail__link ${props.class ?? ''}`}

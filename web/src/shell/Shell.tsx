@@ -1,5 +1,4 @@
-import { useLocation, useNavigate } from '@solidjs/router'
-import { createEffect, type JSX, Match, Show, Suspense, Switch } from 'solid-js'
+import { createEffect, type JSX, Match, Show, Switch } from 'solid-js'
 import { readAhead } from '../data/createData.ts'
 import { connection } from '../data/live.ts'
 import { revalidateAll } from '../data/revision.ts'
@@ -12,6 +11,8 @@ import { part } from '../loading/part.ts'
 import { LogChoicesDocument } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
 import { now, simulated } from '../now.ts'
+import { CurrentPage } from '../routing/CurrentPage.tsx'
+import { address, navigate } from '../routing/router.ts'
 import { Announcer } from '../ui/Announcer.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { lazyPart } from '../ui/lazyPart.tsx'
@@ -27,10 +28,8 @@ const SignInDialog = lazyPart(part(() => import('../people/SignInDialog.tsx')))
 const NewcomerPage = lazyPart(part(() => import('../settings/NewcomerPage.tsx')))
 
 /** What stands around every page: the rail, the bars on top, the toasts; or the way to the sign-in. */
-export function Shell(props: { children?: JSX.Element }): JSX.Element {
-  const location = useLocation()
-  const navigate = useNavigate()
-  const isSignIn = (): boolean => location.pathname === '/sign-in'
+export function Shell(): JSX.Element {
+  const isSignIn = (): boolean => address.pathname === '/sign-in'
   useShortcuts()
   createEffect(() => {
     if (connection() !== 'open') return
@@ -44,7 +43,7 @@ export function Shell(props: { children?: JSX.Element }): JSX.Element {
   })
   createEffect(() => {
     if (!session.value || viewer() || newcomer() || isSignIn()) return
-    navigate(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`, { replace: true })
+    navigate(`/sign-in?next=${encodeURIComponent(address.pathname + address.search)}`, { replace: true })
   })
   return (
     <Switch>
@@ -54,12 +53,12 @@ export function Shell(props: { children?: JSX.Element }): JSX.Element {
       </Match>
       <Match when={isSignIn()}>
         <Guarded>
-          <Suspense>{props.children}</Suspense>
+          <CurrentPage />
         </Guarded>
       </Match>
       <Match when={viewer()}>
         <div class="app">
-          <a class="skip-link" href="#main" target="_self">
+          <a class="skip-link" href="#main">
             {t().skipToContent}
           </a>
           <Rail />
@@ -67,9 +66,7 @@ export function Shell(props: { children?: JSX.Element }): JSX.Element {
             <ClockBar />
             <Notices />
             <Guarded>
-              <Suspense fallback={<main class="main" id="main" aria-busy="true" />}>
-                {props.children}
-              </Suspense>
+              <CurrentPage fallback={<main class="main" id="main" aria-busy="true" />} />
             </Guarded>
           </div>
           <Toasts />

@@ -2,6 +2,7 @@ import { session, viewer } from '../data/session.ts'
 import { signOut } from '../data/signIn.ts'
 import { language, type Language } from '../i18n/language.ts'
 import { speak, t } from '../i18n/t.ts'
+import { navigate } from '../routing/router.ts'
 import { setTheme, theme, type Theme } from '../theme.ts'
 import type { MenuItem } from '../ui/MenuProps.ts'
 import { tellUnreachable } from '../ui/tellUnreachable.ts'
@@ -15,7 +16,7 @@ const languages: readonly { value: Language; label: string }[] = [
 const themes: readonly Theme[] = ['system', 'light', 'dark']
 
 /** What the account menu offers: the language, the theme, help, the pages that stand nowhere else, and the way out. */
-export function accountItems(navigate: (href: string) => void): readonly MenuItem[] {
+export function accountItems(): readonly MenuItem[] {
   return [
     ...languages.map(({ value, label }, i) => ({
       label,

@@ -1,6 +1,6 @@
-import { useLocation, useNavigate } from '@solidjs/router'
 import { createEffect, on, onCleanup, onMount } from 'solid-js'
 import { viewer } from '../data/session.ts'
+import { address, navigate } from '../routing/router.ts'
 import { type Overlay, setOverlay } from './overlay.ts'
 import { singleKeysOn } from './singleKeys.ts'
 
@@ -20,8 +20,6 @@ let early: KeyboardEvent | undefined
 
 /** Single letters that lead somewhere. They follow the physical key, so that they work with a Persian layout. */
 export function useShortcuts(): void {
-  const navigate = useNavigate()
-  const location = useLocation()
   let chordUntil = 0
   const press = (event: KeyboardEvent): void => {
     if (isOnItsWay() && isFree(event)) early = event
@@ -45,7 +43,7 @@ export function useShortcuts(): void {
   // It was meant for the page that was waited for.
   createEffect(
     on(
-      () => location.pathname,
+      () => address.pathname,
       () => (early = undefined),
       { defer: true },
     ),
