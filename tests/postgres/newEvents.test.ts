@@ -19,7 +19,7 @@ async function begin(comment: string) {
   let written = () => {}
   const isWritten = new Promise<void>((resolve) => (written = resolve))
   const over = office.db.transaction().execute(async (db) => {
-    await lock(db, 'nothing that anybody else wants', 'beside')
+    await lock(db, ['nothing that anybody else wants'], 'beside')
     await write(db, comment)
     written()
     if (!(await ending)) throw new Error('taken back')

@@ -232,7 +232,8 @@ describe('commands that come in together', () => {
       await work()
       return [...statements]
     }
-    const logged = async (times: number) => (await many(times, () => office.log())) as number[]
+    const logged = async (times: number) =>
+      (await many(times, () => office.log({ idempotencyKey: crypto.randomUUID() }))) as number[]
     const assigned = async (ids: number[]) => {
       for (const id of ids)
         await office.do(assignObstacle, 'secretary', { id, ownerId: office.people.ict.id })

@@ -6,7 +6,7 @@ import type { Database } from '../database/connect.ts'
 import type { Company } from '../database/commit.ts'
 import type { ObstacleRow } from '../database/tables.ts'
 import { applyOwed } from '../records/applyOwed.ts'
-import { loadRecords } from '../records/loadRecords.ts'
+import { loadForStep } from '../records/loadRecords.ts'
 import {
   copyRecord,
   factsOf,
@@ -15,7 +15,7 @@ import {
   type NewFact,
   type ObstacleRecord,
 } from '../records/ObstacleRecord.ts'
-import { loadRules, type Rules } from '../records/Rules.ts'
+import type { Rules } from '../records/Rules.ts'
 import { saveRecords } from '../records/saveRecords.ts'
 import type { Actor } from '../records/Actor.ts'
 import { transact, type Store } from './transact.ts'
@@ -58,10 +58,9 @@ export async function changeObstacle(
   company: Company = { obstacleIds: [input.id] },
 ): Promise<number> {
   return transact(store, actor.provinceId, company, async (db) => {
-    const record = (await loadRecords(db, actor.provinceId, [input.id])).get(input.id)
+    const { record, rules } = await loadForStep(db, actor.provinceId, input.id)
     if (!record) throw new Refusal('NOT_FOUND')
     const before = copyRecord(record)
-    const rules = await loadRules(db, actor.provinceId)
     const owed = applyOwed(rules, record, now)
     const status = check(actor, action, input, before, record)
     const position = copyRecord(record)

@@ -28,8 +28,7 @@ export async function createAccount(
   if (!/^[^\s@]{1,64}@[^\s@]{3,255}$/.test(email)) throw invalid('input.email', 'BAD_VALUE')
   const name = cleanText('input.name', input.name, limits.party)
   return db.transaction().execute(async (db) => {
-    await lock(db, `province ${provinceId}`)
-    await lock(db, `account ${email}`)
+    await lock(db, [`province ${provinceId}`, `account ${email}`])
     if (await db.selectFrom('user').select('id').where('email', '=', email).executeTakeFirst()) {
       throw invalid('input.email', 'SAME')
     }

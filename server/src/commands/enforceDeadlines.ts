@@ -1,3 +1,4 @@
+import { allDone } from '../database/allDone.ts'
 import type { Database } from '../database/connect.ts'
 import { anyIn, claimed } from '../database/dialects.ts'
 import { statement, type Places } from '../database/statement.ts'
@@ -46,9 +47,8 @@ export class BatchFault extends Error {
 }
 
 async function act(db: Database, provinceId: number, ids: number[], now: number): Promise<void> {
-  const rules = await loadRules(db, provinceId)
-  const records = [...(await loadRecords(db, provinceId, ids)).values()]
-  const changes = records.map((record) => ({
+  const [rules, records] = await allDone([loadRules(db, provinceId), loadRecords(db, provinceId, ids)])
+  const changes = [...records.values()].map((record) => ({
     before: copyRecord(record),
     facts: applyOwed(rules, record, now),
     record,

@@ -4,6 +4,7 @@ import { normalizePersian } from '@goshayesh/shared/persianText'
 import type { Category, Severity, SubjectKind } from '@goshayesh/shared/policy'
 import { Refusal, invalid } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
+import { anyIn } from '../database/dialects.ts'
 import { statement, type Places } from '../database/statement.ts'
 import { asOne } from '../database/Together.ts'
 import { startClock } from '../records/clocks.ts'
@@ -96,16 +97,29 @@ function checkedKey(key: string | null | undefined): string | null {
   return key
 }
 
-async function loggedBefore(db: Database, actor: Actor, key: string): Promise<number | null> {
-  const row = await db
-    .selectFrom('obstacle')
-    .select('id')
-    .where('province_id', '=', actor.provinceId)
-    .where('reporter_id', '=', actor.id)
-    .where('idempotency_key', '=', key)
-    .executeTakeFirst()
-  return row?.id ?? null
+function loggedBefore(db: Database, actor: Actor, key: string): Promise<number | null> {
+  return asOne(
+    db,
+    'reads',
+    () => `logged by ${actor.id}`,
+    key,
+    async (db, keys) => {
+      const found = await loggedUnder(db, { provinceId: actor.provinceId, reporterId: actor.id, keys })
+      const ids = new Map(found.map(({ id, key }) => [key, id]))
+      return keys.map((key) => ids.get(key) ?? null)
+    },
+  )
 }
+
+const loggedUnder = statement(
+  (db, value: Places<{ provinceId: number; reporterId: number; keys: string[] }>) =>
+    db
+      .selectFrom('obstacle')
+      .select(['id', 'idempotency_key as key'])
+      .where('province_id', '=', value('provinceId'))
+      .where('reporter_id', '=', value('reporterId'))
+      .where('idempotency_key', 'in', anyIn(db, 'text', value('keys'))),
+)
 
 async function findSubject(
   db: Database,

@@ -40,7 +40,7 @@ function moveInto(to: Database, source: Database): Promise<TableSum[]> {
 }
 
 async function moveAll(source: Database, db: Database): Promise<TableSum[]> {
-  await lock(db, 'installation')
+  await lock(db, ['installation'])
   const tables = await tablesOf(db)
   for (const { name } of tables) {
     const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(db)

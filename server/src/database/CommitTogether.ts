@@ -82,18 +82,10 @@ export class CommitTogether {
     if (first && group.length === 1) return this.#commitAlone(first)
     let isSent = false
     try {
-      const ends = await this.#db.transaction().execute(async (db) => {
-        await take(
-          db,
-          this.#provinceId,
-          'beside',
-          group.map(({ claims }) => claims),
-        )
-        const ends = await Together.run(
-          db,
-          group.map(({ work }) => work),
-          finish,
-        )
+      const claims = group.map(({ claims }) => claims)
+      const works = group.map(({ work }) => work)
+      const ends = await inTransaction(this.#db, this.#provinceId, 'beside', claims, async (db) => {
+        const ends = await Together.run(db, works, finish)
         isSent = true
         return ends
       })
@@ -121,12 +113,26 @@ export function commitAlone<Result>(
   company: 'alone' | 'beside' | Claims,
   work: Work<Result>,
 ): Promise<Result> {
-  return db.transaction().execute(async (db) => {
-    const claims = typeof company === 'string' ? [] : [company]
-    await take(db, provinceId, company === 'alone' ? 'alone' : 'beside', claims)
+  const [way, claims] = typeof company === 'string' ? [company, []] : ['beside' as const, [company]]
+  return inTransaction(db, provinceId, way, claims, async (db) => {
     collectLeft(db)
     const result = await work(db)
     await finish(db)
+    return result
+  })
+}
+
+/** The locks are asked for first, and what the work then asks goes along: the server carries it out once it has them. */
+function inTransaction<Result>(
+  db: Database,
+  provinceId: number,
+  way: 'alone' | 'beside',
+  claims: Claims[],
+  work: Work<Result>,
+): Promise<Result> {
+  return db.transaction().execute(async (db) => {
+    await keepConnection(db)
+    const [, result] = await allDone([take(db, provinceId, way, claims), work(db)])
     return result
   })
 }
@@ -140,15 +146,14 @@ async function finish(db: Database): Promise<void> {
 async function take(
   db: Database,
   provinceId: number,
-  company: 'alone' | 'beside',
+  way: 'alone' | 'beside',
   claims: Claims[],
 ): Promise<void> {
-  await keepConnection(db)
-  await lock(db, `province ${provinceId}`, company)
-  for (const key of claims.flatMap(({ key }) => key ?? []).sort()) await lock(db, key)
-  await lockObstacles(
-    db,
-    provinceId,
-    claims.flatMap(({ obstacleIds = [] }) => obstacleIds),
-  )
+  const keys = claims.flatMap(({ key }) => key ?? []).sort()
+  const obstacleIds = claims.flatMap(({ obstacleIds = [] }) => obstacleIds)
+  await allDone([
+    lock(db, [`province ${provinceId}`], way),
+    lock(db, keys),
+    lockObstacles(db, provinceId, obstacleIds),
+  ])
 }

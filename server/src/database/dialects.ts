@@ -1,4 +1,5 @@
 import {
+  CompiledQuery,
   HandleEmptyInListsPlugin,
   PostgresAdapter,
   PostgresDialect,
@@ -11,6 +12,7 @@ import {
   type SelectQueryBuilder,
 } from 'kysely'
 import { Pool } from 'pg'
+import { execute } from './execute.ts'
 import { ImmediateSqliteDialect, ManyRows, openSqliteFile } from './ImmediateSqliteDialect.ts'
 import { poolConfig } from './postgresServer.ts'
 import { PreparingClient } from './PreparingClient.ts'
@@ -71,26 +73,26 @@ export function inPostgresWords(statement: string): string {
 }
 
 /**
- * Waits for a lock and holds it to the end of the transaction: `alone` excludes everybody, `beside` only whoever wants
- * to be alone. It also fixes the transaction's place among all others before it takes any id (NewEvents needs that).
+ * Waits for locks, one after the other, and holds them to the end of the transaction: `alone` excludes everybody,
+ * `beside` only whoever wants to be alone. It also fixes the transaction's place among all others before it takes any id
+ * (NewEvents needs that).
  */
-export async function lock(db: Database, name: string, company: 'alone' | 'beside' = 'alone'): Promise<void> {
-  if (!isPostgres(db)) return
-  const take = sql.raw(company === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared')
-  await sql`select ${take}(hashtextextended(${name}, 0)), pg_current_xact_id()`.execute(db)
+export async function lock(
+  db: Database,
+  names: string[],
+  company: 'alone' | 'beside' = 'alone',
+): Promise<void> {
+  if (!isPostgres(db) || names.length === 0) return
+  const take = company === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared'
+  const text = `select ${take}(hashtextextended(name, 0)), pg_current_xact_id() from unnest($1::text[]) as name`
+  await execute(db, CompiledQuery.raw(text, [names]))
 }
 
 /** Waits until nobody else changes these obstacles, and keeps it so to the end of the transaction. */
 export async function lockObstacles(db: Database, provinceId: number, ids: number[]): Promise<void> {
   if (!isPostgres(db) || ids.length === 0) return
-  await db
-    .selectFrom('obstacle')
-    .select('id')
-    .where('province_id', '=', provinceId)
-    .where('id', 'in', anyIn(db, 'bigint', sql<number[]>`${ids}`))
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
+  const text = `select id from obstacle where province_id = $1 and id = any($2) order by id for no key update`
+  await execute(db, CompiledQuery.raw(text, [provinceId, ids]))
 }
 
 /** Takes the rows of a table for this transaction and leaves out those that another one has. */

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { allDone } from './allDone.ts'
 import type { Tables } from './tables.ts'
 
 type Database = Kysely<Tables>
@@ -23,9 +24,15 @@ export function collectLeft(db: Database): void {
   lefts.set(db, new Map())
 }
 
-/** At the end; before it only for those who leave too much to keep it and are alone in a transaction. */
+/**
+ * At the end; before it only for those who leave too much to keep it and are alone in a transaction. All of it is asked
+ * at once; what is left meanwhile comes after it.
+ */
 export async function writeLeft(db: Database): Promise<void> {
-  const left = [...(lefts.get(db) ?? [])]
-  lefts.get(db)?.clear()
-  for (const [write, items] of left) await write(db, items as never[])
+  const left = lefts.get(db)
+  while (left && left.size > 0) {
+    const now = [...left]
+    left.clear()
+    await allDone(now.map(([write, items]) => write(db, items as never[])))
+  }
 }

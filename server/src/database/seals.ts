@@ -24,7 +24,7 @@ export async function sealRows(db: Kysely<Tables>, rows: Sealed[]): Promise<void
 async function sealProvince(db: Kysely<Tables>, provinceId: number, rows: Sealed[]): Promise<void> {
   const key = auditKeyOf(db)
   // Carried out in this order, but asked at once.
-  const [, head] = await allDone([lock(db, `trail of province ${provinceId}`), headOf(db, provinceId)])
+  const [, head] = await allDone([lock(db, [`trail of province ${provinceId}`]), headOf(db, provinceId)])
   let { position, mac } = head ?? beginning(key, provinceId)
   const seals = rows.map(({ source, row }) => {
     mac = macOf(key, mac, ++position, { source, row } as Sealed)

@@ -4,27 +4,32 @@ import { anyIn } from '../database/dialects.ts'
 import { statement, type Places } from '../database/statement.ts'
 import { asOne } from '../database/Together.ts'
 import type { ObstacleRecord } from './ObstacleRecord.ts'
+import { loadRules, type Rules } from './Rules.ts'
 
-/** The records of a province by obstacle id, in five statements however many there are. Unknown ids are left out. */
-export function loadRecords(
+/** One record, if there is such an obstacle, and the rules in force: asked for at once, by all who share a transaction. */
+export function loadForStep(
   db: Database,
   provinceId: number,
-  ids: number[],
-): Promise<Map<number, ObstacleRecord>> {
+  id: number,
+): Promise<{ record: ObstacleRecord | undefined; rules: Rules }> {
   return asOne(
     db,
     'reads',
-    () => `records ${provinceId}`,
-    ids,
-    async (db, lists) => {
-      const records = await load(db, provinceId, lists.flat())
-      if (lists.length === 1) return [records]
-      return lists.map((ids) => new Map([...records].filter(([id]) => ids.includes(id))))
+    () => `for a step in ${provinceId}`,
+    id,
+    async (db, ids) => {
+      const [records, rules] = await allDone([loadRecords(db, provinceId, ids), loadRules(db, provinceId)])
+      return ids.map((id) => ({ record: records.get(id), rules }))
     },
   )
 }
 
-async function load(db: Database, provinceId: number, ids: number[]): Promise<Map<number, ObstacleRecord>> {
+/** The records of a province by obstacle id, in five statements however many there are. Unknown ids are left out. */
+export async function loadRecords(
+  db: Database,
+  provinceId: number,
+  ids: number[],
+): Promise<Map<number, ObstacleRecord>> {
   const records = new Map<number, ObstacleRecord>()
   if (ids.length === 0) return records
   const asked = { provinceId, ids }

@@ -1,5 +1,4 @@
 import { leave } from '../database/leave.ts'
-import { allDone } from '../database/allDone.ts'
 import type { Database } from '../database/connect.ts'
 import { insertRows } from '../database/rows.ts'
 import { sealRows } from '../database/seals.ts'
@@ -56,14 +55,14 @@ async function writeEvents(
     'event',
     events.map(({ row }) => row),
   )
-  await allDone([
-    sealRows(
-      db,
-      events.map(({ row }, place) => ({ source: 'event', row: { ...row, id: ids[place] ?? 0 } })),
-    ),
-    sendNotices(
-      db,
-      events.map(({ event }, place) => ({ ...event, id: ids[place] ?? 0 })),
-    ),
-  ])
+  await leave(
+    db,
+    sealRows,
+    events.map(({ row }, place) => ({ source: 'event', row: { ...row, id: ids[place] ?? 0 } })),
+  )
+  await leave(
+    db,
+    sendNotices,
+    events.map(({ event }, place) => ({ ...event, id: ids[place] ?? 0 })),
+  )
 }

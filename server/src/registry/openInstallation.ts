@@ -13,7 +13,7 @@ export async function openInstallation(db: Database): Promise<void> {
   }
   if (installation) return
   await db.transaction().execute(async (db) => {
-    await lock(db, 'installation')
+    await lock(db, ['installation'])
     if (await readInstallation(db)) return
     await installProvince(db)
     await db.insertInto('installation').values({ id: 1, demo: 0 }).execute()

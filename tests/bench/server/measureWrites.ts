@@ -27,6 +27,9 @@ const draft = {
   severity: 'HIGH',
 } as const
 
+/** As the client sends it. */
+const drafted = () => ({ ...draft, idempotencyKey: crypto.randomUUID() })
+
 /** Writes something into the database at `location`, by the commands and in bare SQL. */
 interface Desk {
   store: Store
@@ -39,7 +42,7 @@ export async function measureWrites(table: BenchTable, location: string): Promis
   await atDesk(location, async ({ store, secretary, bare }) => {
     const now = DEMO_NOW
     const ids = await assigned(store, secretary)
-    const log = () => logObstacle(store, secretary, draft, now)
+    const log = () => logObstacle(store, secretary, drafted(), now)
     const step = () =>
       acknowledgeObstacle(store, secretary, { id: ids.pop() ?? 0, note: 'تلفنی اعلام شد' }, now)
     const create: Goal = { ratio: 1.3, figure: 250 }
@@ -116,7 +119,7 @@ async function assigned(store: Store, secretary: Actor): Promise<number[]> {
   while (ids.length < enough)
     ids.push(
       ...(await together(TOGETHER, async () => {
-        const id = await logObstacle(store, secretary, draft, DEMO_NOW)
+        const id = await logObstacle(store, secretary, drafted(), DEMO_NOW)
         await assignObstacle(store, secretary, { id, ownerId }, DEMO_NOW)
         return id
       })),
