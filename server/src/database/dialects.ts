@@ -2,7 +2,6 @@ import {
   CompiledQuery,
   HandleEmptyInListsPlugin,
   PostgresAdapter,
-  PostgresDialect,
   replaceWithNoncontingentExpression,
   sql,
   type Dialect,
@@ -14,6 +13,7 @@ import {
 import { Pool } from 'pg'
 import { execute } from './execute.ts'
 import { ImmediateSqliteDialect, ManyRows, openSqliteFile } from './ImmediateSqliteDialect.ts'
+import { PlanOncePostgresDialect } from './PlanOncePostgresDialect.ts'
 import { poolConfig } from './postgresServer.ts'
 import { PreparingClient } from './PreparingClient.ts'
 import type { Tables } from './tables.ts'
@@ -47,7 +47,7 @@ export function createDialect(
   })
   // A connection that is lost while nobody uses it is replaced by the next query; unheard, it would end the process.
   pool.on('error', () => {})
-  return new PostgresDialect({ pool })
+  return new PlanOncePostgresDialect({ pool })
 }
 
 /** PostgreSQL knows no empty list: nothing is in it. */

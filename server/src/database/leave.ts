@@ -29,10 +29,9 @@ export function collectLeft(db: Database): void {
  * at once; what is left meanwhile comes after it.
  */
 export async function writeLeft(db: Database): Promise<void> {
-  const left = lefts.get(db)
-  while (left && left.size > 0) {
-    const now = [...left]
-    left.clear()
-    await allDone(now.map(([write, items]) => write(db, items as never[])))
-  }
+  const left = [...(lefts.get(db) ?? [])]
+  if (left.length === 0) return
+  lefts.get(db)?.clear()
+  await allDone(left.map(([write, items]) => write(db, items as never[])))
+  await writeLeft(db)
 }

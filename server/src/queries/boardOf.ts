@@ -1,7 +1,6 @@
 import { openStatuses, type ObstacleStatus } from '@goshayesh/shared/workflow'
 import type { Database } from '../database/connect.ts'
 import { execute } from '../database/execute.ts'
-import type { Places } from '../database/statement.ts'
 import { askedQuery } from './askedObstacles.ts'
 import { cursorOf } from './cursorOf.ts'
 import type { ObstacleFilter, Sight } from './filterObstacles.ts'
@@ -38,7 +37,7 @@ export async function boardOf(
   filter: ObstacleFilter,
   perColumn: number,
 ): Promise<{ status: ObstacleStatus; cards: Stamped[]; endCursor: string | null }[]> {
-  const { rows } = await execute(db, cards(db, sight, filter, null, { perColumn }))
+  const { rows } = await execute(db, cards(db, sight, filter, perColumn, {}))
   const columns = Map.groupBy(rows, ({ status }) => status)
   return openStatuses.map((status) => {
     const cards = columns.get(status) ?? []
@@ -49,13 +48,13 @@ export async function boardOf(
 }
 
 /** Each column rides its index and stops at the limit. */
-const cards = askedQuery(({ db, asked }, value: Places<{ perColumn: number }>) => {
+const cards = askedQuery(({ db, asked }, _value, perColumn: number) => {
   const columns = openStatuses.map((status) => {
     const column = asked(status)
       .select(['obstacle.status', 'obstacle.id', 'obstacle.stamp', 'obstacle.next_due_at as value'])
       .orderBy('obstacle.next_due_at')
       .orderBy('obstacle.id')
-      .limit(value('perColumn'))
+      .limit(perColumn)
     return db.selectFrom(column.as('card')).selectAll()
   })
   return columns.reduce((all, column) => all.unionAll(column))

@@ -48,9 +48,8 @@ export async function listObstacles(
   const backward = asked.last != null
   const size = backward ? pageSize('last', asked.last) : pageSize('first', asked.first)
   const [after, before] = [readPlace(asked, 'after'), readPlace(asked, 'before')]
-  const shape = { orderBy, backward, after: after !== null, before: before !== null }
+  const shape = { orderBy, backward, after: after !== null, before: before !== null, limit: size + 1 }
   const places = {
-    limit: size + 1,
     afterValue: after?.value ?? 0,
     afterId: after?.id ?? 0,
     beforeValue: before?.value ?? 0,
@@ -73,9 +72,9 @@ interface PageShape {
   backward: boolean
   after: boolean
   before: boolean
+  limit: number
 }
 type PageValues = {
-  limit: number
   afterValue: number
   afterId: number
   beforeValue: number
@@ -97,7 +96,7 @@ const pages = askedQuery(({ asked }, value: Places<PageValues>, shape: PageShape
     query = query.where(
       sql<boolean>`(${key}, obstacle.id) ${not} (${value('beforeValue')}, ${value('beforeId')})`,
     )
-  return query.orderBy(key, way).orderBy('obstacle.id', way).limit(value('limit'))
+  return query.orderBy(key, way).orderBy('obstacle.id', way).limit(shape.limit)
 })
 
 /** How many obstacles the viewer sees and the filter names. */

@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { boardOf } from '../../server/src/queries/boardOf.ts'
+import { listObstacles, obstacleOrders } from '../../server/src/queries/listObstacles.ts'
+import { loadRules } from '../../server/src/records/Rules.ts'
+import { copyObstacle } from '../helpers/copyObstacle.ts'
+import { Office } from '../helpers/office.ts'
+
+let office: Office
+beforeEach(async () => {
+  office = await Office.open()
+})
+afterEach(() => office.close())
+
+/** PostgreSQL compares so many plans for the values at hand with one for every value. */
+const COMPARED = 5
+
+test('what is shown again and again is planned once', async () => {
+  await copyObstacle(office.db, await office.log(), 2_000)
+  await sql`analyze obstacle`.execute(office.db)
+  const rules = await loadRules(office.db, 1)
+  const sight = { viewer: office.people.secretary, rules, now: office.now }
+  await office.db.connection().execute(async (db) => {
+    for (let n = 0; n < 4 * COMPARED; n++) {
+      await boardOf(db, sight, {}, 50)
+      for (const orderBy of obstacleOrders) await listObstacles(db, sight, {}, { orderBy, first: 50 })
+    }
+    const { rows } = await sql<{ statement: string; custom_plans: number }>`
+      select statement, custom_plans from pg_prepared_statements where custom_plans + generic_plans >= ${4 * COMPARED}`.execute(
+      db,
+    )
+    expect(rows).toHaveLength(1 + obstacleOrders.length)
+    expect(rows.filter(({ custom_plans }) => custom_plans > COMPARED)).toEqual([])
+  })
+})
