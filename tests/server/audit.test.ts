@@ -20,9 +20,10 @@ import { hashPassword } from '../../server/src/commands/provePassword.ts'
 import { withdrawClosure } from '../../server/src/commands/withdrawClosure.ts'
 import { readAuditKey } from '../../server/src/database/auditKey.ts'
 import { connect } from '../../server/src/database/connect.ts'
+import { isPostgresUrl } from '../../server/src/database/dialects.ts'
 import { verifyTrail, type Anchor } from '../../server/src/queries/verifyTrail.ts'
 import { writeAgainstReferences } from '../helpers/breakDatabase.ts'
-import { openDatabaseAt } from '../helpers/engines.ts'
+import { openDatabaseAt, TEST_AUDIT_KEY } from '../helpers/engines.ts'
 import { Office } from '../helpers/office.ts'
 
 let office: Office
@@ -306,8 +307,9 @@ describe('the key', () => {
 
 describe('npm run verify-audit', () => {
   const script = join(import.meta.dirname, '..', '..', 'server', 'src', 'verifyAudit.ts')
-  const run = (file: string, ...args: string[]) => {
-    const env = { PATH: process.env['PATH'], DATABASE_URL: file }
+  const run = (location: string, ...args: string[]) => {
+    const key = isPostgresUrl(location) ? { AUDIT_KEY: TEST_AUDIT_KEY } : {}
+    const env = { PATH: process.env['PATH'], DATABASE_URL: location, ...key }
     const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
       encoding: 'utf8',
       env,
@@ -315,19 +317,14 @@ describe('npm run verify-audit', () => {
     return { status, text: stdout + stderr }
   }
   test('tells where the chain stands, and the first row that was tampered with', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'goshayesh-audit-'))
-    const file = join(folder, 'a.sqlite')
-    const worked = await Office.in(await openDatabaseAt(file))
-    await worked.inProgress()
-    const sound = run(file)
+    await office.inProgress()
+    const sound = run(office.location)
     const anchor = /anchor (1:\d+:[\w-]{43})/.exec(sound.text)?.[1] ?? ''
     expect(sound).toEqual({ status: 0, text: `Golestan Province: sound\n  anchor ${anchor}\n` })
-    await sql`update event set at = 0 where id = 2`.execute(worked.db)
-    expect(run(file, '--anchor', anchor)).toEqual({
+    await sql`update event set at = 0 where id = 2`.execute(office.db)
+    expect(run(office.location, '--anchor', anchor)).toEqual({
       status: 1,
       text: expect.stringContaining('NOT SOUND: event 2, or seal 2 over it, was changed'),
     })
-    await worked.close()
-    rmSync(folder, { recursive: true })
-  }, 30_000)
+  }, 60_000)
 })

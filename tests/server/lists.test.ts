@@ -183,9 +183,14 @@ describe('pages', () => {
 })
 
 describe('visibility', () => {
+  let scattered: World
+  beforeAll(async () => {
+    scattered = await scatter()
+  })
+  afterAll(() => scattered.close())
+
   const everybody = [...people, 'stranger'] as const
   test.each(everybody)('%s: the condition of lists and the rule of steps are one', async (who) => {
-    const scattered = await scatter()
     const viewer = scattered.actor(who)
     const ids = (await scattered.db.selectFrom('obstacle').select('id').execute()).map(({ id }) => id)
     const records = await loadRecords(scattered.db, viewer.provinceId, ids)
@@ -196,7 +201,6 @@ describe('visibility', () => {
       expect(byCondition.map(({ id }) => id).toSorted(ascending)).toEqual(byRule.toSorted(ascending))
       expect(byRule.length).toBeGreaterThan(0)
     }
-    await scattered.close()
   })
 })
 
@@ -206,9 +210,9 @@ async function scatter(): Promise<World> {
   const { store, db, clock } = scattered
   const random = randomOf(1405)
   const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)]!
-  for (let n = 0; n < 80; n++) {
-    const subject = pick(subjects)
-    const id = await logObstacle(store, scattered.actor('secretary'), { ...draft, ...subject }, clock.now)
+  const drafts = Array.from({ length: 80 }, () => ({ ...draft, ...pick(subjects) }))
+  const logged = drafts.map((input) => logObstacle(store, scattered.actor('secretary'), input, clock.now))
+  for (const id of await Promise.all(logged)) {
     const [reporter, owner] = [scattered.actor(pick(people)), scattered.actor(pick(people))]
     await db
       .updateTable('obstacle')
