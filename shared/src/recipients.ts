@@ -8,6 +8,7 @@ export const noticeKinds = [
   'WARNED',
   'BREACHED',
   'ESCALATED',
+  'WAITING',
   'RESUMED',
   'RESOLVED',
   'VERIFIED',
@@ -47,6 +48,8 @@ export interface EventFacts {
   deadline?: DeadlineKind | undefined
   /** To whom an escalation goes. */
   party?: EscalationParty | undefined
+  /** It happened by itself. */
+  unasked?: boolean | undefined
   /** Why a due date moved. */
   reason?: string | null | undefined
 }
@@ -58,8 +61,11 @@ export interface EventFacts {
 export function recipientsOf(event: EventFacts): Recipient[] {
   switch (event.kind) {
     case 'ASSIGNED':
+      return as('ASSIGNED', 'OWNER')
+    case 'WAITING':
+      return as('WAITING', 'OWNER', 'FOLLOWERS')
     case 'RESUMED':
-      return as(event.kind, 'OWNER')
+      return as('RESUMED', 'OWNER', event.unasked ? 'SECRETARIAT' : 'FOLLOWERS')
     case 'COMMENTED':
       return [...as('MENTIONED', 'MENTIONED'), ...as('COMMENTED', 'OWNER', 'REPORTER', 'FOLLOWERS')]
     case 'RESOLVED':
@@ -88,7 +94,6 @@ export function recipientsOf(event: EventFacts): Recipient[] {
     case 'EDITED':
     case 'ACKNOWLEDGED':
     case 'STARTED':
-    case 'WAITING':
     case 'ATTACHED':
     case 'LEFT':
     case 'BREACH_WITHDRAWN':

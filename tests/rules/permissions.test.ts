@@ -100,6 +100,13 @@ describe('the exceptions', () => {
     ['an agency joins once', people.reporter, 'JOIN', { affectedAgencyCodes: ['gaz', 'sabt'] }, false],
     ['the subject’s agency has it already', people.colleague, 'JOIN', {}, false],
     [
+      'the agency that removes it is not one of those affected',
+      people.reporter,
+      'JOIN',
+      { ownerAgencyCode: people.reporter.agencyCode },
+      false,
+    ],
+    [
       'an agency leaves what it sees anyway',
       people.affected,
       'LEAVE',

@@ -7,6 +7,7 @@ import { decideExtension } from '../../server/src/commands/decideExtension.ts'
 import { declareClosure } from '../../server/src/commands/declareClosure.ts'
 import { defineMilestone } from '../../server/src/commands/defineMilestone.ts'
 import { editObstacle } from '../../server/src/commands/editObstacle.ts'
+import { enforceDeadlines } from '../../server/src/commands/enforceDeadlines.ts'
 import { joinObstacle } from '../../server/src/commands/joinObstacle.ts'
 import { logObstacle } from '../../server/src/commands/logObstacle.ts'
 import { mergeObstacle } from '../../server/src/commands/mergeObstacle.ts'
@@ -14,6 +15,7 @@ import { rejectObstacle } from '../../server/src/commands/rejectObstacle.ts'
 import { reopenObstacle } from '../../server/src/commands/reopenObstacle.ts'
 import { requestExtension } from '../../server/src/commands/requestExtension.ts'
 import { resolveObstacle } from '../../server/src/commands/resolveObstacle.ts'
+import { resumeObstacle } from '../../server/src/commands/resumeObstacle.ts'
 import { setFollowing } from '../../server/src/commands/setFollowing.ts'
 import { verifyObstacle } from '../../server/src/commands/verifyObstacle.ts'
 import { waitObstacle } from '../../server/src/commands/waitObstacle.ts'
@@ -23,6 +25,7 @@ import { createWorld, type Someone, type World } from '../helpers/world.ts'
 
 const solution = 'وب‌سرویس راه‌اندازی شد'
 const reason = 'نیاز به زمان'
+const wait = { on: 'BUDGET', party: 'خزانه', reason: 'تخصیص', until: '1405-04-21' } as const
 
 describe('who is told', () => {
   let office: Office
@@ -47,6 +50,12 @@ describe('who is told', () => {
     const names = new Map(Object.entries(office.people).map(([name, { id }]) => [id, name]))
     const all = (await notices()).slice(known)
     return all.map(({ user_id, kind }) => `${names.get(user_id) ?? user_id} ${kind}`).sort()
+  }
+  /** With the same owner, and the registry office a stranger to it. */
+  const logForSecretariat = async () => {
+    id = await office.log({ subjectKind: 'SINGLE_WINDOW', agencyCode: null }, 'secretary')
+    await office.do(assignObstacle, 'secretary', { id, ownerId: office.people.ict.id })
+    known = (await notices()).length
   }
   const extend = (who: Who) =>
     office.do(requestExtension, who, { id, kind: 'RESOLVE' as const, until: '1405-06-20', reason })
@@ -124,8 +133,11 @@ describe('who is told', () => {
     ],
     [
       'of an agency that joins',
-      () => office.do(joinObstacle, 'colleague', { id }),
-      ['ict JOINED', 'sabt JOINED'],
+      async () => {
+        await logForSecretariat()
+        await office.do(joinObstacle, 'sabt', { id })
+      },
+      ['ict JOINED', 'secretary JOINED'],
     ],
     [
       'whoever follows, of what people do',
@@ -150,11 +162,12 @@ describe('who is told', () => {
     [
       'an agency that has joined: its official follows from then on',
       async () => {
-        await office.do(joinObstacle, 'colleague', { id })
+        await logForSecretariat()
+        await office.do(joinObstacle, 'sabt', { id })
         known = (await notices()).length
-        await office.do(commentObstacle, 'sabt', { id, text: 'پیگیری شود' })
+        await office.do(commentObstacle, 'secretary', { id, text: 'پیگیری شود' })
       },
-      ['colleague COMMENTED', 'ict COMMENTED'],
+      ['ict COMMENTED', 'sabt COMMENTED'],
     ],
     [
       'of a request for an extension',
@@ -181,13 +194,28 @@ describe('who is told', () => {
       [],
     ],
     [
+      'of a clock that is paused',
+      () => office.do(waitObstacle, 'secretary', { id, ...wait }),
+      ['ict WAITING'],
+    ],
+    [
+      'of a clock that is let run on: whoever follows, too',
+      async () => {
+        await office.do(waitObstacle, 'secretary', { id, ...wait })
+        await office.do(setFollowing, 'viewer', { id, following: true })
+        known = (await notices()).length
+        await office.do(resumeObstacle, 'leader', { id })
+      },
+      ['ict RESUMED', 'viewer RESUMED'],
+    ],
+    [
       'of a waiting that ends by itself',
       async () => {
-        const wait = { on: 'BUDGET', party: 'خزانه', reason: 'تخصیص', until: '1405-04-21' } as const
         await office.do(waitObstacle, 'secretary', { id, ...wait })
+        known = (await notices()).length
         await office.live('04-21 08:00')
       },
-      ['ict RESUMED'],
+      ['ict RESUMED', 'secretary RESUMED'],
     ],
   ])('%s', async (_, act, expected) => {
     await act()
@@ -479,6 +507,36 @@ describe('the inbox', () => {
     ])('%s', async (_, ids, subject, expected) => {
       expect(await mention(ids(), subject)).toBe(expected)
     })
+  })
+
+  test('of a clock, it says who stopped it and that it runs on, and whom an escalation reached', async () => {
+    const id = await assigned()
+    await waitObstacle(world.store, world.actor('secretary'), { id, ...wait }, world.clock.now)
+    await resumeObstacle(world.store, world.actor('leader'), { id }, world.clock.now)
+    world.clock.now += 7 * 24 * 60 * 60_000
+    while ((await enforceDeadlines(world.store, world.clock.now, 50)) > 0);
+    const { number } = await world.db
+      .selectFrom('obstacle')
+      .select('number')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    const persian = toPersianDigits(String(number))
+    const textsOf = async (language?: 'en') =>
+      (await read('official', { first: 100 }, language)).inbox.edges.map(({ node }) => node.text)
+    expect(await textsOf()).toEqual(
+      expect.arrayContaining([
+        `secretary مهلت رفع مانع م-${persian} را در انتظار «خزانه» متوقف کرد.`,
+        `leader مهلت رفع مانع م-${persian} را از سر گرفت.`,
+        `پیگیری مانع م-${persian} به «مدیر میانی دستگاه» رسید.`,
+      ]),
+    )
+    expect(await textsOf('en')).toEqual(
+      expect.arrayContaining([
+        `secretary paused the deadline to resolve of OB-${number}: it waits for “خزانه”.`,
+        `leader let the deadline to resolve of OB-${number} run again.`,
+        `OB-${number} was escalated to the manager in the agency.`,
+      ]),
+    )
   })
 
   describe('noticed', () => {

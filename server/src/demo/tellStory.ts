@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { may } from '@goshayesh/shared/permissions'
 import { similarity } from '@goshayesh/shared/persianText'
 import type { Category, Severity, SubjectKind } from '@goshayesh/shared/policy'
 import { addDays, civilDayOf, type JalaliDate } from '@goshayesh/shared/jalali'
@@ -24,7 +25,7 @@ import type { FileStore } from '../files/FileStore.ts'
 import { solutionStepsOf } from '../queries/solutionStepsOf.ts'
 import type { Actor } from '../records/Actor.ts'
 import { loadRecords } from '../records/loadRecords.ts'
-import type { ObstacleRecord } from '../records/ObstacleRecord.ts'
+import { factsOf, type ObstacleRecord } from '../records/ObstacleRecord.ts'
 import { loadRules } from '../records/Rules.ts'
 import type { Chance } from './Chance.ts'
 import { papers } from './papers.ts'
@@ -213,7 +214,7 @@ async function join(scene: Scene, id: number, _owner: Actor, now: number): Promi
   const { store, chance, cast } = scene
   const record = await recordOf(scene, id)
   const joiner = chance.pick([...cast.officials.values()])
-  if (joiner.agencyCode && record.affectedAgencyCodes.includes(joiner.agencyCode)) return
+  if (!may(joiner, 'JOIN', factsOf(record))) return
   await joinObstacle(store, joiner, { id }, now)
 }
 

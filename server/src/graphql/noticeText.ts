@@ -1,5 +1,5 @@
 import { toPersianDigits } from '@goshayesh/shared/digits'
-import type { DeadlineKind } from '@goshayesh/shared/policy'
+import type { DeadlineKind, EscalationParty } from '@goshayesh/shared/policy'
 import type { Language } from '@goshayesh/shared/refusal'
 import type { EventRow, NoticeRow } from '../database/tables.ts'
 import type { Change } from '../records/ObstacleRecord.ts'
@@ -43,8 +43,12 @@ function persian(facts: NoticeFacts): string {
       return `${deadline} ${obstacle} به پایان رسید و مانع معوق شد.`
     case 'ESCALATED':
       return `پیگیری ${obstacle} به «${event?.comment ?? ''}» رسید.`
+    case 'WAITING':
+      return `${actor} مهلت رفع ${obstacle} را در انتظار «${changeOf(event, 'party') ?? ''}» متوقف کرد.`
     case 'RESUMED':
-      return `مهلت ${obstacle} از سر گرفته شد.`
+      return facts.actor === null
+        ? `توقف مهلت رفع ${obstacle} به پایان رسید و مهلت از سر گرفته شد.`
+        : `${actor} مهلت رفع ${obstacle} را از سر گرفت.`
     case 'RESOLVED':
       return `${actor} رفع ${obstacle} را اعلام کرد.`
     case 'VERIFIED':
@@ -88,9 +92,13 @@ function english(facts: NoticeFacts): string {
     case 'BREACHED':
       return `The ${deadline} of ${obstacle} has passed; it is overdue.`
     case 'ESCALATED':
-      return `${obstacle} was escalated to “${event?.comment ?? ''}”.`
+      return `${obstacle} was escalated to ${partyOf(event)}.`
+    case 'WAITING':
+      return `${actor} paused the deadline to resolve of ${obstacle}: it waits for “${changeOf(event, 'party') ?? ''}”.`
     case 'RESUMED':
-      return `The clock of ${obstacle} runs again.`
+      return facts.actor === null
+        ? `The deadline to resolve of ${obstacle} runs again: its pause is over.`
+        : `${actor} let the deadline to resolve of ${obstacle} run again.`
     case 'RESOLVED':
       return `${actor} declared ${obstacle} resolved.`
     case 'VERIFIED':
@@ -132,6 +140,16 @@ const deadlineNames: Record<Language, Record<DeadlineKind, string>> = {
   },
 }
 
+const englishParties: Record<EscalationParty, string> = {
+  OWNER: 'its owner',
+  AGENCY_MANAGER: 'the manager in the agency',
+  AGENCY_HEAD: 'the head of the agency',
+  SECRETARY: 'the secretary of the working group',
+  SUBCOMMITTEE: 'the sub-committee',
+  WORKING_GROUP: 'the provincial working group',
+  DEPUTY_GOVERNOR: 'the deputy governor',
+}
+
 const moveReasons: Record<Language, Record<string, string>> = {
   fa: { CALENDAR: 'تغییر تقویم کاری', POLICY: 'تغییر مهلت‌های رسیدگی', MILESTONE: 'تغییر هدف‌های زمانی' },
   en: { CALENDAR: 'the calendar', POLICY: 'the time limits', MILESTONE: 'the milestones' },
@@ -140,6 +158,12 @@ const moveReasons: Record<Language, Record<string, string>> = {
 function changeOf(event: NoticeFacts['event'], field: string): string | null {
   const changes = JSON.parse(event?.changes_json ?? '[]') as Change[]
   return changes.find((change) => change.field === field)?.after ?? null
+}
+
+/** A rung bears the province's own words, which are Persian; what was written down before whom it went to has no others. */
+function partyOf(event: NoticeFacts['event']): string {
+  const party = changeOf(event, 'escalatedTo')
+  return party ? englishParties[party as EscalationParty] : `“${event?.comment ?? ''}”`
 }
 
 function isApproved(event: NoticeFacts['event']): boolean {

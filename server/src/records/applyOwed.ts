@@ -72,6 +72,7 @@ function carryOut(deadline: DeadlineRow, owed: ReturnType<typeof nextOwed>, at: 
         level: owed.step.level,
         comment: owed.step.label,
         party: owed.step.to,
+        changes: [{ field: 'escalatedTo', before: null, after: owed.step.to }],
       }
     case undefined:
       throw new Error(`deadline ${deadline.id} is due for an act that the rules don't owe`)

@@ -74,6 +74,7 @@ function recipients({ fact, record }: RecordedEvent): Recipient[] {
     owned: record.obstacle.owner_id !== null,
     deadline: fact.deadline?.kind,
     party: fact.party,
+    unasked: fact.owed,
     reason: fact.comment,
   })
 }

@@ -289,6 +289,7 @@ export type NoticeKind =
   | 'RESOLVED'
   | 'RESUMED'
   | 'VERIFIED'
+  | 'WAITING'
   | 'WARNED';
 
 export type ObstacleAction =

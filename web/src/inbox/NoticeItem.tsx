@@ -16,6 +16,7 @@ const icons: Record<NoticeKind, string> = {
   WARNED: 'soon',
   BREACHED: 'over',
   ESCALATED: 'ladder',
+  WAITING: 'pause',
   RESUMED: 'timer',
   RESOLVED: 'check',
   VERIFIED: 'met',
