@@ -162,10 +162,21 @@ for (const locale of firstLocale) {
         await page.getByLabel(t.files.choose).setInputFiles([
           { name: 'خطا.png', mimeType: 'image/png', buffer: PNG },
           { name: 'خالی.png', mimeType: 'image/png', buffer: Buffer.alloc(0) },
+          { name: 'setup.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ program') },
+          { name: 'بایگانی.zip', mimeType: 'application/zip', buffer: Buffer.from('PK\u0003\u0004') },
         ])
         const chosen = page.getByRole('list', { name: t.files.chosen })
-        await expect(chosen.getByRole('alert')).toHaveText(t.files.empty)
-        await chosen.getByRole('button', { name: t.files.remove('خالی.png') }).click()
+        await expect(chosen.getByRole('alert')).toHaveText([
+          t.files.empty,
+          t.files.wrongKind,
+          t.files.wrongKind,
+        ])
+        for (const name of ['خالی.png', 'setup.exe', 'بایگانی.zip'])
+          await chosen.getByRole('button', { name: t.files.remove(name) }).click()
+        // What was chosen is kept as what was typed is.
+        await page.reload()
+        await expect(chosen.getByRole('listitem')).toHaveCount(1)
+        await expect(chosen.getByRole('listitem')).toContainText('خطا.png')
         await page.getByText(t.log.further, { exact: true }).click()
         await page.getByLabel(t.dossier.fields.windowStep).fill('گام ۴، استعلام زمین')
         await page.getByLabel(t.dossier.fields.letterNumber).fill('۲۲۱/۴۵۱۲')

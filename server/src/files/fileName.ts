@@ -1,7 +1,7 @@
+import type { FileKind } from '@goshayesh/shared/fileKinds'
 import { limits } from '@goshayesh/shared/obstacleInput'
 import { normalizePersian } from '@goshayesh/shared/persianText'
 import { invalid } from '@goshayesh/shared/refusal'
-import type { FileKind } from './officeKind.ts'
 
 /**
  * The name under which a file is shown and saved: without folders and invisible signs, with an extension that

@@ -1,14 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
+import type { FileKind } from '@goshayesh/shared/fileKinds'
 import { readZipDirectory, readZipEntry, type ZipEntry } from './readZipDirectory.ts'
-
-/** What a file is, by its content. */
-export interface FileKind {
-  mime: string
-  /** The first one is given to a name that has none of them. */
-  extensions: readonly string[]
-  /** A browser may show it; all else is saved. */
-  inline: boolean
-}
 
 /**
  * The kind of an office file, or null for any other zip and for one with macros. Only its directory and the one

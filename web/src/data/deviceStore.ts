@@ -1,9 +1,9 @@
-/** The database of this browser: what was fetched, and what waits to be sent. */
+/** The database of this browser: what was fetched, what waits to be sent, and the files of drafts. */
 
-export type StoreName = 'answers' | 'outbox'
+export type StoreName = 'answers' | 'outbox' | 'files'
 
 const NAME = 'goshayesh'
-const VERSION = 1
+const VERSION = 2
 let opening: Promise<IDBDatabase> | undefined
 
 /** Runs one transaction and gives what its last request read. Rejects where the browser keeps nothing. */
@@ -24,7 +24,9 @@ export async function onDevice<Result>(
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, VERSION)
-    request.addEventListener('upgradeneeded', () => {
+    request.addEventListener('upgradeneeded', ({ oldVersion }) => {
+      request.result.createObjectStore('files')
+      if (oldVersion > 0) return
       const answers = request.result.createObjectStore('answers', { keyPath: 'key' })
       answers.createIndex('readAt', 'readAt')
       const outbox = request.result.createObjectStore('outbox', { keyPath: 'position', autoIncrement: true })

@@ -49,6 +49,7 @@ function isAlike(kept: unknown, fresh: unknown): boolean {
   return Array.isArray(kept) && kept.every((item) => typeof item === 'string')
 }
 
-function storedAs(name: string): string {
+/** Under which key of this device a draft is kept. */
+export function storedAs(name: string): string {
   return `goshayesh.draft.${personId() ?? ''}.${name}`
 }

@@ -8,7 +8,6 @@ import { FileDrop } from '../ui/FileDrop.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import type { AttachedFile } from './DossierObstacle.ts'
 import { acceptedFiles, kindOfFile } from './fileKinds.ts'
-import { fileProblem } from './fileProblem.ts'
 import { attach, attachAgain, forgetUpload, type Upload, uploadsOf } from './uploads.ts'
 
 export interface FilesPanelProps {
@@ -98,7 +97,7 @@ function UploadItem(props: { upload: Upload }): JSX.Element {
         </Show>
       </span>
       <Show when={props.upload.state === 'refused'}>
-        <Show when={!fileProblem(props.upload.file)}>
+        <Show when={!props.upload.isUnfit}>
           <Button
             variant="quiet"
             class="btn--icon"

@@ -130,7 +130,7 @@ export function LogFields(props: LogFieldsProps): JSX.Element {
         value={props.form.draft.description}
         onValue={(value) => props.form.set('description', value)}
       />
-      <ChosenFiles files={props.form.files()} onFiles={props.form.setFiles} />
+      <ChosenFiles files={props.form.files()} kept={props.form.filesKept()} onFiles={props.form.setFiles} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { createEffect, createSignal, type JSX, Show, untrack } from 'solid-js'
+import { dropFiles } from '../data/draftFiles.ts'
 import { dropDraft } from '../data/drafts.ts'
 import { viewer } from '../data/session.ts'
 import type { CardFragment } from '../gql/graphql.ts'
@@ -25,6 +26,7 @@ export default function LogPage(): JSX.Element {
   const join = async (obstacle: CardFragment): Promise<void> => {
     if (!(await steps.takeNow('JOIN', obstacle))) return
     dropDraft(draftName(params.queued))
+    void dropFiles(draftName(params.queued))
     if (params.queued) await queue.remove(params.queued)
     open(obstacle.ref)
   }

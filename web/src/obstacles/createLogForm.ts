@@ -1,6 +1,7 @@
 import { createMemo, createSignal, onCleanup, onMount } from 'solid-js'
 import { createStore, unwrap } from 'solid-js/store'
 import { dateText } from '../data/dateText.ts'
+import { dropFiles, keepFiles, keptFiles } from '../data/draftFiles.ts'
 import { dropDraft, fitting, keepDraft, keptDraft, onDraftChanged } from '../data/drafts.ts'
 import { RequestError } from '../data/RequestError.ts'
 import { request } from '../data/request.ts'
@@ -57,7 +58,10 @@ export function createLogForm({ queued, ...told }: LogFormOptions) {
   const [refusal, setRefusal] = createSignal('')
   const [attempt, setAttempt] = createSignal(0)
   const [busy, setBusy] = createSignal(false)
-  const [files, setFiles] = createSignal<readonly File[]>(queued?.files ?? [])
+  const filesBefore = queued?.files ?? []
+  const [files, setFilesShown] = createSignal<readonly File[]>(filesBefore)
+  /** Whether a reload would bring the files back. */
+  const [filesKept, setFilesKept] = createSignal(true)
   const own = (): string | undefined =>
     viewer()?.role === 'OFFICIAL' ? (viewer()?.agency?.code ?? '') : undefined
   /** Open where there is something in it, or something wrong. */
@@ -68,6 +72,14 @@ export function createLogForm({ queued, ...told }: LogFormOptions) {
   const set = <Field extends LogField>(field: Field, value: LogDraft[Field]): void => {
     setDraft(field, value as never)
     keepDraft(name, unwrap(draft))
+  }
+  const setFiles = (chosen: readonly File[]): void => {
+    setFilesShown(chosen)
+    void keepFiles(name, chosen).then(setFilesKept)
+  }
+  const forget = (): void => {
+    dropDraft(name)
+    void dropFiles(name)
   }
   const choosePlace = (where: SubjectKind): void => {
     set('where', where)
@@ -117,9 +129,10 @@ export function createLogForm({ queued, ...told }: LogFormOptions) {
         input,
         files: files(),
       }
-      const outcome = await queue.log(entry, () => dropDraft(name))
+      const outcome = await queue.log(entry, forget)
       if (outcome.state === 'REFUSED') {
         keepDraft(name, whole)
+        void keepFiles(name, entry.files)
         if (!queued) await queue.remove(whole.key)
       }
       return outcome
@@ -127,6 +140,7 @@ export function createLogForm({ queued, ...told }: LogFormOptions) {
       if (error instanceof RequestError) throw error
       // The browser keeps nothing: what can be done is to send it now.
       const { logObstacle } = await request(LogObstacleDocument, { input })
+      forget()
       return { state: 'SENT', sent: logObstacle.obstacle }
     }
   }
@@ -155,13 +169,18 @@ export function createLogForm({ queued, ...told }: LogFormOptions) {
     }),
   ]
   const discard = (): void => {
-    dropDraft(name)
     setDraft(newDraft())
-    setFiles([])
+    setFilesShown([])
+    forget()
     setErrors({})
     setRefusal('')
     document.getElementById(logFieldId('title'))?.focus()
   }
+  void keptFiles(name).then((before) => {
+    if (!before) return
+    if (files() === filesBefore) setFilesShown(before)
+    else setFiles([...before, ...files()])
+  })
   onMount(() => {
     if (queued?.problem) refuse(queued.problem)
   })
@@ -172,6 +191,7 @@ export function createLogForm({ queued, ...told }: LogFormOptions) {
     errors,
     files,
     setFiles,
+    filesKept,
     busy,
     attempt,
     own,

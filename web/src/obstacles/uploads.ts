@@ -13,6 +13,8 @@ export interface Upload {
   /** The share that is sent, 0 to 1. */
   sent: number
   error: string
+  /** It would be refused again. */
+  isUnfit: boolean
 }
 
 const [uploads, setUploads] = createStore<Upload[]>([])
@@ -28,30 +30,33 @@ export function uploadsOf(obstacleId: string): Upload[] {
 export function attach(obstacleId: string, files: readonly File[]): void {
   for (const file of files) {
     const key = ++lastKey
-    const error = fileProblem(file)
     setUploads(uploads.length, {
       key,
       obstacleId,
       file,
-      state: error ? 'refused' : 'waiting',
+      state: 'waiting',
       sent: 0,
-      error: error ?? '',
+      error: '',
+      isUnfit: false,
     })
-    if (!error) queue(key)
+    const checked = check(key, file)
+    line = line.then(() => checked).then(() => send(key))
   }
 }
 
 export function attachAgain(key: number): void {
   change(key, { state: 'waiting', sent: 0, error: '' })
-  queue(key)
+  line = line.then(() => send(key))
 }
 
 export function forgetUpload(key: number): void {
   setUploads((list) => list.filter((upload) => upload.key !== key))
 }
 
-function queue(key: number): void {
-  line = line.then(() => send(key))
+/** What will be refused is said at once, whatever is sent before it. */
+async function check(key: number, file: File): Promise<void> {
+  const error = await fileProblem(file)
+  if (error) change(key, { state: 'refused', error, isUnfit: true })
 }
 
 async function send(key: number): Promise<void> {
