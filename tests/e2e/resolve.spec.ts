@@ -129,6 +129,28 @@ for (const locale of locales) {
         await expect(file.getByRole('button', { name: names.VERIFY })).toHaveCount(0)
       })
 
+      await test.step('the secretary does not accept it, and the owner resolves it otherwise', async () => {
+        await desk.getByRole('button', { name: names.REOPEN, exact: true }).click()
+        const reopening = desk.getByRole('dialog', { name: names.REOPEN })
+        await reopening.getByLabel(t.steps.reason).fill('سامانه هنوز بسته است')
+        await reopening.getByRole('button', { name: names.REOPEN }).click()
+        await expectStep(desk, secretary, t.events.REOPENED, t.statuses.IN_PROGRESS)
+        for (const page of [desk, file]) {
+          await expect(page.getByRole('region', { name: t.dossier.solution, exact: true })).toHaveCount(0)
+          const refused = page.getByRole('region', { name: t.dossier.refusedSolution })
+          await expect(refused).toContainText('قطعه عوض شد')
+          await expect(refused).toContainText('سامانه هنوز بسته است')
+        }
+        await file.getByRole('button', { name: names.RESOLVE, exact: true }).click()
+        const dialog = file.getByRole('dialog', { name: names.RESOLVE })
+        await dialog.getByLabel(t.steps.solution).fill('پورت باز شد')
+        await dialog.getByRole('button', { name: names.RESOLVE }).click()
+        await expect(file.getByRole('region', { name: t.dossier.solution, exact: true })).toContainText(
+          'پورت باز شد',
+        )
+        await expect(file.getByRole('region', { name: t.dossier.refusedSolution })).toHaveCount(0)
+      })
+
       await test.step('the secretary confirms it', async () => {
         await desk.getByRole('button', { name: names.VERIFY, exact: true }).click()
         const dialog = desk.getByRole('dialog', { name: names.VERIFY })
@@ -150,7 +172,14 @@ for (const locale of locales) {
       await page.goto(`/o/${double}`)
       await page.getByRole('button', { name: names.MERGE, exact: true }).click()
       const dialog = page.getByRole('dialog', { name: names.MERGE })
-      await dialog.getByLabel(t.steps.into).fill('99999')
+      const asked: unknown[] = []
+      page.on('request', (request) => {
+        const sent = request.postDataJSON() as { query?: string; variables?: { ref?: unknown } } | null
+        if (sent?.query?.includes('query ObstacleByRef')) asked.push(sent.variables?.ref)
+      })
+      await dialog.getByLabel(t.steps.into).pressSequentially('99999')
+      // The server is asked for what was meant, not at each digit.
+      await expect.poll(() => asked).toEqual(['OB-99999'])
       await expect(dialog.getByRole('status')).toBeEmpty()
       await dialog.getByLabel(t.steps.into).fill(String(main))
       await expect(dialog.getByRole('status')).toHaveText(`پیامک تأیید نمی‌رسد main${locale}`)

@@ -60,6 +60,10 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
       .slice(1)
       .map((step) => ({ label: t().steps.names[step], onSelect: () => take(step) })),
   ]
+  /** A solution that stands while the work goes on was not accepted. */
+  const isRefused = (): boolean =>
+    props.obstacle.solution !== null && !['RESOLVED', 'CLOSED'].includes(props.obstacle.status)
+  const reopening = () => props.obstacle.timeline.edges.findLast(({ node }) => node.kind === 'REOPENED')?.node
   const pending = () => props.obstacle.extensions.find(({ decision }) => decision === 'PENDING')
   const track = () => (props.obstacle.subjectKind === 'SINGLE_WINDOW' ? 'single-window' : 'agencies')
   const headline = (): TrackedClockFragment | null =>
@@ -215,7 +219,20 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
             )}
           </Show>
           <Clocks obstacleId={props.obstacle.id} clocks={props.obstacle.deadlines} />
-          <Written id="solution" title={t().dossier.solution} text={props.obstacle.solution} />
+          <Show
+            when={isRefused()}
+            fallback={<Written id="solution" title={t().dossier.solution} text={props.obstacle.solution} />}
+          >
+            <Written id="solution" title={t().dossier.refusedSolution} text={props.obstacle.solution}>
+              <Show when={reopening()?.comment}>
+                {(reason) => (
+                  <p class="written" dir="auto">
+                    <b>{t().dossier.reopenedFor}</b> {localText(reason())}
+                  </p>
+                )}
+              </Show>
+            </Written>
+          </Show>
           <SolutionSteps obstacle={props.obstacle} />
           <Timeline
             obstacleId={props.obstacle.id}
@@ -280,7 +297,12 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
   )
 }
 
-function Written(props: { id: string; title: string; text: string | null }): JSX.Element {
+function Written(props: {
+  id: string
+  title: string
+  text: string | null
+  children?: JSX.Element
+}): JSX.Element {
   return (
     <Show when={props.text}>
       <section class="panel" aria-labelledby={props.id}>
@@ -290,6 +312,7 @@ function Written(props: { id: string; title: string; text: string | null }): JSX
         <p class="written" dir="auto">
           {localText(props.text ?? '')}
         </p>
+        {props.children}
       </section>
     </Show>
   )

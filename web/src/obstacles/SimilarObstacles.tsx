@@ -1,9 +1,10 @@
-import { createEffect, createSignal, createUniqueId, For, type JSX, on, onCleanup, Show } from 'solid-js'
+import { createUniqueId, For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { type CardFragment, SimilarObstaclesDocument } from '../gql/graphql.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from '../ui/Button.tsx'
+import { createPaused } from '../ui/createPaused.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { isTelling } from './logDraft.ts'
 import { markWords } from './markWords.ts'
@@ -11,7 +12,6 @@ import { placeOf } from './placeOf.ts'
 import { Ref } from './Ref.tsx'
 import { SlaChip } from './SlaChip.tsx'
 
-const PAUSE_MS = 250
 /** Less alike than this is not worth a look. */
 const MIN_SCORE = 0.25
 
@@ -23,19 +23,8 @@ export interface SimilarObstaclesProps {
 /** Obstacles that read like the one being written. What was found stays while something newer is looked for. */
 export function SimilarObstacles(props: SimilarObstaclesProps): JSX.Element {
   const headingId = createUniqueId()
-  const [text, setText] = createSignal(isTelling(props.title) ? props.title.trim() : '')
-  let timer: ReturnType<typeof setTimeout> | undefined
-  createEffect(
-    on(
-      () => props.title,
-      (title) => {
-        clearTimeout(timer)
-        timer = setTimeout(() => setText(isTelling(title) ? title.trim() : ''), PAUSE_MS)
-      },
-      { defer: true },
-    ),
-  )
-  onCleanup(() => clearTimeout(timer))
+  const title = createPaused(() => props.title.trim())
+  const text = (): string => (isTelling(title()) ? title() : '')
   const data = createData(SimilarObstaclesDocument, () => (text() ? { text: text() } : undefined))
   const found = (): CardFragment[] => {
     if (!text()) return []

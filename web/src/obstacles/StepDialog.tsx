@@ -17,6 +17,7 @@ import {
 import { formatRef, parseRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
+import { createPaused } from '../ui/createPaused.ts'
 import { DateField } from '../ui/DateField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogFoot } from '../ui/DialogFoot.tsx'
@@ -79,12 +80,14 @@ export default function StepDialog(props: StepDialogProps): JSX.Element {
     return `${t().steps.endsNow(dateText(Date.parse(nextDeadline.dueAt), { year: true }))} ${hint}`
   }
   const mainRef = () => (props.step === 'MERGE' ? parseRef(draft.into) : undefined)
+  const soughtRef = createPaused(mainRef)
   const mainFound = createData(ObstacleByRefDocument, () => {
-    const ref = mainRef()
+    const ref = soughtRef()
     return ref ? { ref } : undefined
   })
   /** What the number names, so that nobody merges into another by a slip: no step leads back. */
-  const main = () => (mainRef() && !mainFound.loading ? mainFound.value?.obstacle : undefined)
+  const main = () =>
+    mainRef() && mainRef() === soughtRef() && !mainFound.loading ? mainFound.value?.obstacle : undefined
   const id = (field: StepField): string => `step-${field}`
   const set = <Field extends StepField>(field: Field, value: StepDraft[Field]): void => {
     setDraft({ [field]: value })
