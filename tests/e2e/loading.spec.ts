@@ -62,8 +62,14 @@ test.describe('where what a hand needs is still on its way', () => {
     const palette = await holdScripts(page)
     await page.keyboard.press('Control+k')
     await palette.caught
+    await page.keyboard.type('rev')
     palette.release()
-    await expect(page.getByRole('combobox', { name: t.palette.label })).toBeFocused()
+    const field = page.getByRole('combobox', { name: t.palette.label })
+    await expect(field).toBeFocused()
+    await page.keyboard.type('iew')
+    await expect(field).toHaveValue('review')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/\/review$/)
   })
 
   test('a card can be dragged, and asks what the step needs once that is here', async ({ page }) => {
@@ -77,6 +83,19 @@ test.describe('where what a hand needs is still on its way', () => {
     held.release()
     await expect(page.getByRole('dialog')).toHaveCount(1)
     await expect(page.getByRole('dialog')).toContainText(ref)
+  })
+})
+
+test.describe('where the words of dates can not be had', () => {
+  test.use({ expectedErrors: [/ERR_FAILED/] })
+
+  test('that is said, and they come with the network', async ({ page }) => {
+    await page.route(/\/assets\/dates.*\.js/, (route) => route.abort())
+    await page.goto('/b/single-window')
+    await expect(page.getByRole('status').filter({ hasText: t.errors.unreachable })).toBeVisible()
+    await page.unroute(/\/assets\/dates.*\.js/)
+    await page.evaluate(() => dispatchEvent(new Event('online')))
+    await expect(card(page).locator('.sla')).toBeVisible()
   })
 })
 

@@ -1,4 +1,4 @@
-import { createComputed, createEffect, createMemo, createSignal, mapArray, on } from 'solid-js'
+import { type Accessor, createComputed, createEffect, createMemo, createSignal, mapArray, on } from 'solid-js'
 import type { TypedDocumentString } from '../gql/graphql.ts'
 import { createData, type Data } from './createData.ts'
 import type { RequestError } from './RequestError.ts'
@@ -18,10 +18,14 @@ export interface PagesOptions<Value, Variables, Node> {
   after?(): string | null
   /** How many pages are fetched unasked: 1 unless it says 0 or all. */
   unasked?: 0 | 1 | 'all'
+  /** When to fetch anew; left out: as obstacles change. */
+  revision?: Accessor<number>
 }
 
 export interface Pages<Node> {
   readonly nodes: readonly Node[]
+  /** Whether it goes on after what is here. */
+  readonly hasMore: boolean
   readonly loading: boolean
   readonly error: RequestError | undefined
   /** Fetches one page more, unless one is on the way or there is none. */
@@ -52,12 +56,16 @@ export function createPages<
   const indices = createMemo(() => [...Array(unasked + asked()).keys()])
   const list = createMemo(
     mapArray(indices, (index) => {
-      const data = createData(document, () => {
-        const variables = options.variables()
-        const after = cursorOf(index)
-        if (!variables || after === undefined) return undefined
-        return after === null ? variables : { ...variables, after }
-      })
+      const data = createData(
+        document,
+        () => {
+          const variables = options.variables()
+          const after = cursorOf(index)
+          if (!variables || after === undefined) return undefined
+          return after === null ? variables : { ...variables, after }
+        },
+        options.revision,
+      )
       pages[index] = data
       return data
     }),
@@ -88,6 +96,9 @@ export function createPages<
   return {
     get nodes() {
       return nodes()
+    },
+    get hasMore() {
+      return list().some((data, index) => data.value && cursorOf(index + 1) && !page(index + 1))
     },
     get loading() {
       return isWaiting()

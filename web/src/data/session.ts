@@ -17,7 +17,6 @@ export type Viewer = NonNullable<SessionQuery['viewer']>
 
 /** Dates in words and the reckoning of working time; undefined until it is here. */
 export const dates = part(() => import('./dates.ts'))
-dates.now().catch(() => undefined)
 
 /** Who is signed in, the installation, and the province's working calendar: one for the whole client. */
 

@@ -1,4 +1,4 @@
-import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js'
+import { For, type JSX, onCleanup, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { RequestError } from '../data/RequestError.ts'
 import { request } from '../data/request.ts'
@@ -18,7 +18,6 @@ const views = ['all', 'unread'] as const
 /** What the viewer was told, the newest first, day by day. */
 export default function InboxPage(): JSX.Element {
   const view = (): (typeof views)[number] => (address.query['show'] === 'unread' ? 'unread' : 'all')
-  const [shown, setShown] = createSignal<number>()
   const unread = createData(UnreadNoticesDocument, () => ({}), revisionOfNotices)
   const count = (): number => unread.value?.unreadCount ?? 0
   const markRead = async (ids: readonly string[] | 'all'): Promise<void> => {
@@ -60,15 +59,9 @@ export default function InboxPage(): JSX.Element {
       }
     >
       <div class="main__body inbox">
-        <Show when={shown() === 0}>
+        <NoticeList unreadOnly={view() === 'unread'} onRead={(id) => void markRead([id])}>
           <Empty icon="bell" title={t().inbox.emptyTitle[view()]} text={t().inbox.emptyText[view()]} />
-        </Show>
-        <NoticeList
-          unreadOnly={view() === 'unread'}
-          after={null}
-          onTotal={setShown}
-          onRead={(id) => void markRead([id])}
-        />
+        </NoticeList>
       </div>
       <aside class="hints not-phone" aria-label={t().work.keys.label}>
         <span>

@@ -1,7 +1,7 @@
-import { createEffect, createMemo, createSignal, For, type JSX, Show } from 'solid-js'
-import { createData } from '../data/createData.ts'
+import { createMemo, For, type JSX, Show } from 'solid-js'
 import { civilDateText } from '../data/dateText.ts'
 import { revalidateNotices, revisionOfNotices } from '../data/revision.ts'
+import { createPages } from '../data/createPages.ts'
 import { calendar } from '../data/session.ts'
 import { InboxDocument } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
@@ -13,53 +13,29 @@ import { daysOf, type NoticeDay } from './noticeDays.ts'
 
 export interface NoticeListProps {
   unreadOnly: boolean
-  after: string | null
-  /** The day that the page above ended in: its heading stands there. */
-  lastDay?: string | undefined
-  onTotal?(total: number): void
   onRead(id: string): void
+  /** What stands where there are none. */
+  children: JSX.Element
 }
 
-/** One page of notices, which asks for the next one below itself. */
+/** Notices day by day. A page more may tell of a day that stands above: what was caught up on was told late. */
 export function NoticeList(props: NoticeListProps): JSX.Element {
-  const [goesOn, setGoesOn] = createSignal(false)
-  const data = createData(
-    InboxDocument,
-    () => ({ unreadOnly: props.unreadOnly, after: props.after }),
-    revisionOfNotices,
-  )
+  const pages = createPages(InboxDocument, {
+    variables: () => ({ unreadOnly: props.unreadOnly }),
+    pageOf: ({ inbox }) => inbox,
+    revision: revisionOfNotices,
+  })
   const days = createMemo((): NoticeDay[] => {
     const rules = calendar()
-    const notices = data.value?.inbox.edges.map(({ node }) => node) ?? []
-    return rules ? daysOf(notices, rules) : []
+    return rules ? daysOf(pages.nodes, rules) : []
   })
-  createEffect(() => {
-    if (data.value) props.onTotal?.(data.value.inbox.totalCount)
-  })
-  const page = () => data.value?.inbox.pageInfo
   return (
     <>
-      <Show
-        when={data.value && calendar()}
-        fallback={
-          <Show
-            when={data.error}
-            fallback={
-              <div aria-busy="true">
-                <Skeleton height="14rem" />
-              </div>
-            }
-          >
-            {(error) => <Failure message={error().message} onRetry={revalidateNotices} />}
-          </Show>
-        }
-      >
+      <Show when={calendar()}>
         <For each={days().map(({ date }) => date)}>
           {(date) => (
             <section class="inbox__day" aria-label={civilDateText(date, { near: true })}>
-              <Show when={date !== props.lastDay}>
-                <h2 class="inbox__date">{civilDateText(date, { near: true })}</h2>
-              </Show>
+              <h2 class="inbox__date">{civilDateText(date, { near: true })}</h2>
               <ul class="worklist__rows">
                 <For each={days().find((day) => day.date === date)?.notices}>
                   {(notice) => <NoticeItem notice={notice} onRead={() => props.onRead(notice.id)} />}
@@ -69,20 +45,27 @@ export function NoticeList(props: NoticeListProps): JSX.Element {
           )}
         </For>
       </Show>
-      <Show when={page()?.hasNextPage && !goesOn()}>
-        <div class="cluster">
-          <Button onClick={() => setGoesOn(true)}>{t().inbox.more}</Button>
-        </div>
+      <Show when={pages.error}>
+        {(error) => <Failure message={error().message} onRetry={revalidateNotices} />}
       </Show>
-      <Show when={goesOn() && page()?.hasNextPage && page()?.endCursor}>
-        {(cursor) => (
-          <NoticeList
-            unreadOnly={props.unreadOnly}
-            after={cursor()}
-            lastDay={days().at(-1)?.date}
-            onRead={(id) => props.onRead(id)}
-          />
-        )}
+      <Show when={!pages.error && days().length === 0}>
+        <Show
+          when={!pages.loading && calendar()}
+          fallback={
+            <div aria-busy="true">
+              <Skeleton height="14rem" />
+            </div>
+          }
+        >
+          {props.children}
+        </Show>
+      </Show>
+      <Show when={pages.hasMore}>
+        <div class="cluster">
+          <Button busy={pages.loading} onClick={() => pages.more()}>
+            {t().inbox.more}
+          </Button>
+        </div>
       </Show>
     </>
   )

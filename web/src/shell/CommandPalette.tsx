@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, type JSX, on, Show, untrack } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { revisionOfSettings } from '../data/revision.ts'
 import { viewer } from '../data/session.ts'
@@ -7,6 +7,7 @@ import { formatRef, numberOfRef, parseRef } from '../i18n/formatRef.ts'
 import { speak, t } from '../i18n/t.ts'
 import { navigate } from '../routing/router.ts'
 import { setTheme, type Theme } from '../theme.ts'
+import { createPaused } from '../ui/createPaused.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { maySettleAnything } from './maySettleAnything.ts'
@@ -17,22 +18,19 @@ const PAUSE_MS = 150
 const SHORTEST_SEARCH = 3
 const themes: readonly Theme[] = ['system', 'light', 'dark']
 
-/** Any obstacle by its number or words, any agency, page or action, by typing a part of its name. */
-export default function CommandPalette(props: { onClose(): void }): JSX.Element {
-  const [text, setText] = createSignal('')
-  const [sought, setSought] = createSignal('')
+/**
+ * Any obstacle by its number or words, any agency, page or action, by typing a part of its name. What was `typed` before it
+ * was here is there already.
+ */
+export default function CommandPalette(props: { typed: string; onClose(): void }): JSX.Element {
+  const [text, setText] = createSignal(untrack(() => props.typed))
+  const sought = createPaused(() => text().trim(), PAUSE_MS)
   const [at, setAt] = createSignal(0)
   const agencies = createData(PaletteAgenciesDocument, () => ({}), revisionOfSettings)
   const obstacles = createData(PaletteObstaclesDocument, () =>
     sought().length >= SHORTEST_SEARCH ? { search: sought() } : undefined,
   )
-  createEffect(
-    on(text, (typed) => {
-      setAt(0)
-      const timer = setTimeout(() => setSought(typed.trim()), PAUSE_MS)
-      onCleanup(() => clearTimeout(timer))
-    }),
-  )
+  createEffect(on(text, () => setAt(0)))
   const to = (href: string) => () => navigate(href)
   const pages = (): PaletteEntry[] => {
     const page = (href: string, label: string, icon: string, alias = ''): PaletteEntry => ({

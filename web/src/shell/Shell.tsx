@@ -2,7 +2,7 @@ import { createEffect, type JSX, Match, Show, Switch } from 'solid-js'
 import { readAhead } from '../data/createData.ts'
 import { connection } from '../data/live.ts'
 import { revalidateAll } from '../data/revision.ts'
-import { newcomer, session, viewer } from '../data/session.ts'
+import { dates, newcomer, session, viewer } from '../data/session.ts'
 import { signInNeeded } from '../data/signInGate.ts'
 import { dateText } from '../data/dateText.ts'
 import { afterPaint } from '../loading/afterPaint.ts'
@@ -16,6 +16,7 @@ import { address, navigate } from '../routing/router.ts'
 import { Announcer } from '../ui/Announcer.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { lazyPart } from '../ui/lazyPart.tsx'
+import { tellUnreachable } from '../ui/tellUnreachable.ts'
 import { Toasts } from '../ui/Toasts.tsx'
 import { Guarded } from './Guarded.tsx'
 import { lookForNewVersion } from './newVersion.ts'
@@ -31,6 +32,7 @@ const NewcomerPage = lazyPart(part(() => import('../settings/NewcomerPage.tsx'))
 export function Shell(): JSX.Element {
   const isSignIn = (): boolean => address.pathname === '/sign-in'
   useShortcuts()
+  dates.now().catch(tellUnreachable)
   createEffect(() => {
     if (connection() !== 'open') return
     // To log something must be possible without a network.
