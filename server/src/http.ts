@@ -8,6 +8,7 @@ import type { Role } from '@goshayesh/shared/permissions'
 import type { Language } from '@goshayesh/shared/refusal'
 import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Clock } from './clock.ts'
+import { noteUse } from './commands/noteUse.ts'
 import type { Store } from './commands/transact.ts'
 import type { FileStore } from './files/FileStore.ts'
 import { createContext, NO_SESSION, type Context } from './graphql/Context.ts'
@@ -16,6 +17,7 @@ import { Audience } from './guard/Audience.ts'
 import { Guard, MOST_BYTES } from './guard/Guard.ts'
 import { isNewcomer } from './guard/isNewcomer.ts'
 import { securityHeaders } from './guard/securityHeaders.ts'
+import { SessionUse } from './guard/SessionUse.ts'
 import type { Metrics } from './metrics.ts'
 import { serveAttachments } from './serveAttachments.ts'
 import { serveGraphql, type Asker } from './serveGraphql.ts'
@@ -78,6 +80,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   })
   app.server.maxConnections = sockets.most
   const traceOf = traceRequests(app, parts.metrics)
+  const asker = askedBy(app, parts)
   // Reading them is up to tokenOf, for sockets too.
   await app.register(fastifyCookie, { hook: false })
   const headers = securityHeaders(parts.publicUrl)
@@ -90,18 +93,18 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   await serveGraphql(app, {
     ...parts,
     guard,
-    asker: (request) => askerOf(parts, request),
+    asker,
     languageOf: languageOfRequest,
     traceOf,
     cookie: cookieName(parts),
     isSecure: parts.publicUrl?.protocol === 'https:',
   })
-  serveLive(app, parts, guard)
+  serveLive(app, parts, guard, asker)
   await serveAttachments(app, {
     store: parts.store,
     files: parts.files,
     guard,
-    asker: (request) => askerOf(parts, request),
+    asker,
     languageOf: languageOfRequest,
   })
   await serveClient(app, parts.webFolder)
@@ -111,7 +114,12 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
 /** In milliseconds; `most` counts sockets. Uploads over a slow line take the longest. */
 export const SOCKETS = { headers: 10_000, stillness: 30_000, request: 300_000, checks: 2_000, most: 5_000 }
 
-function serveLive(app: FastifyInstance, parts: HttpParts, guard: Guard): void {
+function serveLive(
+  app: FastifyInstance,
+  parts: HttpParts,
+  guard: Guard,
+  asker: (request: IncomingMessage) => Promise<Asker>,
+): void {
   const viewers = (tokens: string[]) => viewersOf(parts, tokens)
   const report = (error: unknown) => app.log.error(error)
   const audience = new Audience({ now: () => parts.clock.now(), viewers, report })
@@ -128,21 +136,32 @@ function serveLive(app: FastifyInstance, parts: HttpParts, guard: Guard): void {
     audience,
     viewers,
     report,
-    asker: (request) => askerOf(parts, request),
-    createContext: (request) => subscriptionContext(app, parts, request),
+    asker,
+    createContext: async (request) => subscriptionContext(app, parts, request, await asker(request)),
     formatError: (error, language) => formatError(error, language, report),
   })
 }
 
-async function askerOf(parts: HttpParts, request: IncomingMessage): Promise<Asker> {
-  const token = tokenOf(parts, request)
-  const now = parts.clock.now()
-  const seat = token === null ? null : await seatOf(parts.store.db, token, now)
-  const nobody = { token, now, viewer: null, newcomer: null, stamps: null, state: null }
-  if (!seat) return nobody
-  const { viewer, stamps, state } = seat
-  if (isNewcomer(seat, parts.secondFactorRoles)) return { ...nobody, newcomer: viewer }
-  return { ...nobody, viewer, stamps, state }
+/** Who sends a request; that the session is in use is noted. */
+function askedBy(app: FastifyInstance, parts: HttpParts): (request: IncomingMessage) => Promise<Asker> {
+  const { db } = parts.store
+  const use = new SessionUse(
+    (token, times, now) => noteUse(db, token, times, now),
+    (error) => app.log.error(error),
+  )
+  app.addHook('onClose', () => use.settled())
+  return async (request) => {
+    const token = tokenOf(parts, request)
+    const now = parts.clock.now()
+    const nobody = { token, now, viewer: null, newcomer: null, stamps: null, state: null }
+    if (token === null) return nobody
+    const seat = await seatOf(db, token, now)
+    if (!seat) return nobody
+    const { viewer, times, stamps, state } = seat
+    use.see(token, times, now)
+    if (isNewcomer(seat, parts.secondFactorRoles)) return { ...nobody, newcomer: viewer }
+    return { ...nobody, viewer, stamps, state }
+  }
 }
 
 /** Who of these sessions is still there. */
@@ -156,13 +175,12 @@ async function viewersOf(
 }
 
 /** That a subscription begins with; at each event viewer and time are those of the event. */
-async function subscriptionContext(
+function subscriptionContext(
   app: FastifyInstance,
-  parts: HttpParts,
+  { store, clock }: HttpParts,
   request: IncomingMessage,
-): Promise<Context> {
-  const { store, clock } = parts
-  const { token, viewer, now } = await askerOf(parts, request)
+  { token, viewer, now }: Asker,
+): Context {
   return createContext({
     store,
     now,

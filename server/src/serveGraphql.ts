@@ -89,12 +89,14 @@ export async function serveGraphql(app: FastifyInstance, parts: GraphqlParts): P
           language: context.language,
           accept: request.headers.accept ?? '',
           viewer: asker.viewer,
+          token: asker.token,
           now: asker.now,
           state: asker.state ?? (await lookAtState(parts.store.db)),
         }
-        const { stamps } = asker
+        const { stamps, token } = asker
+        const session = { ...NO_SESSION, token }
         const { body, type, operation } = await answers.get(asked, (viewer) =>
-          read(request, reply, createContext({ ...context, viewer, stamps, session: NO_SESSION })),
+          read(request, reply, createContext({ ...context, viewer, stamps, session })),
         )
         context.trace.operation = operation
         return sendPacked(request, reply.header('content-type', type), body)
@@ -221,7 +223,8 @@ function sessionOf(
     token,
     async signIn(input) {
       guard.countPassword(request.raw)
-      const { actor, proof, token: fresh } = await signIn(store.db, input, now, token)
+      const door = { userAgent: request.headers['user-agent'], token }
+      const { actor, proof, token: fresh } = await signIn(store.db, input, now, door)
       reply.setCookie(cookie, fresh, {
         path: '/',
         httpOnly: true,

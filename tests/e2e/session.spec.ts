@@ -1,19 +1,23 @@
 import type { Page } from '@playwright/test'
+import { wordsEn } from '../../web/src/settings/wordsEn.ts'
+import { wordsFa } from '../../web/src/settings/wordsFa.ts'
 import type { App } from '../helpers/app.ts'
 import { Colleague } from '../helpers/ask.ts'
-import { emailOf, expect, test } from '../helpers/browser.ts'
+import { emailOf, expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
 import { anyOf, firstLocale, texts } from '../helpers/texts.ts'
 
 const OFFICIAL = { agency: 'ict' }
+const TRAVELLER = { agency: 'sabt' }
 const WORDS = 'پیگیری شد؛ شنبه آینده نصب می‌شود'
 
 for (const locale of firstLocale) {
   const t = texts[locale]
+  const w = { fa: wordsFa, en: wordsEn }[locale].sessions
 
   test.describe(`work goes on (${locale})`, () => {
     test.use({ locale })
 
-    test.describe('after the session has ended elsewhere', () => {
+    test.describe('after the session has ended elsewhere, and nothing told so', () => {
       // The browser tells of a refused request on its console.
       test.use({ expectedErrors: [/status of 4\d\d/] })
 
@@ -25,6 +29,7 @@ for (const locale of firstLocale) {
       }) => {
         const number = await log(app, `دسترسی به سامانه بسته است ${locale}`)
         await signIn(OFFICIAL)
+        await page.routeWebSocket(/graphql/, () => {})
         await page.goto(`/o/${number}`)
         const comment = page.getByLabel(t.dossier.comment, { exact: true })
         await comment.pressSequentially(WORDS)
@@ -50,6 +55,27 @@ for (const locale of firstLocale) {
         await expect(page.getByRole('region', { name: t.dossier.timeline }).getByText(WORDS)).toHaveCount(1)
         await expect(comment).toHaveValue('')
         await expect(page).toHaveURL(new RegExp(`/o/${number}$`))
+      })
+    })
+
+    test.describe('where somebody is signed in', () => {
+      test.use({ expectedErrors: [/status of 4\d\d/, /WebSocket/] })
+
+      test('is shown, and ended there from here', async ({ page, signIn, secondPage, keepScreenshot }) => {
+        const elsewhere = await secondPage(TRAVELLER)
+        await elsewhere.goto('/my-work')
+        await signIn(TRAVELLER)
+        await page.goto('/account')
+        const list = page.getByRole('region', { name: w.title }).getByRole('listitem')
+        await expect(list).toHaveCount(2)
+        await expect(list.filter({ hasText: w.here })).toHaveCount(1)
+        await expect(list.first()).toContainText('Chrome, Linux')
+        await expectNoAxeViolations(page)
+        await keepScreenshot(`sessions-${locale}`)
+        await list.getByRole('button', { name: w.end }).click()
+        await expect(list).toHaveCount(1)
+        await expect(list).toContainText(w.here)
+        await expect(elsewhere.getByRole('dialog', { name: t.signIn.title })).toBeVisible()
       })
     })
 

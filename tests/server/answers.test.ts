@@ -12,7 +12,15 @@ describe('an answer is kept', () => {
   const request = {}
   const secretary: Actor = { id: 1, name: 'secretary', role: 'SECRETARY', agencyCode: null, provinceId: 1 }
   const deputy: Actor = { ...secretary, id: 2, name: 'deputy' }
-  const asked: Asked = { request, language: 'fa', accept: '', viewer: secretary, now: 5_000, state: '1' }
+  const asked: Asked = {
+    request,
+    language: 'fa',
+    accept: '',
+    viewer: secretary,
+    token: 'token of 1',
+    now: 5_000,
+    state: '1',
+  }
   let answers: Answers
   let made: number
   beforeEach(() => {
@@ -27,7 +35,8 @@ describe('an answer is kept', () => {
     isGood,
   })
   const ask = async (changed: Partial<Asked> = {}, told: (viewer: Actor | null) => string = () => 'all') => {
-    const { body } = await answers.get({ ...asked, ...changed }, async (viewer) => {
+    const token = `token of ${(changed.viewer ?? secretary).id}`
+    const { body } = await answers.get({ ...asked, token, ...changed }, async (viewer) => {
       made++
       return answer(told(viewer))
     })
@@ -58,6 +67,9 @@ describe('an answer is kept', () => {
     made = 0
     expect(await ask()).toBe(secretary.name)
     expect(made).toBe(0)
+    // What it says of sessions may differ.
+    await ask({ token: 'another of the same person' }, (viewer) => String(viewer?.name))
+    expect(made).toBe(1)
   })
   it.each<[string, Partial<Asked>]>([
     ['another request', { request: {} }],

@@ -21,7 +21,8 @@ const account = { email, name: 'کاربر تازه', role: 'OFFICIAL' as const,
 const create = (given = {}) => office.do(createUser, 'administrator', { ...account, ...given })
 const edit = (input: EditUserInput) => office.do(editUser, 'administrator', input)
 const reset = (id: number) => resetPassword(office.store, office.people.administrator, id, office.now)
-const enter = (password: string) => signIn(office.db, { email, password, code: noCode }, office.now, null)
+const door = { userAgent: undefined, token: null }
+const enter = (password: string) => signIn(office.db, { email, password, code: noCode }, office.now, door)
 const viewer = (token: string) => viewerOf(office.db, token, office.now)
 
 describe('a new account', () => {

@@ -437,6 +437,15 @@ const rows: Row[] = [
     'mutation { endSecondFactor(password: "x", code: "123456") }',
     [bad, bad, bad, bad, bad, bad, bad, out],
   ],
+  ['sessions', 'the own', null, '{ sessions { id device current } }', signedIn],
+  ['endOtherSessions', 'the own', null, 'mutation { endOtherSessions }', signedIn],
+  [
+    'endSession',
+    'that is not there',
+    null,
+    'mutation { endSession(id: "x") }',
+    [hidden, hidden, hidden, hidden, hidden, hidden, hidden, out],
+  ],
   [
     'resetSecondFactor',
     'of another',

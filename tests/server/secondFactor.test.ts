@@ -30,8 +30,9 @@ beforeEach(async () => {
 afterEach(() => office.close())
 
 const given = (text: string | null, path = 'code') => ({ path, text, deviceNow: office.now })
+const door = { userAgent: undefined, token: null }
 const enter = (code: string | null = null, word = password) =>
-  signIn(office.db, { email, password: word, code: given(code, 'input.code') }, office.now, null)
+  signIn(office.db, { email, password: word, code: given(code, 'input.code') }, office.now, door)
 const answer = (code: string | null = null, word = password) =>
   enter(code, word).then(
     () => 'in',

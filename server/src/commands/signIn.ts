@@ -4,8 +4,10 @@ import type { UserRow } from '../database/tables.ts'
 import { tokenHash } from '../queries/viewerOf.ts'
 import { actorOf, type Actor } from '../records/Actor.ts'
 import { recordAct } from '../records/recordAct.ts'
+import { deviceOf } from './deviceOf.ts'
 import { provePassword } from './provePassword.ts'
 import { proveSecondFactor, type GivenCode, type Proof } from './proveSecondFactor.ts'
+import { sessionEnd } from './sessionEnd.ts'
 
 export interface SignInInput {
   email: string
@@ -13,10 +15,15 @@ export interface SignInInput {
   code: GivenCode
 }
 
-const SESSION_LIFE = 7 * 86_400_000
+/** Where somebody signs in. */
+export interface Door {
+  userAgent: string | undefined
+  /** Of the session that was there before. */
+  token: string | null
+}
 
 /**
- * Opens a session and ends the one given. Answers with the session's token, which is stored as a hash only.
+ * Opens a session and ends the one before it. Answers with the session's token, which is stored as a hash only.
  * Unknown, suspended and mistyped all take the same time and get the same answer; whether an account has a second
  * factor is told to who knows its password.
  */
@@ -24,12 +31,12 @@ export function signIn(
   db: Database,
   input: SignInInput,
   now: number,
-  previousToken: string | null,
+  door: Door,
 ): Promise<{ actor: Actor; proof: Proof; token: string }> {
   const email = input.email.trim().toLowerCase().slice(0, 320)
   return provePassword(db, email, input.password, now, async (user) => {
     const proof = await proveSecondFactor(db, user, input.code, now)
-    return openSession(db, user, proof, now, previousToken)
+    return openSession(db, user, proof, now, door)
   })
 }
 
@@ -38,13 +45,12 @@ async function openSession(
   user: UserRow,
   proof: Proof,
   now: number,
-  previousToken: string | null,
+  door: Door,
 ): Promise<{ actor: Actor; proof: Proof; token: string }> {
   const token = randomBytes(32).toString('base64url')
   await db.transaction().execute(async (db) => {
     await db.deleteFrom('sign_in_attempt').where('email', '=', user.email).execute()
-    if (previousToken)
-      await db.deleteFrom('session').where('token_hash', '=', tokenHash(previousToken)).execute()
+    if (door.token) await db.deleteFrom('session').where('token_hash', '=', tokenHash(door.token)).execute()
     await db.deleteFrom('session').where('user_id', '=', user.id).where('expires_at', '<=', now).execute()
     await db
       .insertInto('session')
@@ -52,8 +58,8 @@ async function openSession(
         token_hash: tokenHash(token),
         user_id: user.id,
         created_at: now,
-        // Not longer than the password.
-        expires_at: Math.min(now + SESSION_LIFE, user.password_expires_at ?? Infinity),
+        expires_at: sessionEnd({ ...user, created_at: now }, now),
+        device: deviceOf(door.userAgent),
       })
       .execute()
     const act = { provinceId: user.province_id, kind: 'SIGN_IN', subject: user.id, actorId: user.id } as const

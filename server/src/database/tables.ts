@@ -92,6 +92,10 @@ export interface SessionTable {
   user_id: number
   created_at: number
   expires_at: number
+  /** As its browser called itself: "Firefox, Windows". */
+  device: Generated<string | null>
+  /** To the hour; null until an hour after signing in. */
+  used_at: Generated<number | null>
 }
 
 export interface SignInAttemptTable {

@@ -21,6 +21,8 @@ export interface Asked {
   /** The types that are accepted. */
   accept: string
   viewer: Actor | null
+  /** Of the viewer's session. */
+  token: string | null
   now: number
   /** Of the database, looked at before anything else in it. */
   state: string
@@ -44,7 +46,7 @@ const MOST_BYTES = 64 * 1024 * 1024
 
 /**
  * Keeps what was sent for requests that only read, until anything in the database changes and for a second at most, for
- * all who ask the same with the same rights; where the viewer's person was looked at, for that person. Those who ask at
+ * all who ask the same with the same rights; where the viewer's person was looked at, for that session. Those who ask at
  * the same time wait for one execution. An answer with an error is nobody else's.
  */
 export class Answers {
@@ -57,7 +59,7 @@ export class Answers {
   async get(asked: Asked, make: (viewer: Actor | null) => Promise<Answer>): Promise<Answer> {
     const era = this.#eras.in(asked.state)
     const rights = `${this.#numberOf(asked.request)} ${asked.language} ${rightsOf(asked.viewer)} ${asked.accept}`
-    const person = `${rights} ${asked.viewer?.id}`
+    const person = `${rights} ${asked.viewer && asked.token}`
     for (const key of this.#personal.has(asked.request) ? [person] : [rights, person]) {
       const known = era.kept.get(key)
       if (!known || Math.abs(asked.now - known.at) >= LONGEST_MS)

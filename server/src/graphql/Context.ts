@@ -31,7 +31,7 @@ export interface ContextParts {
   trace: Trace
 }
 
-/** What only reads has nothing to do with cookies, and so can't depend on them. */
+/** What only reads opens and ends none. Who looks at the token looks at the viewer's person, too: see Answers. */
 export const NO_SESSION: ContextParts['session'] = {
   token: null,
   signIn: () => Promise.reject(new Error('signing in takes a mutation')),

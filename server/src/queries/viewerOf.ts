@@ -20,17 +20,26 @@ export interface Session {
 
 /** A session, and what stands for all that its person may be answered with. */
 export interface Seat extends Session {
+  times: SessionTimes
   /** Of the viewer's province. */
   stamps: Stamps
   /** Of the database. */
   state: string
 }
 
+/** What the end of a session hangs on. */
+export interface SessionTimes {
+  created_at: number
+  used_at: number | null
+  expires_at: number
+  password_expires_at: number | null
+}
+
 export async function seatOf(db: Database, token: string, now: number): Promise<Seat | null> {
   const [user] = await oneSession(db, { hash: tokenHash(token), now })
   if (!user) return null
   const { rulesStamp, directoryStamp, state } = user
-  return { ...sessionOf(user), stamps: { rulesStamp, directoryStamp }, state }
+  return { ...sessionOf(user), times: user, stamps: { rulesStamp, directoryStamp }, state }
 }
 
 /** Many at once, by their tokens: those that are over are left out. */
@@ -48,6 +57,7 @@ const oneSession = statement((db, value: Places<{ hash: string; now: number }>) 
   usersOfSessions(db, value('now'))
     .innerJoin('province', 'province.id', 'user.province_id')
     .select(['province.rules_stamp as rulesStamp', 'province.directory_stamp as directoryStamp'])
+    .select(['session.created_at', 'session.used_at', 'session.expires_at', 'user.password_expires_at'])
     .select(stateOf(db).as('state'))
     .where('session.token_hash', '=', value('hash')),
 )

@@ -7,6 +7,8 @@ const PING_MS = 10_000
 const PONG_MS = 5_000
 const MAX_BACKOFF_MS = 5_000
 const ACKNOWLEDGED_MS = 5_000
+/** With which the server ends a line whose session is over, or whose person may do other things now. */
+const FORBIDDEN = 4403
 
 interface Listener {
   opened(): void
@@ -44,6 +46,7 @@ export function connectLive(listener: Listener): () => void {
         listener.opened()
       },
       hear,
+      cutOff: revalidateAll,
       closed(isRefused) {
         lostTimer ??= setTimeout(() => listener.lost(), LOST_AFTER_MS)
         stopWaiting = wait(isRefused ? MAX_BACKOFF_MS : backoff(tries++), connect)
@@ -64,6 +67,8 @@ export function connectLive(listener: Listener): () => void {
 interface LineListener {
   opened(): void
   hear(id: string, data: unknown): void
+  /** Before closed, where what the line was opened with holds no more. */
+  cutOff(): void
   /** Called once, whoever ended it. Refused: another try at once would fare no better. */
   closed(isRefused: boolean): void
 }
@@ -71,7 +76,7 @@ interface LineListener {
 /** Opens one connection and subscribes; gives what ends it. */
 function openLine(listener: LineListener): () => void {
   const socket = new WebSocket(`${location.origin.replace('http', 'ws')}/graphql`, 'graphql-transport-ws')
-  let isClosed = false
+  let [isOpen, isClosed] = [false, false]
   const close = (isRefused: boolean): void => {
     if (isClosed) return
     isClosed = true
@@ -94,6 +99,7 @@ function openLine(listener: LineListener): () => void {
     if (message.type === 'ping') {
       send({ type: 'pong' })
     } else if (message.type === 'connection_ack') {
+      isOpen = true
       send({ type: 'subscribe', id: 'changes', payload: { query: ObstacleChangedDocument.toString() } })
       send({ type: 'subscribe', id: 'notices', payload: { query: NoticedDocument.toString() } })
       listener.opened()
@@ -105,7 +111,10 @@ function openLine(listener: LineListener): () => void {
   }
   socket.addEventListener('open', () => send({ type: 'connection_init' }))
   socket.addEventListener('message', ({ data }) => !isClosed && hear(JSON.parse(String(data)) as Message))
-  socket.addEventListener('close', hangUp)
+  socket.addEventListener('close', ({ code }) => {
+    if (isOpen && code === FORBIDDEN) listener.cutOff()
+    hangUp()
+  })
   return hangUp
 }
 

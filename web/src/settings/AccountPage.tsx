@@ -19,6 +19,7 @@ import { showToast } from '../ui/showToast.ts'
 import { createSaving, type Problems } from './createSaving.ts'
 import { SavingErrors } from './SavingErrors.tsx'
 import { SecondFactorPanel } from './SecondFactorPanel.tsx'
+import { SessionsPanel } from './SessionsPanel.tsx'
 import { words } from './words.ts'
 
 const SHORTEST = 10
@@ -68,6 +69,7 @@ export default function AccountPage(): JSX.Element {
         </section>
         <PasswordForm expiresAt={own.value?.viewer?.passwordExpiresAt} />
         <SecondFactorPanel isOn={own.value?.viewer?.secondFactor} />
+        <SessionsPanel />
       </div>
     </Page>
   )

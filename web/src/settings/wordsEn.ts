@@ -107,6 +107,18 @@ export const wordsEn: Widened<typeof wordsFa> = {
       `For somebody who has lost the phone and the recovery codes. Two-step sign-in of ${apart(name)} is turned off and all their sessions end; after that the password signs in. Make sure first that they asked for it themselves.`,
     resetDone: (name) => `Two-step sign-in of ${apart(name)} was turned off.`,
   },
+  sessions: {
+    title: 'Where you are signed in',
+    note: 'If you don’t know one of these, sign it out and change your password. You have to sign in again after three days without use, and after a week in any case.',
+    here: 'This one',
+    unknown: 'Unknown',
+    signedIn: (date) => `Signed in ${date}`,
+    used: (date) => `Last used ${date}`,
+    end: 'Sign out',
+    ended: (device) => `${device} was signed out.`,
+    endOthers: 'Sign out everywhere else',
+    othersEnded: 'You are signed out everywhere else.',
+  },
   account: {
     title: 'My account',
     about: 'About',

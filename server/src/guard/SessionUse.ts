@@ -1,0 +1,36 @@
+import { storageFault } from '../database/storageFault.ts'
+import type { SessionTimes } from '../queries/viewerOf.ts'
+
+/** Seldom, as whatever is written makes all that readers have in memory old. */
+const EVERY_MS = 3_600_000
+
+type Note = (token: string, times: SessionTimes, now: number) => Promise<void>
+
+/** Has it noted that sessions are in use, each once an hour; no request waits for that. */
+export class SessionUse {
+  readonly #note: Note
+  readonly #report: (error: unknown) => void
+  readonly #noting = new Map<string, Promise<void>>()
+
+  constructor(note: Note, report: (error: unknown) => void) {
+    this.#note = note
+    this.#report = report
+  }
+
+  see(token: string, times: SessionTimes, now: number): void {
+    const before = times.used_at ?? times.created_at
+    if (Math.abs(now - before) < EVERY_MS || this.#noting.has(token)) return
+    const noted = this.#note(token, times, now)
+      .catch((error: unknown) => {
+        // Where nothing can be written, reading goes on.
+        if (!storageFault(error)) this.#report(error)
+      })
+      .finally(() => this.#noting.delete(token))
+    this.#noting.set(token, noted)
+  }
+
+  /** Nothing is on its way any more. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#noting.values())
+  }
+}
