@@ -52,7 +52,7 @@ function onPostgres() {
       ...test,
       include: [...test.include, 'faults/kill.test.ts'],
       exclude: [
-        'server/{requestLimits,graphqlOverHttp,backup,backups,knownWords,migrations,plans,seedDemo,sqliteLog,sqliteSessions,storage,workThread}.test.ts',
+        'server/{requestLimits,graphqlOverHttp,backup,backups,migrations,plans,seedDemo,sqliteLog,sqliteSessions,storage,workThread}.test.ts',
       ],
       env: { TEST_ENGINE: 'PostgreSQL' },
       testTimeout: 30_000,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../server/src/database/connect.ts'
 import { goOnCounting } from '../../server/src/database/dialects.ts'
-import { indexKeyed } from '../../server/src/database/wordIndex.ts'
+import { indexWords } from '../../server/src/database/wordIndex.ts'
 import { keyed } from '../../server/src/records/indexObstacles.ts'
 
 /** Puts `count` copies of an obstacle, with its deadlines and events, beside it. They bear ids and numbers of their own. */
@@ -36,7 +36,7 @@ export async function copyObstacle(db: Database, id: number, count: number): Pro
 }
 
 async function indexCopies(db: Database, last: number): Promise<void> {
-  await indexKeyed(
+  await indexWords(
     db,
     (await db.selectFrom('obstacle').selectAll().where('id', '>', last).execute()).map(keyed),
   )

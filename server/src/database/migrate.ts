@@ -17,6 +17,7 @@ import * as counts from './migrations/0019-counts.ts'
 import * as words from './migrations/0020-words.ts'
 import * as own from './migrations/0021-own.ts'
 import * as knownWords from './migrations/0022-known-words.ts'
+import * as beginnings from './migrations/0023-beginnings.ts'
 import * as sessions from './migrations/0024-sessions.ts'
 
 const migrations = {
@@ -36,6 +37,7 @@ const migrations = {
   '0020-words': words,
   '0021-own': own,
   '0022-known-words': knownWords,
+  '0023-beginnings': beginnings,
   '0024-sessions': sessions,
 }
 

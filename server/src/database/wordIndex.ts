@@ -9,7 +9,6 @@ import {
 } from 'kysely'
 import { isPostgres } from './dialects.ts'
 import { ManyRows } from './ImmediateSqliteDialect.ts'
-import { beginningWith, inLettersOfIndex, learnWords } from './knownWords.ts'
 import type { Put } from './statement.ts'
 import type { ObstacleRow, Tables } from './tables.ts'
 
@@ -21,33 +20,24 @@ export interface SearchWords {
   operator: 'AND' | 'OR'
 }
 
-/** The same in the index's own language; on SQLite without the beginning, which is looked up among the known words. */
-export type WordsOfIndex<Text = string> = Record<'query' | 'beginning', Text>
-
-export function inWordsOfIndex(db: Database, { words, operator }: SearchWords): WordsOfIndex {
-  const beginning = inLettersOfIndex(words.at(-1) ?? '')
-  if (!isPostgres(db)) {
-    const whole = words.slice(0, -1).map((word) => `"${word}" ${operator} `)
-    return { query: whole.join(''), beginning }
-  }
-  const query = `${words.map((word) => `'@${word}'`).join(operator === 'AND' ? ' & ' : ' | ')}:*`
-  return { query, beginning }
+/** The same in the index's own language, but for where to look: before each word stands an @. */
+export function inWordsOfIndex(db: Database, { words, operator }: SearchWords): string {
+  if (!isPostgres(db)) return `${words.map((word) => `"@${word}"`).join(` ${operator} `)}*`
+  return `${words.map((word) => `'@${word}'`).join(operator === 'AND' ? ' & ' : ' | ')}:*`
 }
 
 /*
- * SQLite's index tells its hits from the newest on, as long as it is asked; the province of an obstacle is a word of its
- * own there, which nobody can type, so that others' hits are passed over. PostgreSQL's tells all hits at once, and a
- * common word has very many. So there each word stands in the index behind the province and the slice of its numbers,
- * and one slice after the other is asked, from the newest on.
+ * In the index each word stands behind its province, so that others' hits are in nobody's way. SQLite's index tells the
+ * hits of a word from the newest on, as long as it is asked, and those of a beginning too where it keeps beginnings of
+ * that length. PostgreSQL's tells all hits at once, and a common word has very many. So there a slice of the numbers
+ * stands behind the province, and one slice after the other is asked, from the newest on.
  */
-const PROVINCE = '\u{e000}'
-const wordsOfSqlite = ({ query, beginning }: WordsOfIndex<Put<string>>) =>
-  sql`${query} || ${beginningWith(beginning)}`
-const inProvince = (words: WordsOfIndex<Put<string>>, provinceId: RawBuilder<unknown> | number) =>
-  sql`${sql.lit(`"${PROVINCE}`)} || cast(${provinceId} as integer) || '" AND (' || ${wordsOfSqlite(words)} || ')'`
+const PROVINCES = 0xe0_00
 const SLICE_BITS = 12
 const sliceOf = (number: RawBuilder<unknown>) => sql`(${number} >> ${sql.lit(SLICE_BITS)})`
-const inSlice = (query: Put<string>, provinceId: RawBuilder<unknown> | number, slice: RawBuilder<unknown>) =>
+const inProvince = (query: Put<string>, provinceId: Put<number>) =>
+  sql`replace(${query}, '@', char(${sql.lit(PROVINCES)} + ${provinceId}))`
+const inSlice = (query: Put<string>, provinceId: Put<number>, slice: RawBuilder<unknown>) =>
   sql`replace(${query}, '@', ${provinceId}::bigint || '.' || ${slice} || '.')::tsquery`
 
 type Obstacles = SelectQueryBuilder<Tables, 'obstacle', object>
@@ -56,7 +46,7 @@ type Obstacles = SelectQueryBuilder<Tables, 'obstacle', object>
 export function newestFound(
   db: Database,
   obstacles: Obstacles,
-  { provinceId, words }: { provinceId: Put<number>; words: WordsOfIndex<Put<string>> },
+  { provinceId, words }: { provinceId: Put<number>; words: Put<string> },
   most: number,
 ): Obstacles {
   const foundBy = (hit: RawBuilder<{ rowid: number }>) =>
@@ -69,11 +59,11 @@ export function newestFound(
     // The same columns under the same name: what is asked of obstacles can be asked of these.
     db.selectFrom(found.as('obstacle')) as unknown as Obstacles
   if (!isPostgres(db)) {
-    return from(sql`${foundBy(sql`obstacle_search(${inProvince(words, sql`${provinceId}`)})`)}`)
+    return from(sql`${foundBy(sql`obstacle_search(${inProvince(words, provinceId)})`)}`)
   }
   // A sum is what no index is ordered by: else all of the slices would be looked through for a rare word.
   const inOne = foundBy(sql`(select rowid + 0 as rowid from obstacle_search
-    where key @@ ${inSlice(words.query, sql`${provinceId}`, sql`slice.number`)} order by 1 desc)`)
+    where key @@ ${inSlice(words, provinceId, sql`slice.number`)} order by 1 desc)`)
   const slices = sql`generate_series((select ${sliceOf(sql`last_number`)} from province where id = ${provinceId}), 0, -1)`
   return from(sql`(select found.* from ${slices} as slice(number) cross join lateral ${inOne} as found
     limit ${sql.lit(most)})`)
@@ -82,10 +72,11 @@ export function newestFound(
 /** Whether the full-text index knows an obstacle by these words. */
 export function foundByWords(db: Database, asked: SearchWords): Expression<SqlBool> {
   const words = inWordsOfIndex(db, asked)
+  const provinceId = sql<number>`obstacle.province_id`
   if (!isPostgres(db)) {
-    return sql<SqlBool>`exists (select 1 from obstacle_search(${wordsOfSqlite(words)}) as found where found.rowid = obstacle.id)`
+    return sql<SqlBool>`exists (select 1 from obstacle_search(${inProvince(words, provinceId)}) as found where found.rowid = obstacle.id)`
   }
-  const query = inSlice(words.query, sql`obstacle.province_id`, sliceOf(sql`obstacle.number`))
+  const query = inSlice(words, provinceId, sliceOf(sql`obstacle.number`))
   return sql<SqlBool>`exists (select from obstacle_search where rowid = obstacle.id and key @@ ${query})`
 }
 
@@ -96,27 +87,23 @@ export interface KeyedObstacle {
   key: string
 }
 
-/** Puts obstacles into the full-text index under their search keys, in the place of earlier ones. */
-export async function indexKeyed(db: Database, keyed: KeyedObstacle[]): Promise<void> {
-  await indexWords(db, keyed)
-  if (!isPostgres(db))
-    await learnWords(
-      db,
-      keyed.map(({ key }) => key),
-    )
-}
-
-/** The same without the known words, as the schema was before there were any. */
+/** Puts obstacles into the full-text index under the words of their search keys, in the place of earlier ones. */
 export async function indexWords(db: Database, keyed: KeyedObstacle[]): Promise<void> {
   if (keyed.length === 0) return
   if (isPostgres(db)) {
-    const rows = keyed.map((obstacle) => ({ id: obstacle.id, words: lexemesOf(obstacle) }))
+    const rows = keyed.map(({ id, provinceId, number, key }) => {
+      const slice = Math.floor(number / 2 ** SLICE_BITS)
+      return { id, words: wordsBehind(`${provinceId}.${slice}.`, key) }
+    })
     await sql`insert into obstacle_search(rowid, key)
       select id, array_to_tsvector(words)
       from json_to_recordset(${JSON.stringify(rows)}) as given(id bigint, words text[])
       on conflict (rowid) do update set key = excluded.key`.execute(db)
   } else {
-    const rows = keyed.map(({ id, provinceId, key }) => [id, `${PROVINCE}${provinceId} ${key}`])
+    const rows = keyed.map(({ id, provinceId, key }) => [
+      id,
+      wordsBehind(String.fromCodePoint(PROVINCES + provinceId), key).join(' '),
+    ])
     await db.executeQuery(
       CompiledQuery.raw('insert or replace into obstacle_search(rowid, key) values (?, ?)', [
         new ManyRows(rows),
@@ -126,8 +113,7 @@ export async function indexWords(db: Database, keyed: KeyedObstacle[]): Promise<
 }
 
 /** PostgreSQL takes no lexeme over 2 kB; nobody can search for more than the first letters of such a word anyway. */
-function lexemesOf({ provinceId, number, key }: KeyedObstacle): string[] {
+function wordsBehind(place: string, key: string): string[] {
   const words = key.split(' ').map((word) => word.slice(0, 200).replace(/[\ud800-\udbff]$/, ''))
-  const slice = Math.floor(number / 2 ** SLICE_BITS)
-  return [...new Set(words)].filter((word) => word !== '').map((word) => `${provinceId}.${slice}.${word}`)
+  return [...new Set(words)].filter((word) => word !== '').map((word) => place + word)
 }

@@ -2,7 +2,7 @@ import type { ObstacleStatus } from '@goshayesh/shared/workflow'
 import { sql, type Compilable, type CompiledQuery, type RawBuilder } from 'kysely'
 import type { Database } from '../database/connect.ts'
 import { shapedQuery, type Places, type Values } from '../database/statement.ts'
-import { inWordsOfIndex, newestFound, type WordsOfIndex } from '../database/wordIndex.ts'
+import { inWordsOfIndex, newestFound } from '../database/wordIndex.ts'
 import type { Rules } from '../records/Rules.ts'
 import { filterObstacles, type ObstacleFilter, type Sight, type SightAt } from './filterObstacles.ts'
 import { searchMatch } from './searchMatch.ts'
@@ -26,7 +26,7 @@ interface AskedShape {
   milestones: Rules['milestones']
   search: 'NO' | 'WORDS' | 'WITHOUT_WORDS'
 }
-type AskedValues = SeerValues & WordsOfIndex & { now: number }
+type AskedValues = SeerValues & { now: number; words: string }
 
 export type AskedObstacles = ReturnType<typeof askedObstacles>
 type Build<Shape, More extends Values, Row> = (
@@ -60,8 +60,8 @@ export function askedQuery<Shape, More extends Values, Row>(build: Build<Shape, 
       milestones: filter.milestoneId == null ? [] : rules.milestones,
       search: match === undefined ? 'NO' : match === null ? 'WITHOUT_WORDS' : 'WORDS',
     }
-    const words = match ? inWordsOfIndex(db, match) : { query: '', beginning: '' }
-    return query(db, [asked, shape], { ...valuesOf(viewer), now, ...words, ...more })
+    const words = match ? inWordsOfIndex(db, match) : ''
+    return query(db, [asked, shape], { ...valuesOf(viewer), now, words, ...more })
   }
 }
 
@@ -81,6 +81,6 @@ function askedObstacles(
   const fitting = visible.where(filterObstacles(db, narrowed, sight))
   if (search === 'NO') return fitting
   if (search === 'WITHOUT_WORDS') return visible.where(sql.lit(false))
-  const words = { query: value('query'), beginning: value('beginning') }
-  return newestFound(db, fitting, { provinceId: value('provinceId'), words }, MOST_FOUND)
+  const words = { provinceId: value('provinceId'), words: value('words') }
+  return newestFound(db, fitting, words, MOST_FOUND)
 }

@@ -1,6 +1,6 @@
 import { searchKey } from '@goshayesh/shared/persianText'
 import type { Database } from '../database/connect.ts'
-import { indexKeyed, type KeyedObstacle } from '../database/wordIndex.ts'
+import { indexWords, type KeyedObstacle } from '../database/wordIndex.ts'
 import type { ObstacleRow } from '../database/tables.ts'
 
 type Words = Pick<ObstacleRow, 'id' | 'province_id' | 'number' | 'title' | 'description'>
@@ -17,7 +17,7 @@ export async function indexObstacles(db: Database): Promise<void> {
       .orderBy('id')
       .limit(BATCH)
       .execute()
-    await indexKeyed(db, obstacles.map(keyed))
+    await indexWords(db, obstacles.map(keyed))
     const last = obstacles.at(-1)
     if (!last || obstacles.length < BATCH) return
     after = last.id

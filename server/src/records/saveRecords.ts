@@ -1,7 +1,7 @@
 import type { EventKind } from '@goshayesh/shared/eventKinds'
 import { leave } from '../database/leave.ts'
 import type { Database } from '../database/connect.ts'
-import { indexKeyed } from '../database/wordIndex.ts'
+import { indexWords } from '../database/wordIndex.ts'
 import { insertRows, updateRows } from '../database/rows.ts'
 import type { DeadlineRow, ExtensionRow, WaitingRow } from '../database/tables.ts'
 import {
@@ -42,7 +42,7 @@ export async function saveRecords(
   )
   await leave(
     db,
-    indexKeyed,
+    indexWords,
     reworded.map(({ record }) => keyed(record.obstacle)),
   )
   for (const { before, record } of changes) await saveAffected(db, before, record)
@@ -87,7 +87,7 @@ export async function insertRecord(
   Object.assign(record.obstacle, derivedColumns(record))
   const [id = unsaved] = await insertRows(db, 'obstacle', [record.obstacle])
   record.obstacle.id = id
-  await leave(db, indexKeyed, [keyed(record.obstacle)])
+  await leave(db, indexWords, [keyed(record.obstacle)])
   await saveAffected(db, { ...record, affectedAgencyCodes: [] }, record)
   for (const deadline of record.deadlines) deadline.obstacle_id = id
   const change = { before: record, record, facts }

@@ -47,12 +47,14 @@ function bareLog(raw: Raw, reporter: number): (times: number) => void {
   const deadlines = insert('deadline', part, `province_id = 1 and obstacle_id = ${id}`)
   const event = insert('event', part, `province_id = 1 and obstacle_id = ${id} and kind = 'LOGGED'`)
   const search = raw.prepare('insert into obstacle_search(rowid, key) values (?, ?)')
+  const words = ['', 'نبود', 'وب', 'سرویس', 'استعلام'].join(' \u{e001}')
   const log = raw.transaction((times: number) => {
     for (let n = 0; n < times; n++) {
-      const { lastInsertRowid } = obstacle.run(number.pluck().get())
+      const next = number.pluck().get() as number
+      const { lastInsertRowid } = obstacle.run(next)
       deadlines.run(lastInsertRowid)
       event.run(lastInsertRowid)
-      search.run(lastInsertRowid, '\u{e000}1 نبود وب سرویس استعلام')
+      search.run(lastInsertRowid, `\u{e001}${next}${words}`)
     }
   })
   return (times) => log.immediate(times)

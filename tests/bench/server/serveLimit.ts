@@ -23,16 +23,6 @@ interface Engine {
 
 function sqlite(file: string): Engine {
   const raw = new SqliteDatabase(file)
-  /** The words that are known to begin so, as knownWords has them; a number as the beginning that it is. */
-  const beginningWith = (word: string) => {
-    const known = raw
-      .prepare<[string, string], string>(
-        `select '"' || word || '"' from obstacle_search_word where word >= ? and word < ?`,
-      )
-      .pluck()
-      .all(word, `${word}\u{10ffff}`)
-    return known.length > 0 ? `(${known.join(' OR ')})` : `"${word}"*`
-  }
   return {
     ask(sql) {
       const statement = raw.prepare(sql.replace('$1', '?')).pluck()
@@ -42,9 +32,8 @@ function sqlite(file: string): Engine {
     array: 'json_array',
     list: (json) => `cast('[' || coalesce(group_concat(${json}), '') || ']' as blob)`,
     found(words) {
-      const whole = words.slice(0, -1).map((word) => `"${word}"`)
-      const asked = ['"\u{e000}1"', ...whole, beginningWith(words.at(-1) ?? '')].join(' AND ')
-      return `obstacle_search where obstacle_search match '${asked}' order by rowid desc limit 50`
+      const asked = words.map((word) => `"\u{e001}${word}"`).join(' AND ')
+      return `obstacle_search where obstacle_search match '${asked}*' order by rowid desc limit 50`
     },
   }
 }
