@@ -62,6 +62,18 @@ test('a full disk: writes are refused by a code of their own, reads go on, and r
   database.close()
 })
 
+test('a file of which the disk takes only a part is not kept', () => {
+  const store = JSON.stringify(import.meta.resolve('../../server/src/files/FileStore.ts'))
+  const script = `import { Readable } from 'node:stream'
+    import { FileStore } from ${store}
+    const files = new FileStore(${JSON.stringify(join(office.folder, 'arriving'))})
+    const received = files.receive(Readable.from([Buffer.alloc(6000)]), 10_000)
+    console.log(await received.then(({ size }) => size, ({ code }) => code), await files.list())`
+  const run = ['--fsize=4096', process.execPath, '--input-type=module', '-e', script]
+  const { stdout, stderr } = spawnSync('prlimit', run, { encoding: 'utf8' })
+  expect(stdout, stderr).toBe('EFBIG []\n')
+})
+
 const write = (title: string) =>
   post<{ logObstacle: { obstacle: { id: string } } }>(app, office.cookie('secretary'), log, {
     title,

@@ -1,7 +1,17 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, unlinkSync } from 'node:fs'
+import { execFile, spawnSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { addAgency } from '../../server/src/commands/addAgency.ts'
@@ -294,6 +304,25 @@ describe('the key', () => {
     await expect(connect(file, { auditKey: readAuditKey(file, 'x'.repeat(32)) })).rejects.toThrow(
       'another key',
     )
+  })
+  test.each([
+    ['empty', ''],
+    ['cut off', 'ab'.repeat(31)],
+    ['of something else', `${'ab'.repeat(31)}xy`],
+  ])('is refused where its file is %s', async (_how, text) => {
+    const file = join(folder, 'a.sqlite')
+    writeFileSync(`${file}.key`, text)
+    await expect(connect(file)).rejects.toThrow(`${file}.key is broken`)
+  })
+  test('is one for all processes that start at once', async () => {
+    const script = `import { readAuditKey } from ${JSON.stringify(import.meta.resolve('../../server/src/database/auditKey.ts'))}
+      console.log(readAuditKey(${JSON.stringify(join(folder, 'a.sqlite'))}).export().toString('hex'))`
+    const run = promisify(execFile)
+    const keys = await Promise.all(
+      Array.from({ length: 4 }, () => run(process.execPath, ['--input-type=module', '-e', script])),
+    )
+    expect(new Set(keys.map(({ stdout }) => stdout)).size).toBe(1)
+    expect(readdirSync(folder)).toEqual(['a.sqlite.key'])
   })
   test('that is given leaves no file', async () => {
     const file = join(folder, 'b.sqlite')

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { copyFile, link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { copyFile, link, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { filesBeside } from '../files/FileStore.ts'
+import { flush } from '../files/flush.ts'
 import { makeFolder } from '../makeFolder.ts'
 import { countRows, soundness } from './soundness.ts'
 
@@ -22,6 +23,7 @@ export async function copyInstallation(database: string, target: string, earlier
     await flush(draft)
     await copyFiles(filesBeside(database), filesBeside(target), earlier && filesBeside(earlier))
     await rename(draft, target)
+    await flush(dirname(target))
   } catch (error) {
     await rm(filesBeside(target), { recursive: true, force: true })
     throw error
@@ -60,7 +62,7 @@ function check(path: string, expected: Map<string, number>): void {
 }
 
 /** Attachments never change, and each is on disk before its row: those copied after the rows are all there. */
-async function copyFiles(from: string, to: string, earlier: string | undefined): Promise<void> {
+export async function copyFiles(from: string, to: string, earlier?: string): Promise<void> {
   if (!existsSync(from)) return
   await mkdir(to)
   for (const name of await readdir(from)) {
@@ -68,6 +70,7 @@ async function copyFiles(from: string, to: string, earlier: string | undefined):
     await copyFile(join(from, name), join(to, name))
     await flush(join(to, name))
   }
+  await flush(to)
 }
 
 async function linked(from: string, to: string): Promise<boolean> {
@@ -75,13 +78,4 @@ async function linked(from: string, to: string): Promise<boolean> {
     () => true,
     () => false,
   )
-}
-
-export async function flush(path: string): Promise<void> {
-  const file = await open(path, 'r+')
-  try {
-    await file.sync()
-  } finally {
-    await file.close()
-  }
 }

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
-import { copyFile, cp, link, open, rename, rm } from 'node:fs/promises'
+import { copyFile, link, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { migrationNames } from '../database/migrate.ts'
 import { filesBeside } from '../files/FileStore.ts'
+import { flush } from '../files/flush.ts'
 import { makeFolder } from '../makeFolder.ts'
-import { flush } from './copyInstallation.ts'
+import { copyFiles } from './copyInstallation.ts'
 import { soundness } from './soundness.ts'
 
 /** Why a backup is not restored, in one line for the person at the terminal. */
@@ -26,15 +27,14 @@ export async function restoreInstallation(backup: string, database: string, asid
     for (const old of [draft, filesBeside(draft)]) await rm(old, { recursive: true, force: true })
     await copyFile(backup, draft)
     await flush(draft)
-    if (existsSync(filesBeside(backup)))
-      await cp(filesBeside(backup), filesBeside(draft), { recursive: true })
+    await copyFiles(filesBeside(backup), filesBeside(draft))
     // Files go first: of a database without its files nothing is swept away at the next start.
     await moveIfThere(filesBeside(database), filesBeside(aside))
     await moveIfThere(filesBeside(draft), filesBeside(database))
     if (existsSync(database)) await link(database, aside).catch(() => copyFile(database, aside))
     for (const suffix of ['-wal', '-shm']) await moveIfThere(`${database}${suffix}`, `${aside}${suffix}`)
     await rename(draft, database)
-    await syncFolder(dirname(database))
+    await flush(dirname(database))
   } finally {
     lock?.close()
   }
@@ -81,13 +81,4 @@ function takeLock(database: string): SqliteDatabase.Database | null {
 
 async function moveIfThere(from: string, to: string): Promise<void> {
   if (existsSync(from)) await rename(from, to)
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path)
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
 }

@@ -1,10 +1,10 @@
 import { createHash, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { makeFolder } from '../makeFolder.ts'
 
-/** The key of the audit trail is not the one that the trail was begun with. */
+/** The key of the audit trail is broken, or not the one that the trail was begun with. */
 export class AuditKeyError extends Error {}
 
 /**
@@ -29,25 +29,34 @@ export function auditKeyFile(location: string): string {
   return isServer ? join(import.meta.dirname, '..', '..', '..', 'data', 'audit.key') : `${location}.key`
 }
 
-/** On disk before anything is sealed with it; where another process was faster, its key is taken. */
+/** Whole and on disk before anything is sealed with it; where another process was faster, its key is taken. */
 function makeKey(file: string): KeyObject {
-  const key = randomBytes(32)
   makeFolder(dirname(file))
-  let made: number
+  const draft = `${file}.${randomBytes(8).toString('hex')}`
+  writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { flag: 'wx', mode: 0o600, flush: true })
   try {
-    made = openSync(file, 'wx', 0o600)
+    linkSync(draft, file)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    return readKey(file)
+  } finally {
+    unlinkSync(draft)
   }
-  writeSync(made, `${key.toString('hex')}\n`)
-  fsyncSync(made)
-  closeSync(made)
-  return createSecretKey(key)
+  syncFolder(dirname(file))
+  return readKey(file)
+}
+
+/** The name has to survive a power cut as well as the key. */
+function syncFolder(path: string): void {
+  const folder = openSync(path, 'r')
+  fsyncSync(folder)
+  closeSync(folder)
 }
 
 function readKey(file: string): KeyObject {
-  return createSecretKey(Buffer.from(readFileSync(file, 'utf8').trim(), 'hex'))
+  const text = readFileSync(file, 'utf8').trim()
+  if (!/^[0-9a-f]{64}$/.test(text))
+    throw new AuditKeyError(`the key of the audit trail in ${file} is broken: put its copy back`)
+  return createSecretKey(Buffer.from(text, 'hex'))
 }
 
 type Executing = Pick<Kysely<never>, 'getExecutor'>

@@ -4,6 +4,7 @@ import { open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { makeFolder } from '../makeFolder.ts'
+import { flush } from './flush.ts'
 
 /** The folder of the files that belong to a database. */
 export function filesBeside(database: string): string {
@@ -94,23 +95,15 @@ export class FileStore {
       for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
         size += chunk.length
         if (size > most) return null
-        await handle.write(chunk)
+        // Unlike write, this goes on where the disk takes only a part.
+        await handle.appendFile(chunk)
       }
       await handle.sync()
-      await this.#syncFolder()
+      // The name has to survive a power cut as well as the bytes.
+      await flush(this.#folder)
       return size
     } finally {
       await handle.close()
-    }
-  }
-
-  /** The name has to survive a power cut as well as the bytes. */
-  async #syncFolder(): Promise<void> {
-    const folder = await open(this.#folder)
-    try {
-      await folder.sync()
-    } finally {
-      await folder.close()
     }
   }
 }
