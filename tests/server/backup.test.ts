@@ -3,7 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+// Each test starts a process.
+vi.setConfig({ testTimeout: 60_000 })
 
 const script = join(import.meta.dirname, '..', '..', 'server', 'src', 'backup.ts')
 let folder: string
