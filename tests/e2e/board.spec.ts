@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
 import { expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
 
 const cardsOf = (page: Page) => page.locator('[data-column] .card')
@@ -220,3 +222,30 @@ test('rows that are picked out are assigned to one person, and followed by a key
   await page.getByRole('button', { name: 'دنبال کردن', pressed: true }).click()
   await expect(page.getByRole('button', { name: 'دنبال کردن', pressed: false })).toBeVisible()
 })
+
+test('a list, or what is picked out of it, is handed over as an Excel file', async ({ page }) => {
+  await page.goto('/b/all?view=list')
+  const rows = page.locator('tbody tr')
+  await expect(rows.first()).toBeVisible()
+  const titles = await rows.locator('.table__title').allInnerTexts()
+  const whole = await sheetFrom(page)
+  expect(whole.name).toMatch(/^goshayesh-\d{4}-\d\d-\d\d\.xlsx$/)
+  for (const title of titles) expect(whole.texts).toContain(title)
+  expect(whole.sheet).toContain('rightToLeft="1"')
+  expect(whole.sheet).not.toContain('<f>')
+
+  await rows.nth(1).getByRole('checkbox').check()
+  const { texts } = await sheetFrom(page)
+  expect(texts.filter((text) => titles.includes(text))).toEqual([titles[1]])
+})
+
+async function sheetFrom(page: Page) {
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'دریافت فایل اکسل' }).click()
+  const file = await download
+  const parts = unzipSync(new Uint8Array(await readFile(await file.path())))
+  const part = (name: string) => strFromU8(parts[name] ?? new Uint8Array())
+  const sheet = part('xl/worksheets/sheet1.xml')
+  const texts = [...(sheet + part('xl/sharedStrings.xml')).matchAll(/<t[^>]*>([^<]*)<\/t>/g)]
+  return { name: file.suggestedFilename(), sheet, texts: texts.map(([, text = '']) => text) }
+}

@@ -6,6 +6,7 @@ const root = join(import.meta.dirname, '..', '..')
 const told = [
   'web/src/i18n/fa.ts',
   'web/src/settings/wordsFa.ts',
+  'web/src/boards/sheetWords.ts',
   'shared/src/refusal.ts',
   'server/src/graphql/formatError.ts',
   'server/src/graphql/noticeText.ts',

@@ -1,17 +1,26 @@
+import type { WorkingCalendar } from '@goshayesh/shared/calendar'
 import { createSignal, type JSX, Show } from 'solid-js'
-import type { CardFragment } from '../gql/graphql.ts'
+import { calendar } from '../data/session.ts'
+import { RequestError } from '../data/RequestError.ts'
+import type { CardFragment, ObstacleListQueryVariables } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
 import { part } from '../loading/part.ts'
+import { now } from '../now.ts'
 import { Button } from '../ui/Button.tsx'
 import { lazyPart } from '../ui/lazyPart.tsx'
+import { showToast } from '../ui/showToast.ts'
 import type { Selection } from './createSelection.ts'
+import { sheetWords } from './sheetWords.ts'
 
 const AssignManyDialog = lazyPart(part(() => import('./AssignManyDialog.tsx')))
+const sheets = part(() => import('./downloadSheet.ts'))
 
 export interface ListBarProps {
   shown: number
   total: number
   selection: Selection
+  /** What the list shows. */
+  asked: ObstacleListQueryVariables
   /** Fetches all the rows that paper takes. */
   onAll(): Promise<void>
 }
@@ -27,6 +36,23 @@ export function ListBar(props: ListBarProps): JSX.Element {
     await props.onAll()
     setBusy(false)
     print()
+  }
+  const [loading, setLoading] = createSignal(false)
+  const download = async (days: WorkingCalendar): Promise<void> => {
+    const asked = { variables: props.asked, wanted: new Set(selected().map(({ id }) => id)) }
+    setLoading(true)
+    try {
+      const sheet = await sheets.now()
+      const { count, isCut } = await sheet.downloadSheet(asked, days, now())
+      if (isCut) showToast({ text: sheetWords().first(count, props.total) })
+    } catch (error) {
+      showToast({
+        tone: 'error',
+        text: error instanceof RequestError ? error.message : t().errors.unreachable,
+      })
+    } finally {
+      setLoading(false)
+    }
   }
   return (
     <div class="list-bar" role="group" aria-label={t().list.acts}>
@@ -58,6 +84,19 @@ export function ListBar(props: ListBarProps): JSX.Element {
         <Button variant="quiet" onClick={() => props.selection.clear()}>
           {t().list.clear}
         </Button>
+      </Show>
+      <Show when={calendar()}>
+        {(days) => (
+          <Button
+            variant="quiet"
+            icon="download"
+            class="not-phone"
+            busy={loading()}
+            onClick={() => void download(days())}
+          >
+            {sheetWords().download}
+          </Button>
+        )}
       </Show>
       <Show when={assigning()}>
         {(obstacles) => (

@@ -12,9 +12,10 @@ import {
 } from 'solid-js'
 import { createPages } from '../data/createPages.ts'
 import { revalidate } from '../data/revision.ts'
-import { type ClockFragment, ObstacleListDocument, type ObstacleListQuery } from '../gql/graphql.ts'
+import { ObstacleListDocument, type ObstacleListQuery } from '../gql/graphql.ts'
 import { formatRef, numberOfRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
+import { clockOf } from '../obstacles/clockOf.ts'
 import { Kind } from '../obstacles/Kind.tsx'
 import { Level } from '../obstacles/Level.tsx'
 import { placeOf } from '../obstacles/placeOf.ts'
@@ -85,7 +86,13 @@ export default function ObstacleList(props: ObstacleListProps): JSX.Element {
         classList={{ 'panel--selected': props.selection.all().length > 0 }}
         data-column
       >
-        <ListBar shown={pages.nodes.length} total={total()} selection={props.selection} onAll={all} />
+        <ListBar
+          shown={pages.nodes.length}
+          total={total()}
+          selection={props.selection}
+          asked={listVariables(props.track, props.params)}
+          onAll={all}
+        />
         <div class="table-scroll" role="region" tabindex="0" aria-label={t().list.caption}>
           <table class="table table--list" aria-rowcount={props.total === undefined ? -1 : props.total + 1}>
             <caption class="visually-hidden">{t().list.caption}</caption>
@@ -243,9 +250,4 @@ function ObstacleRow(props: ObstacleRowProps): JSX.Element {
       </td>
     </tr>
   )
-}
-
-/** The deadline that counts: the next one, or of a closed obstacle the one of its resolution. */
-function clockOf(obstacle: Row): ClockFragment | null {
-  return obstacle.nextDeadline ?? obstacle.deadlines.find(({ kind }) => kind === 'RESOLVE') ?? null
 }

@@ -584,6 +584,14 @@ export type QuickViewQueryVariables = Exact<{
 
 export type QuickViewQuery = { obstacle: { description: string, severity: Severity, id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, updatedAt: string, reporter: { id: string, name: string }, waiting: { party: string, reason: string, until: string } | null, extensions: Array<{ id: string, reason: string, until: string, decision: ExtensionDecision, deadline: { id: string, kind: DeadlineKind } }>, timeline: { totalCount: number, edges: Array<{ node: { id: string, kind: EventKind, at: string, comment: string | null, level: number | null, actor: { id: string, name: string } | null, deadline: { id: string, kind: DeadlineKind } | null, changes: Array<{ field: string, before: string | null, after: string | null }>, mentions: Array<{ id: string, name: string }> } }> }, agency: { code: string, name: string } | null, affectedAgencies: Array<{ code: string }>, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } | null, slaPolicy: { ladder: Array<{ level: number, afterMinutes: number, to: EscalationParty, label: string }> } };
 
+export type SheetPageQueryVariables = Exact<{
+  filter?: ObstacleFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SheetPageQuery = { obstacles: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, ref: string, title: string, category: Category, severity: Severity, status: ObstacleStatus, subjectKind: SubjectKind, displayLevel: number, escalationLevel: number, createdAt: string, agency: { code: string, name: string } | null, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, deadlines: Array<{ id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number }>, nextDeadline: { id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number } | null } }> } };
+
 export type NoticedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1939,6 +1947,58 @@ fragment Card on Obstacle {
   version
   updatedAt
 }`) as unknown as TypedDocumentString<QuickViewQuery, QuickViewQueryVariables>;
+export const SheetPageDocument = new TypedDocumentString(`
+    query SheetPage($filter: ObstacleFilter, $after: String) {
+  obstacles(filter: $filter, orderBy: DUE_FIRST, first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        id
+        ref
+        title
+        category
+        severity
+        status
+        subjectKind
+        agency {
+          code
+          name
+        }
+        owner {
+          id
+          name
+          agency {
+            code
+            name
+          }
+        }
+        deadlines {
+          ...Clock
+        }
+        nextDeadline {
+          ...Clock
+        }
+        displayLevel
+        escalationLevel
+        createdAt
+      }
+    }
+  }
+}
+    fragment Clock on Deadline {
+  id
+  kind
+  state
+  startedAt
+  dueAt
+  soonAt
+  breachedAt
+  remainingMinutes
+  totalMinutes
+}`) as unknown as TypedDocumentString<SheetPageQuery, SheetPageQueryVariables>;
 export const NoticedDocument = new TypedDocumentString(`
     subscription Noticed {
   noticed {

@@ -6,6 +6,7 @@ import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { type ClockFacts, type SlaReading, type SlaShape, slaReading } from './slaReading.ts'
+import { slaText } from './slaText.ts'
 
 const classes: Record<SlaShape, string> = {
   ok: 'sla--ok',
@@ -70,7 +71,7 @@ export function SlaChip(props: SlaChipProps): JSX.Element {
               {t().sla[reading().shape]}
               {t().comma}
             </span>
-            {words(reading().shape, props.deadline, duration())}
+            {slaText(reading().shape, props.deadline, duration())}
           </span>
         )
       }}
@@ -81,14 +82,4 @@ export function SlaChip(props: SlaChipProps): JSX.Element {
 /** The share of the working time used up. */
 export function Ring(props: { used: number }): JSX.Element {
   return <span class="ring" style={{ '--used': props.used }} aria-hidden="true" />
-}
-
-function words(shape: SlaShape, deadline: ClockFacts | null, duration: string): string {
-  const { sla } = t()
-  if (shape === 'none') return sla.noneShort
-  if (shape === 'met') return sla.metShort
-  if (shape === 'late') return sla.lateShort
-  if (shape === 'over' || shape === 'overPaused') return sla.overdueBy(duration)
-  const answers = deadline?.kind === 'ASSIGN' || deadline?.kind === 'ACKNOWLEDGE'
-  return answers && shape !== 'paused' ? sla.toAnswer(duration) : sla.left(duration)
 }
