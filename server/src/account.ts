@@ -22,7 +22,7 @@ async function main([verb, email, name, role, agency]: string[]): Promise<void> 
   const db = await connect(database, { auditKey: readAuditKey(database, auditKey) })
   try {
     await openInstallation(db)
-    const { id } = await db.selectFrom('province').select('id').executeTakeFirstOrThrow()
+    const { id } = await db.selectFrom('province').select('id').orderBy('id').executeTakeFirstOrThrow()
     const now = realClock.now()
     const { password, hash, expiresAt } = await temporaryPassword(now)
     const person = { email, name, role: role as Role, agencyCode: agency ?? null }

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { copyInstallation } from './backups/copyInstallation.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { isPostgresUrl } from './database/dialects.ts'
 import { filesBeside } from './files/FileStore.ts'
+
+const root = join(import.meta.dirname, '..', '..')
 
 /** `backup FILE [EARLIER]` on the command line: never writes over a file; tells what is wrong in one line. */
 async function main([target, earlier]: string[]): Promise<void> {
@@ -12,7 +14,7 @@ async function main([target, earlier]: string[]): Promise<void> {
   const path = at(target)
   for (const taken of [path, filesBeside(path)])
     if (existsSync(taken)) throw new ConfigError(`${taken} is there already: give another name.`)
-  const { database } = readConfig('serve', process.env, process.cwd())
+  const { database } = readConfig('serve', process.env, root)
   if (isPostgresUrl(database))
     throw new ConfigError('This is for SQLite; PostgreSQL is backed up with pg_dump.')
   if (!existsSync(database)) throw new ConfigError(`There is no database at ${database}.`)

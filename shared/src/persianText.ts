@@ -72,14 +72,16 @@ export function searchTerms(text: string, maxTerms = 12): string[] {
 }
 
 /**
- * How alike two texts are, 0 to 1: the share of three-letter pieces that they have in common (Dice), over their
+ * How alike others are to a text, 0 to 1: the share of three-letter pieces that they have in common (Dice), over their
  * search keys without spaces, so that word division does not matter. A text without letters is like nothing.
  */
-export function similarity(a: string, b: string): number {
-  const piecesOfA = trigrams(a)
-  const piecesOfB = trigrams(b)
-  if (piecesOfA.length === 0 || piecesOfB.length === 0) return 0
-  return (2 * countCommon(piecesOfA, piecesOfB)) / (piecesOfA.length + piecesOfB.length)
+export function similarityTo(text: string): (other: string) => number {
+  const pieces = trigrams(text)
+  return (other) => {
+    const piecesOfOther = trigrams(other)
+    if (pieces.length === 0 || piecesOfOther.length === 0) return 0
+    return (2 * countCommon(pieces, piecesOfOther)) / (pieces.length + piecesOfOther.length)
+  }
 }
 
 function tidySpaces(text: string): string {

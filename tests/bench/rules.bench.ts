@@ -1,5 +1,5 @@
 import { createCalendar, type WorkingCalendar } from '@goshayesh/shared/calendar'
-import { normalizePersian, searchKey, similarity } from '@goshayesh/shared/persianText'
+import { normalizePersian, searchKey, similarityTo } from '@goshayesh/shared/persianText'
 import { at, DAY, holidays, MINUTE, officeWeek, rulesWith, week } from '../helpers/calendars.ts'
 
 const CALLS = 500_000
@@ -77,7 +77,7 @@ function printTexts(): void {
   )
   line(
     'similarity of two titles',
-    perCall(() => similarity(title, other), 20_000),
+    perCall(() => similarityTo(title)(other), 20_000),
   )
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toLatinDigits, toPersianDigits } from '@goshayesh/shared/digits'
-import { normalizePersian, searchKey, searchTerms, similarity } from '@goshayesh/shared/persianText'
+import { normalizePersian, searchKey, searchTerms, similarityTo } from '@goshayesh/shared/persianText'
 
 const ZWNJ = '\u200c'
 
@@ -217,7 +217,7 @@ describe('digits', () => {
   })
 })
 
-describe('similarity', () => {
+describe('similarityTo', () => {
   it.each([
     ['the same', 'اتصال به پنجره واحد', 'اتصال به پنجره واحد', 1, 1],
     ['the same to a reader', `كارگروه مي${ZWNJ}شود ۱۲`, 'کارگروه میشود 12', 1, 1],
@@ -232,9 +232,9 @@ describe('similarity', () => {
     ['punctuation', '!!', '!!', 0, 0],
     ['repetition is not sameness', 'ها'.repeat(20), 'هاها', 0, 0.3],
   ])('%s', (_, one, other, least, most) => {
-    const alike = similarity(one, other)
+    const alike = similarityTo(one)(other)
     expect(alike).toBeGreaterThanOrEqual(least)
     expect(alike).toBeLessThanOrEqual(most)
-    expect(similarity(other, one)).toBe(alike)
+    expect(similarityTo(other)(one)).toBe(alike)
   })
 })

@@ -82,6 +82,16 @@ test.each(refusals)('%s: one line, exit code 1, nothing left behind', (_name, pr
   expect(existsSync(join(folder, 'copy.sqlite.part'))).toBe(false)
 })
 
+test('a database is looked for where all commands look for it, whatever folder this is called in', () => {
+  const { stderr } = spawnSync(process.execPath, [script, 'copy.sqlite'], {
+    encoding: 'utf8',
+    cwd: folder,
+    env: { PATH: process.env['PATH'], DATABASE_URL: 'nowhere/live.sqlite' },
+  })
+  const root = join(import.meta.dirname, '..', '..')
+  expect(stderr.trim()).toBe(`There is no database at ${join(root, 'nowhere', 'live.sqlite')}.`)
+})
+
 function openLive(): Database.Database {
   const live = new Database(join(folder, 'live.sqlite'))
   live.pragma('journal_mode = WAL')

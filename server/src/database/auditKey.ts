@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, linkSync, openSync, readFileSync, unlinkSync, wri
 import { dirname, join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { makeFolder } from '../makeFolder.ts'
+import { isPostgresUrl } from './dialects.ts'
 
 /** The key of the audit trail is broken, or not the one that the trail was begun with. */
 export class AuditKeyError extends Error {}
@@ -25,8 +26,8 @@ export function readAuditKey(location: string, given?: string | null): KeyObject
 
 /** Where the key of a database lies that is not given. */
 export function auditKeyFile(location: string): string {
-  const isServer = /^\w+:\/\//.test(location)
-  return isServer ? join(import.meta.dirname, '..', '..', '..', 'data', 'audit.key') : `${location}.key`
+  if (!isPostgresUrl(location)) return `${location}.key`
+  return join(import.meta.dirname, '..', '..', '..', 'data', 'audit.key')
 }
 
 /** Whole and on disk before anything is sealed with it; where another process was faster, its key is taken. */

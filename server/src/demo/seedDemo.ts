@@ -21,10 +21,11 @@ import type { Actor } from '../records/Actor.ts'
 import { loadRules, type Rules } from '../records/Rules.ts'
 import { installProvince } from '../registry/installProvince.ts'
 import { readCsv } from '../registry/readCsv.ts'
+import type { Cast, Plot } from './Cast.ts'
 import { Chance } from './Chance.ts'
 import { firstNames, lastNames } from './phrases.ts'
 import { replayHistory } from './replayHistory.ts'
-import { tellStory, type Cast, type Plot } from './tellStory.ts'
+import { tellStory } from './tellStory.ts'
 
 export const DEMO_PASSWORD = 'goshayesh-demo'
 

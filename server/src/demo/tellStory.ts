@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import { may } from '@goshayesh/shared/permissions'
-import { similarity } from '@goshayesh/shared/persianText'
-import type { Category, Severity, SubjectKind } from '@goshayesh/shared/policy'
+import { similarityTo } from '@goshayesh/shared/persianText'
 import { addDays, civilDayOf, type JalaliDate } from '@goshayesh/shared/jalali'
 import { acknowledgeObstacle } from '../commands/acknowledgeObstacle.ts'
 import { assignObstacle } from '../commands/assignObstacle.ts'
@@ -27,30 +26,10 @@ import type { Actor } from '../records/Actor.ts'
 import { loadRecords } from '../records/loadRecords.ts'
 import { factsOf, type ObstacleRecord } from '../records/ObstacleRecord.ts'
 import { loadRules } from '../records/Rules.ts'
+import { ownerOf, reporterOf, type Cast, type Plot } from './Cast.ts'
 import type { Chance } from './Chance.ts'
 import { papers } from './papers.ts'
 import * as phrases from './phrases.ts'
-
-export interface Cast {
-  secretary: Actor
-  leader: Actor
-  officials: Map<string, Actor>
-}
-
-/** A row of the obstacles' list, as the demo tells of it. */
-export interface Plot {
-  ref: string
-  subjectKind: SubjectKind
-  agencyCode: string | null
-  serviceCode: string | null
-  title: string
-  description: string
-  category: Category
-  severity: Severity
-  affectedAgencyCodes: string[]
-  solution: string
-  loggedAt: number
-}
 
 interface Scene {
   store: Store
@@ -82,7 +61,8 @@ export async function* tellStory(scene: Scene): AsyncGenerator<number, void, voi
 
   now = chance.happens(0.87) ? later(now, 20, 220) : later(now, 430, 1_100)
   yield now
-  const twin = [...open].find(([, title]) => similarity(title, plot.title) > 0.6)
+  const alike = similarityTo(plot.title)
+  const twin = [...open].find(([, title]) => alike(title) > 0.6)
   if (twin) return void (await mergeObstacle(store, cast.secretary, { id, intoId: twin[0] }, now))
   if (chance.happens(0.03)) {
     return void (await rejectObstacle(
@@ -302,45 +282,4 @@ function lettersOf({ plot, extras }: Scene, date: JalaliDate): Partial<LogObstac
   const letterDate = addDays(date, -extras.whole(0, 6))
   const letterNumber = `${extras.whole(201, 289)}/${letterDate.slice(0, 4)}/${extras.whole(1_000, 9_999)}`
   return { windowStep, letterNumber, letterDate }
-}
-
-/** Officials log for their own agency; what others tell the secretariat, the secretary logs. */
-function reporterOf({ plot, cast, chance }: Scene): Actor {
-  if (plot.subjectKind === 'SINGLE_WINDOW') {
-    return officialOf(
-      cast,
-      chance.pick([...plot.affectedAgencyCodes, 'eghtesad', 'samt', 'shahrak', 'inche', 'ostandari']),
-    )
-  }
-  return chance.happens(0.5) ? officialOf(cast, plot.agencyCode ?? '') : cast.secretary
-}
-
-const windowOwners: Record<Category, readonly string[]> = {
-  HARDWARE: ['ict', 'ostandari'],
-  SOFTWARE: ['ict', 'eghtesad'],
-  CONNECTIVITY: ['ict', 'mokhaberat'],
-  INTEGRATION: ['ict', 'sabt', 'maliat', 'tamin'],
-  DATA_QUALITY: ['sabt', 'manabe', 'rah-shahrsazi'],
-  TRAINING: ['ostandari', 'eghtesad'],
-  RESISTANCE: ['ostandari', 'eghtesad'],
-  REGULATION: ['eghtesad', 'samt', 'mohit'],
-  PROCESS: ['eghtesad', 'samt', 'shahrak'],
-  STAFFING: ['samt', 'eghtesad'],
-  BUDGET: ['mpo'],
-  PUBLIC_AWARENESS: ['sedasima', 'ostandari'],
-}
-
-function ownerOf({ plot, cast, chance }: Scene): Actor {
-  if (plot.agencyCode) return officialOf(cast, plot.agencyCode)
-  const affected = plot.affectedAgencyCodes
-  return officialOf(
-    cast,
-    chance.pick(affected.length > 0 && chance.happens(0.6) ? affected : windowOwners[plot.category]),
-  )
-}
-
-function officialOf(cast: Cast, agencyCode: string): Actor {
-  const official = cast.officials.get(agencyCode)
-  if (!official) throw new Error(`nobody works for ${agencyCode}`)
-  return official
 }

@@ -1,4 +1,4 @@
-import { similarity } from '@goshayesh/shared/persianText'
+import { similarityTo } from '@goshayesh/shared/persianText'
 import { openStatuses } from '@goshayesh/shared/workflow'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
@@ -27,10 +27,11 @@ export async function similarObstacles(
   const candidates = await newestFound(db, open, asked, CANDIDATES)
     .select(['obstacle.id', 'obstacle.title', sql<string>`substr(description, 1, 300)`.as('beginning')])
     .execute()
+  const alike = similarityTo(text)
   return candidates
     .map(({ id, title, beginning }) => ({
       id,
-      score: Math.max(similarity(text, title), similarity(text, `${title} ${beginning}`)),
+      score: Math.max(alike(title), alike(`${title} ${beginning}`)),
     }))
     .sort((a, b) => b.score - a.score || b.id - a.id)
     .slice(0, first)
