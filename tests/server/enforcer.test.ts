@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { acknowledgeObstacle } from '../../server/src/commands/acknowledgeObstacle.ts'
 import { assignObstacle } from '../../server/src/commands/assignObstacle.ts'
 import { countOwed, earliestOwed, enforceDeadlines } from '../../server/src/commands/enforceDeadlines.ts'
@@ -45,11 +45,12 @@ test('it is known how much is owed: clocks and waitings, up to a number', async 
 
 describe('whenever it comes, it does the same', () => {
   let expected: { acts: string[]; clocks: string }
-  beforeEach(async () => {
-    const awake = await open()
+  beforeAll(async () => {
+    const awake = await Office.open()
     await fillClocks(awake)
     await awake.live('05-20 12:00')
     expected = { acts: await doneOn(awake), clocks: await clocks(awake) }
+    await awake.close()
   })
   it.each<[string, step: (office: Office) => number]>([
     ['every hour', () => HOUR],
