@@ -172,10 +172,13 @@ describe('refused, and nothing is written', () => {
     await expectRefusal(() => office.do(setDatedHours, 'secretary', { ...thursday, ...given }), refusal)
   })
 
-  test('so few hours that a deadline lies beyond all calendars', async () => {
+  it.each([
+    ['a deadline', true],
+    ['the deadline of whatever is logged next', false],
+  ])('so few hours that %s lies beyond all calendars', async (_, isLogged) => {
     const targets = [{ kind: 'RESOLVE' as const, amount: 400_000, unit: 'WORKING_MINUTES' as const }]
     await office.do(setSlaPolicy, 'secretary', { rules: [{ targets }], ladder: [], warnAtPercent: [] })
-    await office.log()
+    if (isLogged) await office.log()
     const input = { hours: [day('07:30', '07:31')] }
     await expectRefusal(
       () => office.do(setOfficeHours, 'secretary', input),

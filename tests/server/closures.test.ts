@@ -26,7 +26,7 @@ const withdraw = (date: string) => office.do(withdrawClosure, 'secretary', `1405
 
 async function preview(from: string, to = from) {
   const rules = await office.rules()
-  const next = calendarAfter(rules, closureChange(days(from, to)))
+  const next = calendarAfter(rules, closureChange(days(from, to)), office.now)
   return moveRecords(office.db, rules, next, 'CALENDAR', null, office.now)
 }
 

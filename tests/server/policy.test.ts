@@ -3,7 +3,12 @@ import { startingPolicy, type SlaRule } from '@goshayesh/shared/policy'
 import { editObstacle } from '../../server/src/commands/editObstacle.ts'
 import { resolveObstacle } from '../../server/src/commands/resolveObstacle.ts'
 import { resumeObstacle } from '../../server/src/commands/resumeObstacle.ts'
-import { setSlaPolicy, type SlaPolicyInput } from '../../server/src/commands/setSlaPolicy.ts'
+import { setOfficeHours } from '../../server/src/commands/setOfficeHours.ts'
+import {
+  previewSlaPolicy,
+  setSlaPolicy,
+  type SlaPolicyInput,
+} from '../../server/src/commands/setSlaPolicy.ts'
 import { verifyObstacle } from '../../server/src/commands/verifyObstacle.ts'
 import { waitObstacle } from '../../server/src/commands/waitObstacle.ts'
 import { Office, refusalOf } from '../helpers/office.ts'
@@ -164,12 +169,30 @@ describe('no deadline', () => {
   })
 })
 
+const step = (afterMinutes: number, label = 'مدیر') =>
+  ({ afterMinutes, to: 'AGENCY_MANAGER', label }) as const
+
 describe('refused', () => {
   const minutes = (amount: number) => [
     { targets: [{ kind: 'RESOLVE', amount, unit: 'WORKING_MINUTES' } as const] },
   ]
-  const step = (afterMinutes: number, label = 'مدیر') =>
-    ({ afterMinutes, to: 'AGENCY_MANAGER', label }) as const
+  it.each<[string, Partial<SlaPolicyInput>, string]>([
+    ['a deadline', { rules: minutes(400_000) }, 'INVALID input.rules.0.targets.0.amount BAD_VALUE'],
+    ['a step', { ladder: [step(400_000)] }, 'INVALID input.ladder.0.afterMinutes BAD_VALUE'],
+  ])('%s beyond all calendars, where a minute is worked in a week', async (_, change, refusal) => {
+    const hours = [{ weekday: 0, opens: '07:30', closes: '07:31' }]
+    await office.do(setOfficeHours, 'secretary', { hours })
+    expect(await refusalOf(set(change))).toBe(refusal)
+    const preview = previewSlaPolicy(
+      office.db,
+      office.people.secretary,
+      await office.rules(),
+      { ...start, ...change },
+      office.now,
+    )
+    expect(await refusalOf(preview)).toBe(refusal)
+    expect((await office.rules()).policy).toEqual(startingPolicy)
+  })
   it.each<[string, Partial<SlaPolicyInput>, string]>([
     ['no time at all', { rules: minutes(0) }, 'INVALID input.rules.0.targets.0.amount TOO_SMALL'],
     ['less than none', { rules: minutes(-5) }, 'INVALID input.rules.0.targets.0.amount TOO_SMALL'],

@@ -316,6 +316,7 @@ describe('the forecast', () => {
     ['never past what there is', [5], 10, 10, 30, [30, 30]],
     ['nothing ever done', [0, 0], 10, 4, 30, [4, 4]],
     ['nothing left to do', [3], 10, 30, 30, [30, 30]],
+    ['further than a few weeks can tell', [0, 1], 501, 0, 9_000, null],
   ])('%s', (_, daily, left, done, most, range) => {
     const forecast = forecastTotal(daily, left, done, most)
     expect(forecast && [forecast.low, forecast.high]).toEqual(range)

@@ -4,6 +4,7 @@ import { Refusal, invalid } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
 import type { Actor } from '../records/Actor.ts'
 import { moveRecords, type Moves } from '../records/moveRecords.ts'
+import { outOfReach } from '../records/outOfReach.ts'
 import type { Rules } from '../records/Rules.ts'
 import { saveCalendar } from '../records/saveCalendar.ts'
 import { changeRules } from './changeRules.ts'
@@ -23,7 +24,7 @@ export async function changeCalendar(
   now: number,
 ): Promise<number> {
   const changing = changeRules(store, actor, 'DECLARE_CLOSURE', 'CALENDAR', now, async (db, rules) => {
-    const next = calendarAfter(rules, change)
+    const next = calendarAfter(rules, change, now)
     await saveCalendar(db, actor.provinceId, rules.calendarRules, next.calendarRules)
   })
   const { movedDeadlines } = await withinReach(change, changing)
@@ -39,15 +40,20 @@ export async function previewCalendar(
   now: number,
 ): Promise<Moves> {
   if (!mayInProvince(actor, 'DECLARE_CLOSURE')) throw new Refusal('FORBIDDEN')
-  const next = calendarAfter(rules, change)
+  const next = calendarAfter(rules, change, now)
   return withinReach(change, moveRecords(db, rules, next, 'CALENDAR', null, now))
 }
 
-/** The rules as they would be after the change; INVALID if no office hours were left. */
-export function calendarAfter(rules: Rules, { path, apply }: CalendarChange): Rules {
-  const calendarRules = apply(rules.calendarRules)
+/** The rules as they would be after the change; INVALID if no office hours were left, or too few for the policy. */
+export function calendarAfter(rules: Rules, { path, apply }: CalendarChange, now: number): Rules {
+  const next = { ...rules, ...calendarOf(path, apply(rules.calendarRules)) }
+  if (outOfReach(next, now) !== null) throw invalid(path, 'OFFICE_CLOSED')
+  return next
+}
+
+function calendarOf(path: string, calendarRules: CalendarRules): Pick<Rules, 'calendarRules' | 'calendar'> {
   try {
-    return { ...rules, calendarRules, calendar: createCalendar(calendarRules) }
+    return { calendarRules, calendar: createCalendar(calendarRules) }
   } catch {
     throw invalid(path, 'OFFICE_CLOSED')
   }

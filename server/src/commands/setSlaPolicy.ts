@@ -1,6 +1,11 @@
 import { limits } from '@goshayesh/shared/obstacleInput'
+import { mayInProvince } from '@goshayesh/shared/permissions'
 import type { LadderStep, SlaPolicy, SlaRule, SlaTarget } from '@goshayesh/shared/policy'
-import { invalid } from '@goshayesh/shared/refusal'
+import { invalid, Refusal } from '@goshayesh/shared/refusal'
+import type { Database } from '../database/connect.ts'
+import { moveRecords, type Moves } from '../records/moveRecords.ts'
+import { outOfReach } from '../records/outOfReach.ts'
+import type { Rules } from '../records/Rules.ts'
 import { changeRules } from './changeRules.ts'
 import { cleanText } from './cleanText.ts'
 import type { Actor } from '../records/Actor.ts'
@@ -24,18 +29,47 @@ export async function setSlaPolicy(
   input: SlaPolicyInput,
   now: number,
 ): Promise<number> {
-  const policy_json = JSON.stringify(checkedPolicy(input))
-  const { movedDeadlines } = await changeRules(store, actor, 'SET_SLA_POLICY', 'POLICY', now, async (db) => {
-    const row = { province_id: actor.provinceId, set_at: now, set_by: actor.id, policy_json }
-    await db.insertInto('sla_policy').values(row).execute()
-  })
+  const policy = checkedPolicy(input)
+  const { movedDeadlines } = await changeRules(
+    store,
+    actor,
+    'SET_SLA_POLICY',
+    'POLICY',
+    now,
+    async (db, rules) => {
+      const policy_json = JSON.stringify(policyAfter(rules, policy, now).policy)
+      const row = { province_id: actor.provinceId, set_at: now, set_by: actor.id, policy_json }
+      await db.insertInto('sla_policy').values(row).execute()
+    },
+  )
   return movedDeadlines
+}
+
+/** What the policy would move; nothing is written. */
+export async function previewSlaPolicy(
+  db: Database,
+  actor: Actor,
+  rules: Rules,
+  input: SlaPolicyInput,
+  now: number,
+): Promise<Moves> {
+  if (!mayInProvince(actor, 'SET_SLA_POLICY')) throw new Refusal('FORBIDDEN')
+  const next = policyAfter(rules, checkedPolicy(input), now)
+  return moveRecords(db, rules, next, 'POLICY', null, now)
+}
+
+/** The rules as they would be; INVALID where the office hours there are would never come to an end of it. */
+function policyAfter(rules: Rules, policy: SlaPolicy, now: number): Rules {
+  const next = { ...rules, policy }
+  const beyond = outOfReach(next, now)
+  if (beyond !== null) throw invalid(`input.${beyond}`, 'BAD_VALUE')
+  return next
 }
 
 const most = { rules: 200, ladder: 10, warnings: 10, minutes: 500_000, days: 1_000 }
 
 /** The policy that the input states; INVALID with the path of the first rule that is broken. */
-export function checkedPolicy(input: SlaPolicyInput): SlaPolicy {
+function checkedPolicy(input: SlaPolicyInput): SlaPolicy {
   if (input.rules.length > most.rules) throw invalid('input.rules', 'TOO_MANY', most.rules)
   if (input.ladder.length > most.ladder) throw invalid('input.ladder', 'TOO_MANY', most.ladder)
   if (input.warnAtPercent.length > most.warnings)

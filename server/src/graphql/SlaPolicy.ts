@@ -1,10 +1,8 @@
 import { inThread } from '../commands/inThread.ts'
-import { checkedPolicy, setSlaPolicy } from '../commands/setSlaPolicy.ts'
+import { previewSlaPolicy, setSlaPolicy } from '../commands/setSlaPolicy.ts'
 import { dueOf } from '@goshayesh/shared/deadline'
-import { mayInProvince } from '@goshayesh/shared/permissions'
 import { deadlineKinds, targetFor } from '@goshayesh/shared/policy'
-import { Refusal, invalid } from '@goshayesh/shared/refusal'
-import { moveRecords } from '../records/moveRecords.ts'
+import { invalid } from '@goshayesh/shared/refusal'
 import { capOf, type Rules } from '../records/Rules.ts'
 import { knownMilestoneId } from '../commands/knownAgencyCodes.ts'
 import { asViewer } from './asViewer.ts'
@@ -150,10 +148,8 @@ builder.queryFields((t) => ({
     description: 'Nothing is written.',
     args: { input: t.arg({ type: SlaPolicyInput, required: true }) },
     resolve: asViewer(async (context, { input }, viewer) => {
-      if (!mayInProvince(viewer, 'SET_SLA_POLICY')) throw new Refusal('FORBIDDEN')
       const rules = await loadersOf(context).rules()
-      const next = { ...rules, policy: checkedPolicy(input) }
-      return moveRecords(context.store.db, rules, next, 'POLICY', null, context.now)
+      return previewSlaPolicy(context.store.db, viewer, rules, input, context.now)
     }),
   }),
 }))

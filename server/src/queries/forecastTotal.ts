@@ -8,9 +8,12 @@ export interface Forecast {
 const RUNS = 1_000
 const CONFIDENCE = 80
 
+/** So many working days ahead, two years, the last few weeks tell nothing any more. */
+const FARTHEST = 500
+
 /**
  * How many will be done after `daysLeft` more working days like the recent ones, at most `most`: a bootstrap over
- * the daily counts that always draws the same. Null without a day to draw from.
+ * the daily counts that always draws the same. Null without a day to draw from, and too far ahead.
  */
 export function forecastTotal(
   daily: number[],
@@ -18,7 +21,7 @@ export function forecastTotal(
   done: number,
   most: number,
 ): Forecast | null {
-  if (daily.length === 0) return null
+  if (daily.length === 0 || daysLeft > FARTHEST) return null
   const next = draws()
   const totals = Array.from({ length: RUNS }, () => {
     let total = done

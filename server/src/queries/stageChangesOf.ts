@@ -10,16 +10,17 @@ export async function stageChangesOf(
   provinceId: number,
   agencyCodes: string[],
 ): Promise<Map<string, StageChangeRow[]>> {
-  const rows = await db
+  const ofThese = db
     .selectFrom('stage_change')
     .selectAll()
     .select(sql<number>`row_number() over (partition by agency_code order by id desc)`.as('place'))
     .where('province_id', '=', provinceId)
     .where('agency_code', 'in', agencyCodes)
+  const rows = await db
+    .selectFrom(ofThese.as('stage_change'))
+    .selectAll()
+    .where('place', '<=', MOST)
     .orderBy('id', 'desc')
     .execute()
-  return Map.groupBy(
-    rows.filter(({ place }) => place <= MOST),
-    ({ agency_code }) => agency_code,
-  )
+  return Map.groupBy(rows, ({ agency_code }) => agency_code)
 }
