@@ -149,7 +149,7 @@ function askedBy(app: FastifyInstance, parts: HttpParts): (request: IncomingMess
     (token, times, now) => noteUse(db, token, times, now),
     (error) => app.log.error(error),
   )
-  app.addHook('onClose', () => use.settled())
+  app.addHook('onClose', async () => use.stop())
   return async (request) => {
     const token = tokenOf(parts, request)
     const now = parts.clock.now()

@@ -10,7 +10,8 @@ type Note = (token: string, times: SessionTimes, now: number) => Promise<void>
 export class SessionUse {
   readonly #note: Note
   readonly #report: (error: unknown) => void
-  readonly #noting = new Map<string, Promise<void>>()
+  readonly #noting = new Set<string>()
+  #stopped = false
 
   constructor(note: Note, report: (error: unknown) => void) {
     this.#note = note
@@ -20,17 +21,17 @@ export class SessionUse {
   see(token: string, times: SessionTimes, now: number): void {
     const before = times.used_at ?? times.created_at
     if (Math.abs(now - before) < EVERY_MS || this.#noting.has(token)) return
-    const noted = this.#note(token, times, now)
+    this.#noting.add(token)
+    void this.#note(token, times, now)
       .catch((error: unknown) => {
         // Where nothing can be written, reading goes on.
-        if (!storageFault(error)) this.#report(error)
+        if (!this.#stopped && !storageFault(error)) this.#report(error)
       })
       .finally(() => this.#noting.delete(token))
-    this.#noting.set(token, noted)
   }
 
-  /** Nothing is on its way any more. */
-  async settled(): Promise<void> {
-    await Promise.all(this.#noting.values())
+  /** The database may be closed from now on: whoever writes for long keeps nobody from leaving. */
+  stop(): void {
+    this.#stopped = true
   }
 }
