@@ -49,8 +49,15 @@ class Listener implements Listening {
     client.on('notification', () => this.#heard())
     client.on('error', (error) => this.#lost(client, error))
     client.on('end', () => this.#lost(client, null))
-    await client.connect()
-    await client.query(`listen ${NEWS}`)
+    try {
+      await client.connect()
+      await client.query(`listen ${NEWS}`)
+    } catch (error) {
+      client.end().catch(() => {})
+      throw error
+    }
+    // Closed meanwhile.
+    if (this.#closed) return client.end()
     this.#client = client
     this.#wait = FIRST_WAIT
     this.#beat(client)
@@ -84,7 +91,7 @@ class Listener implements Listening {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       this.start().then(
-        () => this.#heard(),
+        () => !this.#closed && this.#heard(),
         () => {
           this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT)
           if (!this.#closed) this.#comeBack()
