@@ -28,12 +28,15 @@ const anyone: Rule = () => true
 const owner: Rule = (viewer, obstacle) => obstacle.ownerId === viewer.id
 const notOwner: Rule = (viewer, obstacle) => obstacle.ownerId !== viewer.id
 const reporter: Rule = (viewer, obstacle) => obstacle.reporterId === viewer.id
-/** Of an agency that has nothing to do with it yet: affected are others than those it is about and who removes it. */
+/** Of an agency that has nothing to do with it yet: who has reported it, and whom it is about, has it already. */
 const newcomer: Rule = (viewer, obstacle) =>
   viewer.agencyCode !== null &&
-  obstacle.agencyCode !== viewer.agencyCode &&
-  obstacle.ownerAgencyCode !== viewer.agencyCode &&
-  !obstacle.affectedAgencyCodes.includes(viewer.agencyCode)
+  ![
+    obstacle.agencyCode,
+    obstacle.reporterAgencyCode,
+    obstacle.ownerAgencyCode,
+    ...obstacle.affectedAgencyCodes,
+  ].includes(viewer.agencyCode)
 
 /** Nobody leaves what he or she would not see any more. */
 const leaver: Rule = (viewer, obstacle) => {

@@ -57,7 +57,7 @@ const table: Record<ObstacleAction, Who[]> = {
   REJECT: ['secretary', 'leader'],
   MERGE: ['secretary', 'leader'],
   COMMENT: ['owner', 'reporter', 'colleague', 'affected', 'secretary', 'leader', 'administrator'],
-  JOIN: ['reporter'],
+  JOIN: [],
   LEAVE: [],
   REQUEST_EXTENSION: ['owner', 'secretary'],
   DECIDE_EXTENSION: ['secretary', 'leader'],
@@ -84,6 +84,7 @@ describe('of the single window, an outsider', () => {
 })
 
 describe('the exceptions', () => {
+  const inWindow = { subjectKind: 'SINGLE_WINDOW', agencyCode: null } as const
   it.each<[string, Viewer, ObstacleAction, Partial<ObstacleFacts>, boolean]>([
     ['the reporter edits while it is logged only', people.reporter, 'EDIT', { status: 'ASSIGNED' }, false],
     ['the secretary edits later, too', people.secretary, 'EDIT', { status: 'IN_PROGRESS' }, true],
@@ -97,15 +98,16 @@ describe('the exceptions', () => {
       { ownerAgencyCode: null },
       true,
     ],
-    ['an agency joins once', people.reporter, 'JOIN', { affectedAgencyCodes: ['gaz', 'sabt'] }, false],
+    ['an agency joins once', people.affected, 'JOIN', inWindow, false],
     ['the subject’s agency has it already', people.colleague, 'JOIN', {}, false],
     [
       'the agency that removes it is not one of those affected',
-      people.reporter,
+      people.outsider,
       'JOIN',
-      { ownerAgencyCode: people.reporter.agencyCode },
+      { ...inWindow, ownerAgencyCode: people.outsider.agencyCode },
       false,
     ],
+    ['the agency that has reported it has it already', people.reporter, 'JOIN', inWindow, false],
     [
       'an agency leaves what it sees anyway',
       people.affected,
