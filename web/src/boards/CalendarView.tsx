@@ -11,6 +11,7 @@ import { formatJalali } from '../i18n/formatJalali.ts'
 import { formatNumber, localDigits } from '../i18n/formatNumber.ts'
 import { formatRef, numberOfRef } from '../i18n/formatRef.ts'
 import { language } from '../i18n/language.ts'
+import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
 import { type SlaShape, slaReading } from '../obstacles/slaReading.ts'
@@ -231,7 +232,7 @@ function DueLink(props: { obstacle: Due; calendar: WorkingCalendar }): JSX.Eleme
       </span>
       <bdi class="ref">{formatRef(props.obstacle.ref)}</bdi>
       <span class="calendar__title">
-        <bdi>{props.obstacle.title}</bdi>
+        <bdi>{localText(props.obstacle.title)}</bdi>
       </span>
     </a>
   )

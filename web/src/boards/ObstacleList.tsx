@@ -14,6 +14,7 @@ import { createPages } from '../data/createPages.ts'
 import { revalidate } from '../data/revision.ts'
 import { ObstacleListDocument, type ObstacleListQuery } from '../gql/graphql.ts'
 import { formatRef, numberOfRef } from '../i18n/formatRef.ts'
+import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { clockOf } from '../obstacles/clockOf.ts'
 import { Kind } from '../obstacles/Kind.tsx'
@@ -233,7 +234,7 @@ function ObstacleRow(props: ObstacleRowProps): JSX.Element {
       </td>
       <td>
         <a class="table__title" href={`/o/${numberOfRef(props.obstacle.ref)}`}>
-          {props.obstacle.title}
+          {localText(props.obstacle.title)}
         </a>
         <br />
         <span class="muted">{placeOf(props.obstacle)}</span>

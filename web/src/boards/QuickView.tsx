@@ -79,7 +79,7 @@ export default function QuickView(props: QuickViewProps): JSX.Element {
         {(found) => (
           <>
             <h2 class="quick-view__title">
-              <bdi>{found().title}</bdi>
+              <bdi>{localText(found().title)}</bdi>
             </h2>
             <div class="cluster">
               <SlaChip deadline={found().nextDeadline} exact large />

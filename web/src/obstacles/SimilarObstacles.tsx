@@ -2,6 +2,7 @@ import { createUniqueId, For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { type CardFragment, SimilarObstaclesDocument } from '../gql/graphql.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
+import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from '../ui/Button.tsx'
 import { createPaused } from '../ui/createPaused.ts'
@@ -49,7 +50,7 @@ export function SimilarObstacles(props: SimilarObstaclesProps): JSX.Element {
               {(obstacle) => (
                 <li class="suggest__item">
                   <a class="suggest__title" href={`/o/${numberOfRef(obstacle.ref)}`}>
-                    <For each={markWords(obstacle.title, text())}>
+                    <For each={markWords(localText(obstacle.title), text())}>
                       {(piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text)}
                     </For>
                   </a>

@@ -15,6 +15,7 @@ import {
   type WaitingOn,
 } from '../gql/graphql.ts'
 import { formatRef, parseRef } from '../i18n/formatRef.ts'
+import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
 import { createPaused } from '../ui/createPaused.ts'
@@ -171,7 +172,7 @@ export default function StepDialog(props: StepDialogProps): JSX.Element {
   return (
     <Dialog title={t().steps.names[props.step]} onClose={() => props.onClose()}>
       <p class="dialog__about">
-        <bdi class="ref">{formatRef(props.obstacle.ref)}</bdi> · <bdi>{props.obstacle.title}</bdi>
+        <bdi class="ref">{formatRef(props.obstacle.ref)}</bdi> · <bdi>{localText(props.obstacle.title)}</bdi>
       </p>
       <form class="form" onSubmit={submit} novalidate>
         <Show when={refusal()}>
@@ -190,7 +191,7 @@ export default function StepDialog(props: StepDialogProps): JSX.Element {
                 {t().steps.extensionUntil} {civilDateText(asked().until)}
               </p>
               <p>
-                <bdi>{asked().requestedBy.name}</bdi>: {asked().reason}
+                <bdi>{asked().requestedBy.name}</bdi>: {localText(asked().reason)}
               </p>
             </div>
           )}
@@ -248,7 +249,7 @@ export default function StepDialog(props: StepDialogProps): JSX.Element {
                   class="input--short"
                 />
                 <p class="text-sm" role="status">
-                  <bdi>{main()?.title}</bdi>
+                  <bdi>{localText(main()?.title ?? '')}</bdi>
                 </p>
               </Match>
               <Match when={field === 'until'}>

@@ -3,6 +3,7 @@ import { dateText } from '../data/dateText.ts'
 import { request } from '../data/request.ts'
 import { revalidateAll } from '../data/revision.ts'
 import { type ActivationStage, EditAgencyDocument } from '../gql/graphql.ts'
+import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Select.tsx'
@@ -82,7 +83,7 @@ export function AgencyStage(props: { agency: SettledAgency }): JSX.Element {
           {(change) => (
             <li class="past__item">
               <p>{words().agencies.change(t().stages[change.before], t().stages[change.after])}</p>
-              <p dir="auto">{change.reason}</p>
+              <p dir="auto">{localText(change.reason)}</p>
               <p class="muted">
                 <bdi>{change.by.name}</bdi>
                 {t().comma}

@@ -4,6 +4,7 @@ import { revisionOfSettings } from '../data/revision.ts'
 import { viewer } from '../data/session.ts'
 import { PaletteAgenciesDocument, PaletteObstaclesDocument } from '../gql/graphql.ts'
 import { formatRef, numberOfRef, parseRef } from '../i18n/formatRef.ts'
+import { localText } from '../i18n/localText.ts'
 import { speak, t } from '../i18n/t.ts'
 import { navigate } from '../routing/router.ts'
 import { setTheme, type Theme } from '../theme.ts'
@@ -110,7 +111,9 @@ export default function CommandPalette(props: { typed: string; onClose(): void }
     ...numbered(),
     ...findEntries([...pages(), ...actions(), ...places()], text()),
     ...(sought().length >= SHORTEST_SEARCH && text().trim() === sought()
-      ? (obstacles.value?.obstacles.edges ?? []).map(({ node }) => obstacleEntry(node.ref, node.title))
+      ? (obstacles.value?.obstacles.edges ?? []).map(({ node }) =>
+          obstacleEntry(node.ref, localText(node.title)),
+        )
       : []),
   ])
   const run = (entry: PaletteEntry | undefined): void => {
