@@ -293,6 +293,20 @@ const invalidRows: Row[] = [
     'TOO_LARGE',
   ],
   [
+    'the last 101 of a timeline',
+    '{ obstacle(id: 1) { timeline(last: 101) { totalCount } } }',
+    {},
+    'last',
+    'TOO_LARGE',
+  ],
+  [
+    'a timeline before nowhere',
+    '{ obstacle(id: 1) { timeline(last: 5, before: "x") { totalCount } } }',
+    {},
+    'before',
+    'BAD_VALUE',
+  ],
+  [
     'a timeline from nowhere',
     '{ obstacle(id: 1) { timeline(after: "x") { totalCount } } }',
     {},

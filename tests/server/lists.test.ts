@@ -461,3 +461,33 @@ test('a column of the board goes on as a list', async () => {
     expect(ids.length).toBe(totalCount)
   }
 })
+
+test('a timeline: forward and backward pages are the history, each event once', async () => {
+  const { obstacles } = await world.ask<Page>('secretary', page, { orderBy: 'NEWEST_FIRST', first: 1 })
+  const id = obstacles.edges[0]?.node.id
+  for (let n = 0; n < 8; n++) {
+    const input = { id: Number(id), text: `پیگیری ${n}` }
+    await commentObstacle(world.store, world.actor('secretary'), input, world.clock.now)
+  }
+  interface Events {
+    obstacle: { timeline: Pick<Page['obstacles'], 'pageInfo'> & { edges: { node: { id: string } }[] } }
+  }
+  const events = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+    obstacle(id: $id) { timeline(first: $first, after: $after, last: $last, before: $before) {
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { node { id } } } } }`
+  const read = async (variables: object) => {
+    const { timeline } = (await world.ask<Events>('secretary', events, { id, ...variables })).obstacle
+    return { ...timeline.pageInfo, ids: timeline.edges.map((edge) => edge.node.id) }
+  }
+  const whole = await read({ first: 100 })
+  expect(whole.ids.length).toBeGreaterThan(8)
+  expect(await read({ last: 100 })).toEqual(whole)
+  const start = await read({ first: 3 })
+  const next = await read({ first: 3, after: start.endCursor })
+  expect([...start.ids, ...next.ids]).toEqual(whole.ids.slice(0, 6))
+  expect([start.hasPreviousPage, start.hasNextPage, next.hasPreviousPage]).toEqual([false, true, true])
+  const end = await read({ last: 3 })
+  const earlier = await read({ last: 3, before: end.startCursor })
+  expect([...earlier.ids, ...end.ids]).toEqual(whole.ids.slice(-6))
+  expect([end.hasNextPage, end.hasPreviousPage, earlier.hasNextPage]).toEqual([false, true, true])
+})

@@ -244,6 +244,7 @@ describe('over HTTP', () => {
     '{ people(first: 101) { id } }',
     '{ similarObstacles(text: "سامانه", first: 101) { score } }',
     '{ obstacles { edges { node { timeline(first: 101) { totalCount } } } } }',
+    '{ obstacles { edges { node { timeline(last: 101) { totalCount } } } } }',
   ])('no page is longer than a hundred: %s', async (query) => {
     await world.ask('secretary', log)
     const { errors } = await served.ask('secretary', query)
@@ -270,6 +271,7 @@ describe('over HTTP', () => {
       'people first',
       'similarObstacles first',
       'timeline first',
+      'timeline last',
     ])
   })
 })

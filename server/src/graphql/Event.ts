@@ -1,6 +1,6 @@
 import { pageSize } from '../queries/pageSize.ts'
 import type { SeenObstacle } from '../queries/seenObstacles.ts'
-import { eventCursor, readEventCursor, type Timeline } from '../queries/timelinesOf.ts'
+import { eventCursor, readEventCursor, type EventPage, type Timeline } from '../queries/timelinesOf.ts'
 import type { Change as ChangeShape } from '../records/ObstacleRecord.ts'
 import { checkReadable } from './asViewer.ts'
 import { builder } from './builder.ts'
@@ -61,7 +61,7 @@ const EventEdge = builder.objectRef<SeenEvent>('EventEdge').implement({
 })
 
 const EventConnection = builder
-  .objectRef<{ seen: SeenObstacle; timeline: Timeline; after: string | null }>('EventConnection')
+  .objectRef<{ seen: SeenObstacle; timeline: Timeline; page: EventPage }>('EventConnection')
   .implement({
     fields: (t) => ({
       edges: t.field({
@@ -70,11 +70,11 @@ const EventConnection = builder
       }),
       pageInfo: t.field({
         type: 'PageInfo',
-        resolve: ({ timeline: { events, hasNextPage }, after }) => {
+        resolve: ({ timeline: { events, goesOn }, page: { from, backwards } }) => {
           const [first, last] = [events.at(0), events.at(-1)]
           return {
-            hasNextPage,
-            hasPreviousPage: after !== null,
+            hasNextPage: backwards ? from !== null : goesOn,
+            hasPreviousPage: backwards ? goesOn : from !== null,
             startCursor: first ? eventCursor(first) : null,
             endCursor: last ? eventCursor(last) : null,
           }
@@ -87,18 +87,37 @@ const EventConnection = builder
 builder.objectField('Obstacle', 'timeline', (t) =>
   t.field({
     type: EventConnection,
-    description: 'What happened, in the order of recording.',
-    args: { first: t.arg.int({ defaultValue: 50 }), after: t.arg.string() },
+    description: 'What happened, in the order of recording: the first events, or the last ones.',
+    args: {
+      first: t.arg.int({ defaultValue: 50 }),
+      after: t.arg.string(),
+      last: t.arg.int({
+        description: 'As many of the end, or before one of them; then `first` is not looked at.',
+      }),
+      before: t.arg.string(),
+    },
     resolve: async (seen, args, context) => {
       checkReadable(args)
-      const page = {
-        size: pageSize('first', args.first),
-        after: args.after == null ? 0 : readEventCursor('after', args.after),
-      }
+      const page = pageOf(args)
       const timeline = await loadersOf(context).timelines(page).get(seen.record.obstacle.id)
-      return { seen, timeline: timeline ?? nothing, after: args.after ?? null }
+      return { seen, timeline: timeline ?? nothing, page }
     },
   }),
 )
 
-const nothing: Timeline = { events: [], hasNextPage: false, totalCount: 0 }
+interface PageArgs {
+  first?: number | null | undefined
+  after?: string | null | undefined
+  last?: number | null | undefined
+  before?: string | null | undefined
+}
+
+function pageOf({ first, after, last, before }: PageArgs): EventPage {
+  const cursor = (path: string, text: string | null | undefined) =>
+    text == null ? null : readEventCursor(path, text)
+  return last == null
+    ? { size: pageSize('first', first), from: cursor('after', after), backwards: false }
+    : { size: pageSize('last', last), from: cursor('before', before), backwards: true }
+}
+
+const nothing: Timeline = { events: [], goesOn: false, totalCount: 0 }

@@ -16,7 +16,7 @@ import { solutionStepsOf } from '../queries/solutionStepsOf.ts'
 import type { Sight } from '../queries/filterObstacles.ts'
 import { seenObstacles, seenStamped, type SeenObstacle, type Stamped } from '../queries/seenObstacles.ts'
 import { stageChangesOf } from '../queries/stageChangesOf.ts'
-import { timelinesOf, type Timeline } from '../queries/timelinesOf.ts'
+import { timelinesOf, type EventPage, type Timeline } from '../queries/timelinesOf.ts'
 import { waysInOf, type WaysIn } from '../queries/waysInOf.ts'
 import type { Actor } from '../records/Actor.ts'
 import { rulesUnder, stampsOf, type Rules, type Stamps } from '../records/Rules.ts'
@@ -122,8 +122,8 @@ export class Loaders {
     return { rules: await rulesUnder(this.#db, provinceId, stamps), directory }
   }
 
-  timelines(page: { size: number; after: number }): Batch<number, Timeline> {
-    const key = `${page.size}:${page.after}`
+  timelines(page: EventPage): Batch<number, Timeline> {
+    const key = JSON.stringify(page)
     const known = this.#timelines.get(key)
     if (known) return known
     const batch = new Batch<number, Timeline>((ids) =>

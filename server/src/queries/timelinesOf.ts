@@ -5,8 +5,16 @@ import { cursorOf, readCursor } from './cursorOf.ts'
 
 export interface Timeline {
   events: EventRow[]
-  hasNextPage: boolean
+  /** Whether there are more behind them, in the direction in which was read. */
+  goesOn: boolean
   totalCount: number
+}
+
+/** Events after one, or the last ones before one; `from` is its id, null stands for the end that is read from. */
+export interface EventPage {
+  size: number
+  from: number | null
+  backwards: boolean
 }
 
 /** The events of obstacles in the order in which they were recorded, a page of each, in two statements. */
@@ -14,7 +22,7 @@ export async function timelinesOf(
   db: Database,
   provinceId: number,
   obstacleIds: number[],
-  page: { size: number; after: number },
+  { size, from, backwards }: EventPage,
 ): Promise<Map<number, Timeline>> {
   const ofThese = db
     .selectFrom('event')
@@ -28,24 +36,25 @@ export async function timelinesOf(
     .selectFrom(
       ofThese
         .selectAll()
-        .select(sql<number>`row_number() over (partition by obstacle_id order by id)`.as('place'))
-        .where('id', '>', page.after)
+        .select(
+          sql<number>`row_number() over (partition by obstacle_id order by id ${sql.raw(backwards ? 'desc' : 'asc')})`.as(
+            'place',
+          ),
+        )
+        .$if(from !== null, (query) => query.where('id', backwards ? '<' : '>', from ?? 0))
         .as('event'),
     )
     .selectAll()
-    .where('place', '<=', page.size + 1)
+    .where('place', '<=', size + 1)
     .orderBy('id')
     .execute()
   const timelines = new Map<number, Timeline>(
-    totals.map(({ obstacle_id, count }) => [
-      obstacle_id,
-      { events: [], hasNextPage: false, totalCount: count },
-    ]),
+    totals.map(({ obstacle_id, count }) => [obstacle_id, { events: [], goesOn: false, totalCount: count }]),
   )
   for (const { place, ...event } of rows) {
     const timeline = timelines.get(event.obstacle_id)
     if (!timeline) continue
-    if (place > page.size) timeline.hasNextPage = true
+    if (place > size) timeline.goesOn = true
     else timeline.events.push(event)
   }
   return timelines

@@ -22,8 +22,6 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 
 type Peeked = NonNullable<QuickViewQuery['obstacle']>
 
-const EVENTS_SHOWN = 4
-
 export interface QuickViewProps {
   /** The running number of the obstacle. */
   number: string
@@ -197,7 +195,7 @@ function Waits(props: { obstacle: Peeked }): JSX.Element {
 }
 
 function Events(props: { obstacle: Peeked; ladder: QuickViewQuery['slaPolicy']['ladder'] }): JSX.Element {
-  const last = () => props.obstacle.timeline.edges.slice(-EVENTS_SHOWN).toReversed()
+  const last = () => props.obstacle.timeline.edges.toReversed()
   return (
     <section class="quick-view__events">
       <h3 class="text-sm">{t().quickView.lastEvents}</h3>

@@ -527,7 +527,7 @@ export const en: Dictionary = {
     timelineFilter: 'Filter the history',
     filters: { all: 'All', comments: 'Comments', deadlines: 'Deadlines' },
     noEvents: 'Nothing to show.',
-    moreEvents: (count) => plural(count, 'more event', 'more events'),
+    earlierEvents: (count) => plural(count, 'earlier event', 'earlier events'),
     comment: 'Comment',
     commentPlaceholder: 'A comment or the latest news; name people with @',
     send: 'Send',

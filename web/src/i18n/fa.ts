@@ -529,7 +529,7 @@ export const fa = {
     timelineFilter: 'پالایش گردش کار',
     filters: { all: 'همه', comments: 'دیدگاه‌ها', deadlines: 'مهلت' },
     noEvents: 'چیزی برای نمایش نیست.',
-    moreEvents: (count: number) => `${n(count)} رویداد دیگر`,
+    earlierEvents: (count: number) => `${n(count)} رویداد پیش‌تر`,
     comment: 'دیدگاه',
     commentPlaceholder: 'دیدگاه یا خبر تازه؛ با @ از کسی نام ببرید',
     send: 'فرستادن',

@@ -5,7 +5,7 @@ import { revisionOfSettings } from '../data/revision.ts'
 import {
   EditChoicesDocument,
   type EventKind,
-  MoreEventsDocument,
+  EarlierEventsDocument,
   type RungFragment,
   type TimelineEventFragment,
 } from '../gql/graphql.ts'
@@ -111,7 +111,7 @@ export function Timeline(props: TimelineProps): JSX.Element {
         <Events
           obstacleId={props.obstacleId}
           page={props.page}
-          before={0}
+          after={0}
           filter={filter()}
           ladder={props.ladder}
           agencyName={agencyName}
@@ -126,8 +126,8 @@ export function Timeline(props: TimelineProps): JSX.Element {
 interface EventsProps {
   obstacleId: string
   page: EventPage
-  /** How many events stand above. */
-  before: number
+  /** How many events stand below. */
+  after: number
   filter: Filter
   ladder: readonly RungFragment[]
   agencyName: (code: string) => string
@@ -135,18 +135,44 @@ interface EventsProps {
   fileOf: (event: TimelineEventFragment) => AttachedFile | undefined
 }
 
-/** One page of events, which asks for the next one below itself. */
+/** One page of events, which asks for the one before above itself: what is newest is seen first, and stands last. */
 function Events(props: EventsProps): JSX.Element {
   const [goesOn, setGoesOn] = createSignal(false)
-  const shown = (): number => props.before + props.page.edges.length
+  const shown = (): number => props.after + props.page.edges.length
   const events = (): TimelineEventFragment[] =>
     props.page.edges.map(({ node }) => node).filter((event) => isShown(event, props.filter))
-  const next = createData(MoreEventsDocument, () => {
-    const { endCursor } = props.page.pageInfo
-    return goesOn() && endCursor ? { id: props.obstacleId, after: endCursor } : undefined
+  const earlier = createData(EarlierEventsDocument, () => {
+    const { startCursor } = props.page.pageInfo
+    return goesOn() && startCursor ? { id: props.obstacleId, before: startCursor } : undefined
   })
   return (
     <>
+      <Show when={props.page.pageInfo.hasPreviousPage}>
+        <Show
+          when={goesOn()}
+          fallback={
+            <li>
+              <Button onClick={() => setGoesOn(true)}>
+                {t().dossier.earlierEvents(props.page.totalCount - shown())}
+              </Button>
+            </li>
+          }
+        >
+          <Show
+            when={earlier.value?.obstacle}
+            fallback={
+              <li aria-busy="true">
+                <Skeleton />
+              </li>
+            }
+          >
+            {(obstacle) => <Events {...props} page={obstacle().timeline} after={shown()} />}
+          </Show>
+        </Show>
+      </Show>
+      <Show when={props.after === 0 && events().length === 0 && !props.page.pageInfo.hasPreviousPage}>
+        <li class="muted text-sm">{t().dossier.noEvents}</li>
+      </Show>
       <For each={events()}>
         {(event) => (
           <EventItem
@@ -157,32 +183,6 @@ function Events(props: EventsProps): JSX.Element {
           />
         )}
       </For>
-      <Show when={props.before === 0 && events().length === 0 && !props.page.pageInfo.hasNextPage}>
-        <li class="muted text-sm">{t().dossier.noEvents}</li>
-      </Show>
-      <Show when={props.page.pageInfo.hasNextPage}>
-        <Show
-          when={goesOn()}
-          fallback={
-            <li>
-              <Button onClick={() => setGoesOn(true)}>
-                {t().dossier.moreEvents(props.page.totalCount - shown())}
-              </Button>
-            </li>
-          }
-        >
-          <Show
-            when={next.value?.obstacle}
-            fallback={
-              <li aria-busy="true">
-                <Skeleton />
-              </li>
-            }
-          >
-            {(obstacle) => <Events {...props} page={obstacle().timeline} before={shown()} />}
-          </Show>
-        </Show>
-      </Show>
     </>
   )
 }
