@@ -38,6 +38,7 @@ export interface DocumentWeight {
 export const rowsOfList: Record<string, number> = {
   'Query.agencies': 100,
   'Query.services': 400,
+  'Query.sessions': 10,
   'Query.milestones': 10,
   'Query.overdueSummary': 100,
   'Query.previewDeadlines': 4,
