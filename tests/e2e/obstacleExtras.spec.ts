@@ -98,6 +98,38 @@ for (const locale of firstLocale) {
       await expect(unread).toHaveCount(before - 1)
     })
 
+    test('long texts leave room for the deadlines, and a long history shows its end', async ({
+      page,
+      app,
+      signIn,
+    }) => {
+      const lines = Array.from({ length: 200 }, (_, n) => `سطر ${n}`)
+      const { id, number } = await obstacleOf(app, `شرح بلند long${locale}`, lines.join('\n'))
+      const owner = new Colleague(app, OWNER)
+      for (let n = 0; n < 104; n++)
+        await owner.do(
+          'mutation ($input: CommentInput!) { commentObstacle(input: $input) { obstacle { id } } }',
+          {
+            input: { id, text: `پیگیری ${n}` },
+          },
+        )
+      await signIn(OWNER)
+      await page.goto(`/o/${number}`)
+      await expect(page.getByRole('heading', { name: t.dossier.clocks })).toBeInViewport()
+      await page.getByRole('button', { name: t.dossier.showWhole }).click()
+      await expect(page.getByRole('heading', { name: t.dossier.clocks })).not.toBeInViewport()
+      await page.getByRole('button', { name: t.dossier.showLess }).click()
+
+      const events = page.getByRole('region', { name: t.dossier.timeline }).locator('.event')
+      await expect(events).toHaveCount(100)
+      const newest = localDigits('پیگیری 103', locale)
+      await expect(events.last()).toContainText(newest)
+      await page.getByRole('button', { name: t.dossier.earlierEvents(6) }).click()
+      await expect(events).toHaveCount(106)
+      await expect(events.first()).toContainText(t.events.LOGGED)
+      await expect(events.last()).toContainText(newest)
+    })
+
     test.describe('files', () => {
       // What the server refuses, the browser tells the console too.
       test.use({ expectedErrors: [/status of 422/] })
@@ -336,13 +368,18 @@ async function nameOf(person: Colleague): Promise<string> {
 }
 
 /** Logs an obstacle of the agency and assigns it to its official. */
-async function obstacleOf(app: App, title: string): Promise<{ number: number; id: string }> {
+async function obstacleOf(
+  app: App,
+  title: string,
+  description = '',
+): Promise<{ number: number; id: string }> {
   const owner = new Colleague(app, OWNER)
   const { logObstacle } = await owner.do<{ logObstacle: { obstacle: { id: string; ref: string } } }>(
     'mutation ($input: LogObstacleInput!) { logObstacle(input: $input) { obstacle { id ref } } }',
     {
       input: {
         title,
+        description,
         subjectKind: 'AGENCY',
         agencyCode: OWNER.agency,
         category: 'HARDWARE',

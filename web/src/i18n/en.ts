@@ -519,6 +519,8 @@ export const en: Dictionary = {
     decidedBySecretary: 'The secretariat or the chair of the working group decides.',
     decidedByChair: 'The chair of the working group decides on this extension.',
     solution: 'Solution',
+    showWhole: 'Show all of it',
+    showLess: 'Show less',
     refusedSolution: 'The earlier solution (not accepted)',
     reopenedFor: 'Why it was reopened:',
     rejection: 'Why it is out of scope',

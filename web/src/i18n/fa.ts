@@ -521,6 +521,8 @@ export const fa = {
     decidedBySecretary: 'تصمیم با دبیرخانه یا رئیس کارگروه است.',
     decidedByChair: 'تصمیم درباره این تمدید با رئیس کارگروه است.',
     solution: 'راهکار',
+    showWhole: 'همه متن',
+    showLess: 'کوتاه‌تر',
     refusedSolution: 'اعلام رفع پیشین (پذیرفته نشد)',
     reopenedFor: 'دلیل بازگشایی:',
     rejection: 'دلیل خارج از شمول بودن',

@@ -20,6 +20,7 @@ import { EscalationLadder } from './EscalationLadder.tsx'
 import { FilesPanel } from './FilesPanel.tsx'
 import { Kind } from './Kind.tsx'
 import { Level } from './Level.tsx'
+import { LongText } from './LongText.tsx'
 import { nextStep, otherSteps } from './nextStep.ts'
 import { PendingExtension } from './PendingExtension.tsx'
 import { Properties } from './Properties.tsx'
@@ -180,9 +181,7 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
           </Show>
           <Show when={props.obstacle.description}>
             <div class="prose">
-              <p class="written" dir="auto">
-                {localText(props.obstacle.description)}
-              </p>
+              <LongText text={props.obstacle.description} />
             </div>
           </Show>
           <Written id="rejection" title={t().dossier.rejection} text={props.obstacle.rejectionReason} />
@@ -309,9 +308,7 @@ function Written(props: {
         <h2 class="panel__title" id={props.id}>
           {props.title}
         </h2>
-        <p class="written" dir="auto">
-          {localText(props.text ?? '')}
-        </p>
+        <LongText text={props.text ?? ''} />
         {props.children}
       </section>
     </Show>
