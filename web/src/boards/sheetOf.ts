@@ -3,6 +3,7 @@ import type { SheetPageQuery } from '../gql/graphql.ts'
 import { formatDuration } from '../i18n/formatDuration.ts'
 import { formatJalali } from '../i18n/formatJalali.ts'
 import { formatRef } from '../i18n/formatRef.ts'
+import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { clockOf } from '../obstacles/clockOf.ts'
 import { placeOf } from '../obstacles/placeOf.ts'
@@ -46,7 +47,7 @@ function columnsOf(calendar: WorkingCalendar, now: number): Column[] {
   return [
     { head: sheetWords().row, width: 6, of: (_, index) => index + 1 },
     { head: obstacle.ref, width: 10, of: ({ ref }) => formatRef(ref) },
-    { head: obstacle.title, width: 60, of: ({ title }) => title },
+    { head: obstacle.title, width: 60, of: ({ title }) => localText(title) },
     { head: obstacle.agency, width: 36, of: placeOf },
     { head: obstacle.category, width: 22, of: ({ category }) => categories[category] },
     { head: dossier.severity, width: 10, of: ({ severity }) => severities[severity] },
