@@ -1,16 +1,13 @@
 import { defineConfig } from 'vite'
 import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
+import { loadBriefly } from './loadBriefly.ts'
 import { precompress } from './precompress.ts'
 import { splitCode } from './splitCode.ts'
 import { splitDocuments } from './splitDocuments.ts'
 import { splitTexts } from './splitTexts.ts'
 
 const server = { target: 'http://127.0.0.1:4000', ws: true }
-
-/** The board's files come side by side. Lists of those of every page would weigh more than they win: they are kept or near. */
-const preloaded = (file: string, dependencies: string[]): string[] =>
-  file.includes('BoardPage') ? dependencies : []
 
 const offline = {
   registerType: 'prompt',
@@ -45,11 +42,11 @@ const offline = {
 
 export default defineConfig({
   base: '/',
-  plugins: [splitDocuments(), splitTexts(), solid(), VitePWA(offline), precompress()],
+  plugins: [loadBriefly(), splitDocuments(), splitTexts(), solid(), VitePWA(offline), precompress()],
   build: {
     target: 'es2022',
     manifest: true,
-    modulePreload: { polyfill: false, resolveDependencies: preloaded },
+    modulePreload: { polyfill: false, resolveDependencies: () => [] },
     reportCompressedSize: true,
     rolldownOptions: { output: { codeSplitting: { groups: splitCode } } },
   },

@@ -43,7 +43,14 @@ export interface CalendarViewProps {
 export default function CalendarView(props: CalendarViewProps): JSX.Element {
   return (
     <Show when={calendar()} fallback={<Skeleton height="30rem" />}>
-      {(days) => <Month {...props} calendar={days()} />}
+      {(days) => (
+        <Month
+          filter={props.filter}
+          month={props.month}
+          monthHref={(month) => props.monthHref(month)}
+          calendar={days()}
+        />
+      )}
     </Show>
   )
 }

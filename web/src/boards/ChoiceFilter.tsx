@@ -26,7 +26,7 @@ export interface ChoiceFilterProps {
   search?: string
   empty?: string
   /** Finds choices by what is typed; without it they are narrowed as they are. */
-  onSearch?(text: string): void
+  onSearch?: ((text: string) => void) | undefined
 }
 
 /** A menu that sets one parameter of the address, or one of several. */
@@ -59,9 +59,9 @@ export function ChoiceFilter(props: ChoiceFilterProps): JSX.Element {
     <Menu
       class={chosen() ? 'filter filter--set' : 'filter'}
       label={props.of}
-      {...(props.search ? { search: props.search } : {})}
-      {...(props.empty ? { empty: props.empty } : {})}
-      {...(props.onSearch ? { onSearch: (text: string) => props.onSearch?.(text) } : {})}
+      search={props.search}
+      empty={props.empty}
+      onSearch={props.onSearch}
       items={items()}
     >
       {chosen() ? `${props.of}: ${chosen()}` : props.of}

@@ -1,7 +1,7 @@
 import { createSignal, type JSX, onCleanup } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { viewer } from '../data/session.ts'
-import { OwnerDocument, PeopleDocument } from '../gql/graphql.ts'
+import { OwnersDocument } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
 import { address } from '../routing/router.ts'
 import { ownerIdOf } from './boardFilter.ts'
@@ -15,8 +15,8 @@ export function OwnerFilter(): JSX.Element {
   const [search, setSearch] = createSignal('')
   let timer: ReturnType<typeof setTimeout> | undefined
   onCleanup(() => clearTimeout(timer))
-  const found = createData(PeopleDocument, () => (opened() ? { search: search() || null } : undefined))
-  const chosen = createData(OwnerDocument, () => {
+  const found = createData(OwnersDocument, () => (opened() ? { search: search() || null } : undefined))
+  const chosen = createData(OwnersDocument, () => {
     const id = ownerIdOf(address.query['owner'])
     return id === undefined ? undefined : { ids: [id] }
   })

@@ -236,7 +236,7 @@ function Foot(props: { obstacle: Peeked; onStep(step: Step): void }): JSX.Elemen
       </a>
       <For each={steps()}>
         {(step, index) => (
-          <Button {...(index() > 0 ? { variant: 'quiet' as const } : {})} onClick={() => props.onStep(step)}>
+          <Button variant={index() > 0 ? 'quiet' : undefined} onClick={() => props.onStep(step)}>
             {t().steps.names[step]}
           </Button>
         )}

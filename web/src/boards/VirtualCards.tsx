@@ -1,6 +1,6 @@
-import { createSignal, type JSX } from 'solid-js'
-import { Virtualizer } from 'virtua/solid'
+import { createMemo, createSignal, For, type JSX, on, onCleanup, onMount } from 'solid-js'
 import type { CardFragment } from '../gql/graphql.ts'
+import { cardAt, cardEdges } from './cardEdges.ts'
 import { obstacleOf } from './obstacleOf.ts'
 
 export interface VirtualCardsProps {
@@ -9,28 +9,91 @@ export interface VirtualCardsProps {
   children(card: CardFragment, index: () => number): JSX.Element
 }
 
-const CARD_SIZE = 172
+/** How high a card is taken to be until it has been seen. */
+const CARD_HEIGHT = 172
+/** How far beyond the window cards are at hand. */
 const BUFFER = 500
 
 /** Cards of which only those near the window are in the document, and the one that has the focus or is dragged. */
 export default function VirtualCards(props: VirtualCardsProps): JSX.Element {
+  const ids = createMemo(() => props.cards.map(({ id }) => id))
+  const places = createMemo(() => new Map(ids().map((id, place) => [id, place])))
+  const heights = new Map<string, number>()
+  const [measured, tellMeasured] = createSignal(undefined, { equals: false })
+  const edges = createMemo(() => {
+    measured()
+    return cardEdges(ids().map((id) => heights.get(id) ?? CARD_HEIGHT))
+  })
+  const look = (): { top: number; end: number } => {
+    const { scrollTop, clientHeight } = props.scroller
+    return { top: scrollTop, end: scrollTop + clientHeight }
+  }
+  const [sight, setSight] = createSignal(look())
+  const first = createMemo(on([sight, ids], ([{ top }]) => cardAt(edges(), top - BUFFER)))
+  const last = createMemo(on([sight, ids], ([{ end }]) => cardAt(edges(), end + BUFFER)))
   const [kept, setKept] = createSignal<string>()
   const keep = (event: Event): void => void setKept(obstacleOf(event.target as Element)?.id)
-  const keptIndex = (): number[] => {
-    const index = props.cards.findIndex(({ id }) => id === kept())
-    return index < 0 ? [] : [index]
+  const shown = createMemo(() => {
+    const near = props.cards.slice(first(), last() + 1)
+    const place = places().get(kept() ?? '') ?? first()
+    const other = props.cards.slice(place, place + 1)
+    if (place < first()) return [...other, ...near]
+    return place > last() ? [...near, ...other] : near
+  })
+
+  const idOf = new WeakMap<Element, string>()
+  const sizes = new ResizeObserver((entries) => {
+    for (const { target, borderBoxSize } of entries) {
+      const id = idOf.get(target)
+      if (id !== undefined) heights.set(id, borderBoxSize[0]?.blockSize || CARD_HEIGHT)
+    }
+    // Whatever is above the window grows or shrinks upwards.
+    const { top } = look()
+    const place = cardAt(edges(), top)
+    const before = edges()[place] ?? 0
+    tellMeasured()
+    const moved = (edges()[place] ?? 0) - before
+    if (moved !== 0) props.scroller.scrollTop = top + moved
+    // Cards that this brings near come with the next frame: an observer has not to make more to observe.
+    requestAnimationFrame(follow)
+  })
+  const follow = (): void => void setSight(look())
+  const measure = (slot: HTMLElement, id: string): void => {
+    idOf.set(slot, id)
+    sizes.observe(slot)
+    onCleanup(() => sizes.unobserve(slot))
   }
+  onMount(() => {
+    const { scroller } = props
+    scroller.addEventListener('scroll', follow, { passive: true })
+    sizes.observe(scroller)
+    onCleanup(() => {
+      scroller.removeEventListener('scroll', follow)
+      sizes.disconnect()
+    })
+  })
   return (
-    <div class="column__window" onFocusIn={keep} onPointerDown={keep}>
-      <Virtualizer
-        data={props.cards}
-        scrollRef={props.scroller}
-        itemSize={CARD_SIZE}
-        bufferSize={BUFFER}
-        keepMounted={keptIndex()}
-      >
-        {(card, index) => props.children(card, index)}
-      </Virtualizer>
+    <div
+      class="column__window"
+      style={{ 'block-size': `${edges().at(-1)}px` }}
+      onFocusIn={keep}
+      onPointerDown={keep}
+    >
+      <For each={shown()}>
+        {(card) => {
+          const { id } = card
+          const place = (): number => places().get(id) ?? 0
+          return (
+            <div
+              class="column__slot"
+              style={{ 'inset-block-start': `${edges()[place()]}px` }}
+              ref={(slot) => measure(slot, id)}
+            >
+              {props.children(card, place)}
+            </div>
+          )
+        }}
+      </For>
     </div>
   )
 }

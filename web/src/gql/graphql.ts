@@ -549,12 +549,13 @@ export type BoardCountsQueryVariables = Exact<{
 
 export type BoardCountsQuery = { board: { openCount: number, closedCount: number, totalCount: number, slaCounts: { onTrack: number, dueSoon: number, overdue: number, paused: number } } };
 
-export type OwnerQueryVariables = Exact<{
-  ids: Array<string | number> | string | number;
+export type OwnersQueryVariables = Exact<{
+  ids?: Array<string | number> | string | number | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 
-export type OwnerQuery = { people: Array<{ id: string, name: string }> };
+export type OwnersQuery = { people: Array<{ id: string, name: string }> };
 
 export type FilterChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1728,14 +1729,14 @@ export const BoardCountsDocument = new TypedDocumentString(`
     paused
   }
 }`) as unknown as TypedDocumentString<BoardCountsQuery, BoardCountsQueryVariables>;
-export const OwnerDocument = new TypedDocumentString(`
-    query Owner($ids: [ID!]!) {
-  people(ids: $ids) {
+export const OwnersDocument = new TypedDocumentString(`
+    query Owners($ids: [ID!], $search: String) {
+  people(ids: $ids, search: $search, first: 12) {
     id
     name
   }
 }
-    `) as unknown as TypedDocumentString<OwnerQuery, OwnerQueryVariables>;
+    `) as unknown as TypedDocumentString<OwnersQuery, OwnersQueryVariables>;
 export const FilterChoicesDocument = new TypedDocumentString(`
     query FilterChoices {
   agencies {

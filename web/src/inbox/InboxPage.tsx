@@ -1,4 +1,4 @@
-import { For, type JSX, onCleanup, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { RequestError } from '../data/RequestError.ts'
 import { request } from '../data/request.ts'
@@ -7,7 +7,7 @@ import { MarkNoticesReadDocument, UnreadNoticesDocument } from '../gql/graphql.t
 import { t } from '../i18n/t.ts'
 import { address } from '../routing/router.ts'
 import { Page } from '../shell/Page.tsx'
-import { isFree } from '../shell/useShortcuts.ts'
+import { isFree, usePageKeys } from '../shell/useShortcuts.ts'
 import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { showToast } from '../ui/showToast.ts'
@@ -29,8 +29,7 @@ export default function InboxPage(): JSX.Element {
     }
     revalidateNotices()
   }
-  document.addEventListener('keydown', move)
-  onCleanup(() => document.removeEventListener('keydown', move))
+  usePageKeys(move)
   return (
     <Page
       title={t().nav.inbox}

@@ -1,7 +1,7 @@
-import { type Accessor, createSignal, onCleanup } from 'solid-js'
+import { type Accessor, createSignal } from 'solid-js'
 import type { Steps } from '../obstacles/createSteps.tsx'
 import { stepOfKey } from '../obstacles/stepKeys.ts'
-import { isFree } from '../shell/useShortcuts.ts'
+import { isFree, usePageKeys } from '../shell/useShortcuts.ts'
 import { linkIdOf } from './linkIdOf.ts'
 import type { WorkRow } from './workGroups.ts'
 
@@ -33,7 +33,6 @@ export function useWorkKeys(rows: Accessor<readonly WorkRow[]>, steps: Steps): W
     event.preventDefault()
     steps.take(step, row)
   }
-  document.addEventListener('keydown', press)
-  onCleanup(() => document.removeEventListener('keydown', press))
+  usePageKeys(press)
   return { current, setCurrent }
 }

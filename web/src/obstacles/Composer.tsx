@@ -67,15 +67,10 @@ export function Composer(props: { obstacle: DossierObstacle }): JSX.Element {
       </label>
       <MentionArea
         ref={(element) => (field = element)}
-        field={{
-          class: 'composer__input',
-          id: 'comment',
-          rows: 2,
-          dir: 'auto',
-          placeholder: t().dossier.commentPlaceholder,
-          'aria-invalid': error() ? 'true' : undefined,
-          'aria-describedby': error() ? 'comment-error' : undefined,
-        }}
+        id="comment"
+        class="composer__input"
+        placeholder={t().dossier.commentPlaceholder}
+        errorId={error() ? 'comment-error' : undefined}
         text={text()}
         mayName={(person) => mayBeNamed(person, props.obstacle)}
         onText={type}

@@ -71,11 +71,11 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
     props.obstacle.deadlines.find(({ id }) => id === props.obstacle.nextDeadline?.id) ??
     props.obstacle.deadlines.find(({ kind }) => kind === 'RESOLVE') ??
     null
-  const StepButtons = (buttons: { large?: true }): JSX.Element => (
+  const StepButtons = (buttons: { size?: 'large' }): JSX.Element => (
     <>
       <Show when={others()[0]}>
         {(step) => (
-          <Button {...(buttons.large ? { size: 'large' } : {})} onClick={() => take(step())}>
+          <Button size={buttons.size} onClick={() => take(step())}>
             {t().steps.names[step()]}
           </Button>
         )}
@@ -85,7 +85,7 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
           <Button
             variant="primary"
             icon={step() === 'ASSIGN' ? 'inbox' : 'check'}
-            {...(buttons.large ? { size: 'large' } : {})}
+            size={buttons.size}
             onClick={() => take(step())}
           >
             {t().steps.names[step()]}
@@ -284,7 +284,7 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
         </aside>
         <Show when={first() ?? others()[0]}>
           <div class="dossier__dock" role="group" aria-label={t().dossier.steps}>
-            <StepButtons large />
+            <StepButtons size="large" />
           </div>
         </Show>
       </div>

@@ -6,8 +6,11 @@ import { type MentionAt, mentionAt, withMention } from './mentionAt.ts'
 import { PeoplePicks, type Person } from './PeoplePicks.tsx'
 
 export interface MentionAreaProps {
-  /** Of the textarea, with what describes it. */
-  field: JSX.TextareaHTMLAttributes<HTMLTextAreaElement>
+  id: string
+  class: string
+  placeholder: string
+  /** The id of what says what is wrong with the text. */
+  errorId: string | undefined
   text: string
   /** Whether a person may be named: who does not see the obstacle may not. */
   mayName(person: Person): boolean
@@ -78,7 +81,13 @@ export function MentionArea(props: MentionAreaProps): JSX.Element {
   return (
     <>
       <textarea
-        {...props.field}
+        id={props.id}
+        class={props.class}
+        rows={2}
+        dir="auto"
+        placeholder={props.placeholder}
+        aria-invalid={props.errorId ? 'true' : undefined}
+        aria-describedby={props.errorId}
         ref={(element) => {
           field = element
           props.ref(element)

@@ -2,7 +2,7 @@ import { createSignal, createUniqueId, type JSX, onCleanup, Show } from 'solid-j
 import { createData } from '../data/createData.ts'
 import { PeopleDocument } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
-import { describe, Field, type FieldProps } from '../ui/Field.tsx'
+import { Field, type FieldProps, tie } from '../ui/Field.tsx'
 import { PeoplePicks, type Person } from './PeoplePicks.tsx'
 
 export interface PersonFieldProps extends FieldProps {
@@ -53,9 +53,9 @@ export function PersonField(props: PersonFieldProps): JSX.Element {
     }
   }
   return (
-    <Field {...props} hint={props.hint ?? t().steps.ownerHint}>
+    <Field of={props} hint={t().steps.ownerHint}>
       <input
-        {...describe({ ...props, hint: true })}
+        ref={tie(props, true)}
         class="input"
         type="text"
         role="combobox"

@@ -1,33 +1,20 @@
-import { createMemo, createSignal, For, type JSX, Match, Show, Switch, untrack } from 'solid-js'
+import { createSignal, For, type JSX, Show, untrack } from 'solid-js'
 import { createStore, unwrap } from 'solid-js/store'
 import { createData } from '../data/createData.ts'
-import { civilDateText, dateText } from '../data/dateText.ts'
+import { civilDateText } from '../data/dateText.ts'
 import { dropDraft, fitting, keepDraft, keptDraft } from '../data/drafts.ts'
 import { RequestError } from '../data/RequestError.ts'
 import { request } from '../data/request.ts'
 import { revalidate } from '../data/revision.ts'
-import { calendar, viewer } from '../data/session.ts'
-import {
-  type CardFragment,
-  type DeadlineKind,
-  ObstacleByRefDocument,
-  PendingExtensionDocument,
-  type WaitingOn,
-} from '../gql/graphql.ts'
+import { viewer } from '../data/session.ts'
+import { type CardFragment, ObstacleByRefDocument, PendingExtensionDocument } from '../gql/graphql.ts'
 import { formatRef, parseRef } from '../i18n/formatRef.ts'
 import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
-import { now } from '../now.ts'
-import { createPaused } from '../ui/createPaused.ts'
-import { DateField } from '../ui/DateField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogFoot } from '../ui/DialogFoot.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { Select } from '../ui/Select.tsx'
-import { TextArea } from '../ui/TextArea.tsx'
-import { TextField } from '../ui/TextField.tsx'
 import { changesSince } from './changesSince.ts'
-import { PersonField } from './PersonField.tsx'
 import {
   answersOf,
   checkStep,
@@ -39,14 +26,9 @@ import {
 } from './stepAnswers.ts'
 import { tellStep } from './tellStep.ts'
 import { asksNothing } from './moves.ts'
-import type { Step, StepAnswers } from './Step.ts'
+import type { Step, StepAnswers, StepTarget } from './Step.ts'
+import { StepFields, type StepFieldsProps, stepFieldId } from './StepFields.tsx'
 import { takeStep } from './takeStep.ts'
-
-/** The part of an obstacle that a step is taken on. */
-export type StepTarget = Pick<
-  CardFragment,
-  'id' | 'ref' | 'title' | 'version' | 'updatedAt' | 'owner' | 'agency' | 'nextDeadline'
->
 
 export interface StepDialogProps {
   step: Step
@@ -65,7 +47,6 @@ export default function StepDialog(props: StepDialogProps): JSX.Element {
   // What the person has seen: a step is taken on that, however live the page behind is.
   let seen = untrack(() => ({ version: props.obstacle.version, updatedAt: props.obstacle.updatedAt }))
   const [busy, setBusy] = createSignal(false)
-  const today = createMemo(() => calendar()?.dateAt(now()) ?? '1405-01-01')
   const noteNeeded = (): boolean =>
     (props.step === 'ACKNOWLEDGE' || props.step === 'START') &&
     !asksNothing(props.step, props.obstacle, viewer()?.id ?? '')
@@ -73,33 +54,10 @@ export default function StepDialog(props: StepDialogProps): JSX.Element {
     props.step === 'DECIDE_EXTENSION' ? { id: props.obstacle.id } : undefined,
   )
   const extension = () => pending.value?.obstacle?.extensions.find(({ decision }) => decision === 'PENDING')
-  /** When the deadline that is to be extended ends now, as far as the card tells. */
-  const dueNow = (): string => {
-    const { nextDeadline } = props.obstacle
-    const { hint } = t().dateField
-    if (nextDeadline?.kind !== draft.kind) return hint
-    return `${t().steps.endsNow(dateText(Date.parse(nextDeadline.dueAt), { year: true }))} ${hint}`
-  }
-  const mainRef = () => (props.step === 'MERGE' ? parseRef(draft.into) : undefined)
-  const soughtRef = createPaused(mainRef)
-  const mainFound = createData(ObstacleByRefDocument, () => {
-    const ref = soughtRef()
-    return ref ? { ref } : undefined
-  })
-  /** What the number names, so that nobody merges into another by a slip: no step leads back. */
-  const main = () =>
-    mainRef() && mainRef() === soughtRef() && !mainFound.loading ? mainFound.value?.obstacle : undefined
-  const id = (field: StepField): string => `step-${field}`
-  const set = <Field extends StepField>(field: Field, value: StepDraft[Field]): void => {
+  const set: StepFieldsProps['onAnswer'] = (field, value) => {
     setDraft({ [field]: value })
     keepDraft(name, unwrap(draft))
   }
-  const text = (field: 'note' | 'party' | 'reason' | 'until' | 'solution' | 'into' | 'text') => ({
-    id: id(field),
-    value: draft[field],
-    error: errors()[field],
-    onValue: (value: string) => set(field, value),
-  })
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     if (busy()) return
@@ -166,7 +124,7 @@ export default function StepDialog(props: StepDialogProps): JSX.Element {
   const show = (found: Partial<Record<StepField, string>>): boolean => {
     setErrors(found)
     const first = fieldsOf[props.step].find((field) => found[field])
-    if (first) document.getElementById(id(first))?.focus()
+    if (first) document.getElementById(stepFieldId(first))?.focus()
     return first === undefined
   }
   return (
@@ -196,96 +154,14 @@ export default function StepDialog(props: StepDialogProps): JSX.Element {
             </div>
           )}
         </Show>
-        <For each={fieldsOf[props.step]}>
-          {(field) => (
-            <Switch>
-              <Match when={field === 'owner'}>
-                <PersonField
-                  id={id('owner')}
-                  label={t().steps.owner}
-                  error={errors().owner}
-                  chosen={draft.owner}
-                  start={props.obstacle.agency?.name ?? props.obstacle.owner?.agency?.name}
-                  onChoose={(person) => set('owner', person)}
-                />
-              </Match>
-              <Match when={field === 'note'}>
-                <TextArea
-                  {...text('note')}
-                  label={noteNeeded() ? t().steps.onBehalf : t().steps.note}
-                  hint={noteNeeded() ? t().steps.onBehalfHint : undefined}
-                  optional={!noteNeeded()}
-                  rows={3}
-                />
-              </Match>
-              <Match when={field === 'on'}>
-                <Select
-                  id={id('on')}
-                  label={t().steps.waitOn}
-                  error={errors().on}
-                  value={draft.on}
-                  placeholder={t().validation.choose}
-                  options={entries(t().waitingOn)}
-                  onValue={(value) => set('on', value as WaitingOn | '')}
-                />
-              </Match>
-              <Match when={field === 'party'}>
-                <TextField {...text('party')} label={t().steps.party} hint={t().steps.partyHint} />
-              </Match>
-              <Match when={field === 'reason'}>
-                <TextArea {...text('reason')} label={t().steps.reason} rows={3} />
-              </Match>
-              <Match when={field === 'solution'}>
-                <TextArea {...text('solution')} label={t().steps.solution} rows={5} />
-              </Match>
-              <Match when={field === 'text'}>
-                <TextArea {...text('text')} label={t().steps.text} rows={5} />
-              </Match>
-              <Match when={field === 'into'}>
-                <TextField
-                  {...text('into')}
-                  label={t().steps.into}
-                  hint={t().steps.intoHint}
-                  class="input--short"
-                />
-                <p class="text-sm" role="status">
-                  <bdi>{localText(main()?.title ?? '')}</bdi>
-                </p>
-              </Match>
-              <Match when={field === 'until'}>
-                <DateField
-                  {...text('until')}
-                  today={today()}
-                  label={props.step === 'WAIT' ? t().steps.until : t().steps.extensionUntil}
-                  hint={props.step === 'WAIT' ? t().steps.untilHint : dueNow()}
-                />
-              </Match>
-              <Match when={field === 'kind'}>
-                <Select
-                  id={id('kind')}
-                  label={t().steps.extensionOf}
-                  value={draft.kind}
-                  options={entries(t().deadlines)}
-                  onValue={(value) => set('kind', value as DeadlineKind)}
-                />
-              </Match>
-              <Match when={field === 'approve'}>
-                <Select
-                  id={id('approve')}
-                  label={t().steps.decision}
-                  error={errors().approve}
-                  value={draft.approve}
-                  placeholder={t().validation.choose}
-                  options={[
-                    { value: 'yes', label: t().steps.approve },
-                    { value: 'no', label: t().steps.deny },
-                  ]}
-                  onValue={(value) => set('approve', value as StepDraft['approve'])}
-                />
-              </Match>
-            </Switch>
-          )}
-        </For>
+        <StepFields
+          step={props.step}
+          obstacle={props.obstacle}
+          draft={draft}
+          errors={errors()}
+          noteNeeded={noteNeeded()}
+          onAnswer={set}
+        />
         <DialogFoot busy={busy()} submit={t().steps.names[props.step]} onCancel={() => props.onClose()} />
       </form>
     </Dialog>
@@ -299,8 +175,4 @@ class FieldProblem extends Error {
     super(message)
     this.field = field
   }
-}
-
-function entries(texts: Readonly<Record<string, string>>): { value: string; label: string }[] {
-  return Object.entries(texts).map(([value, label]) => ({ value, label }))
 }

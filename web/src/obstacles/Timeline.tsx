@@ -166,7 +166,17 @@ function Events(props: EventsProps): JSX.Element {
               </li>
             }
           >
-            {(obstacle) => <Events {...props} page={obstacle().timeline} after={shown()} />}
+            {(obstacle) => (
+              <Events
+                obstacleId={props.obstacleId}
+                page={obstacle().timeline}
+                after={shown()}
+                filter={props.filter}
+                ladder={props.ladder}
+                agencyName={props.agencyName}
+                fileOf={props.fileOf}
+              />
+            )}
           </Show>
         </Show>
       </Show>

@@ -5,10 +5,9 @@ import { viewer } from '../data/session.ts'
 import type { CardFragment } from '../gql/graphql.ts'
 import { part } from '../loading/part.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
-import type { StepTarget } from './StepDialog.tsx'
 import { tellRefusal, tellStep } from './tellStep.ts'
 import { asksNothing } from './moves.ts'
-import type { Step, StepAnswers } from './Step.ts'
+import type { Step, StepAnswers, StepTarget } from './Step.ts'
 import { takeStep } from './takeStep.ts'
 
 const StepDialog = lazyPart(part(() => import('./StepDialog.tsx')))

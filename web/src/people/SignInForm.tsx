@@ -4,7 +4,7 @@ import { session } from '../data/session.ts'
 import { signIn } from '../data/signIn.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from '../ui/Button.tsx'
-import { describe, Field } from '../ui/Field.tsx'
+import { Field, tie } from '../ui/Field.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { CodeStep } from './CodeStep.tsx'
@@ -35,6 +35,15 @@ export function SignInForm(props: { onDone(isTemporary: boolean): void }): JSX.E
   const [isShown, setShown] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
   const [errors, setErrors] = createSignal<Errors>({})
+  const passwordField = {
+    id: 'password',
+    get label() {
+      return t().signIn.password
+    },
+    get error() {
+      return errors().password
+    },
+  }
   const missing = (): Errors => {
     if (step() !== 'password') return code().trim() ? {} : { code: t().signIn.missingCode }
     return {
@@ -103,10 +112,10 @@ export function SignInForm(props: { onDone(isTemporary: boolean): void }): JSX.E
           autocomplete="username"
           dir="ltr"
         />
-        <Field id="password" label={t().signIn.password} error={errors().password}>
+        <Field of={passwordField}>
           <div class="reveal" dir="ltr">
             <input
-              {...describe({ id: 'password', label: '', error: errors().password })}
+              ref={tie(passwordField)}
               class="input"
               type={isShown() ? 'text' : 'password'}
               autocomplete="current-password"

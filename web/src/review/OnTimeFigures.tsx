@@ -20,8 +20,8 @@ export function OnTimeFigures(props: OnTimeFiguresProps): JSX.Element {
         <For each={props.figures.onTime}>
           {(kind) => <OnTime track={props.track} figures={props.figures} kept={kind} />}
         </For>
-        <Median {...props} />
-        <Extensions {...props} />
+        <Median track={props.track} figures={props.figures} />
+        <Extensions track={props.track} figures={props.figures} />
       </dl>
     </section>
   )

@@ -23,6 +23,37 @@ export interface AgencyFieldsProps {
 export function AgencyFields(props: AgencyFieldsProps): JSX.Element {
   return (
     <>
+      <NameFields saving={props.saving} value={props.value} onValue={(part) => props.onValue(part)} />
+      <Select
+        id={props.saving.idOf('kind')}
+        label={words().agencies.kind}
+        value={props.value.kind}
+        error={props.saving.error('kind')}
+        options={Object.entries(words().agencies.kinds).map(([value, label]) => ({ value, label }))}
+        onValue={(kind) => props.onValue({ kind })}
+      />
+      <Select
+        id={props.saving.idOf('field')}
+        label={words().agencies.field}
+        value={props.value.field}
+        error={props.saving.error('field')}
+        options={Object.entries(t().fields).map(([value, label]) => ({ value, label }))}
+        onValue={(field) => props.onValue({ field: field as AgencyField })}
+      />
+    </>
+  )
+}
+
+export interface NameFieldsProps {
+  saving: Saving
+  value: Pick<AgencyFacts, 'nameFa' | 'nameEn'>
+  onValue(part: Partial<Pick<AgencyFacts, 'nameFa' | 'nameEn'>>): void
+}
+
+/** A name in both languages. */
+export function NameFields(props: NameFieldsProps): JSX.Element {
+  return (
+    <>
       <TextField
         id={props.saving.idOf('nameFa')}
         label={words().agencies.nameFa}
@@ -40,22 +71,6 @@ export function AgencyFields(props: AgencyFieldsProps): JSX.Element {
         value={props.value.nameEn}
         error={props.saving.error('nameEn')}
         onValue={(nameEn) => props.onValue({ nameEn })}
-      />
-      <Select
-        id={props.saving.idOf('kind')}
-        label={words().agencies.kind}
-        value={props.value.kind}
-        error={props.saving.error('kind')}
-        options={Object.entries(words().agencies.kinds).map(([value, label]) => ({ value, label }))}
-        onValue={(kind) => props.onValue({ kind })}
-      />
-      <Select
-        id={props.saving.idOf('field')}
-        label={words().agencies.field}
-        value={props.value.field}
-        error={props.saving.error('field')}
-        options={Object.entries(t().fields).map(([value, label]) => ({ value, label }))}
-        onValue={(field) => props.onValue({ field: field as AgencyField })}
       />
     </>
   )

@@ -1,9 +1,9 @@
 import { categories, deadlineKinds, severities, type Severity, subjectKinds } from '@goshayesh/shared/policy'
 import { createUniqueId, For, Index, type JSX, Show } from 'solid-js'
-import { produce, type SetStoreFunction } from 'solid-js/store'
+import type { SetStoreFunction } from 'solid-js/store'
 import { t } from '../i18n/t.ts'
 import { Button } from '../ui/Button.tsx'
-import { BareSelect } from './BareSelect.tsx'
+import { BareSelect } from '../ui/Select.tsx'
 import type { Saving } from './createSaving.ts'
 import { emptyRow, type GroupDraft, type PolicyDraft, type RowDraft } from './policyDraft.ts'
 import { TargetCell } from './TargetCell.tsx'
@@ -20,11 +20,11 @@ const fromSevere: readonly Severity[] = severities.toReversed()
 /** The rules as matrices of severity and deadline, one for each sort of obstacle; the first that fits decides. */
 export function RuleGroups(props: RuleGroupsProps): JSX.Element {
   const listId = createUniqueId()
-  const change = (act: (groups: GroupDraft[]) => void): void => props.setDraft('groups', produce(act))
+  const change = (act: (groups: GroupDraft[]) => GroupDraft[]): void => props.setDraft('groups', act)
   const move = (from: number, by: -1 | 1): void => {
     const to = from + by
     if (to < 0 || to >= props.groups.length) return
-    change((groups) => groups.splice(to, 0, ...groups.splice(from, 1)))
+    change((groups) => groups.toSpliced(from, 1).toSpliced(to, 0, ...groups.slice(from, from + 1)))
     document.getElementById(`${listId}-${to}`)?.focus()
   }
   const press = (event: KeyboardEvent, place: number): void => {
@@ -42,9 +42,10 @@ export function RuleGroups(props: RuleGroupsProps): JSX.Element {
           class="panel__act"
           icon="plus"
           onClick={() =>
-            change((groups) =>
-              groups.unshift({ category: 'REGULATION', subjectKind: '', rows: fromSevere.map(emptyRow) }),
-            )
+            change((groups) => [
+              { category: 'REGULATION', subjectKind: '', rows: fromSevere.map(emptyRow) },
+              ...groups,
+            ])
           }
         >
           {words().policy.addGroup}
@@ -65,14 +66,14 @@ export function RuleGroups(props: RuleGroupsProps): JSX.Element {
               <BareSelect
                 label={words().policy.category}
                 value={group().category}
-                any={words().policy.anyCategory}
+                placeholder={words().policy.anyCategory}
                 options={categories.map((value) => ({ value, label: t().categories[value] }))}
                 onValue={(value) => props.setDraft('groups', g, 'category', value as GroupDraft['category'])}
               />
               <BareSelect
                 label={words().policy.subject}
                 value={group().subjectKind}
-                any={words().policy.anySubject}
+                placeholder={words().policy.anySubject}
                 options={subjectKinds.map((value) => ({ value, label: t().subjects[value] }))}
                 onValue={(value) =>
                   props.setDraft('groups', g, 'subjectKind', value as GroupDraft['subjectKind'])
@@ -104,13 +105,13 @@ export function RuleGroups(props: RuleGroupsProps): JSX.Element {
                   variant="quiet"
                   icon="close"
                   disabled={props.groups.length === 1}
-                  onClick={() => change((groups) => groups.splice(g, 1))}
+                  onClick={() => change((groups) => groups.toSpliced(g, 1))}
                 >
                   <span class="visually-hidden">{words().policy.remove}</span>
                 </Button>
               </span>
             </div>
-            <GroupMatrix {...props} group={group()} place={g} />
+            <GroupMatrix saving={props.saving} setDraft={props.setDraft} group={group()} place={g} />
           </section>
         )}
       </Index>
@@ -118,11 +119,16 @@ export function RuleGroups(props: RuleGroupsProps): JSX.Element {
   )
 }
 
-function GroupMatrix(props: RuleGroupsProps & { group: GroupDraft; place: number }): JSX.Element {
+interface GroupMatrixProps extends Pick<RuleGroupsProps, 'saving' | 'setDraft'> {
+  group: GroupDraft
+  place: number
+}
+
+function GroupMatrix(props: GroupMatrixProps): JSX.Element {
   const nameOf = (severity: Severity | ''): string =>
     severity ? t().severities[severity] : words().policy.anySeverity
-  const change = (act: (rows: RowDraft[]) => void): void =>
-    props.setDraft('groups', props.place, 'rows', produce(act))
+  const change = (act: (rows: RowDraft[]) => RowDraft[]): void =>
+    props.setDraft('groups', props.place, 'rows', act)
   const unused = (): Severity[] =>
     fromSevere.filter((severity) => !props.group.rows.some((row) => row.severity === severity))
   return (
@@ -143,7 +149,7 @@ function GroupMatrix(props: RuleGroupsProps & { group: GroupDraft; place: number
                   <BareSelect
                     label={words().policy.severity}
                     value={row().severity}
-                    any={words().policy.anySeverity}
+                    placeholder={words().policy.anySeverity}
                     options={fromSevere.map((value) => ({ value, label: t().severities[value] }))}
                     onValue={(value) =>
                       props.setDraft(
@@ -180,7 +186,7 @@ function GroupMatrix(props: RuleGroupsProps & { group: GroupDraft; place: number
                     variant="quiet"
                     icon="close"
                     disabled={props.group.rows.length === 1}
-                    onClick={() => change((rows) => rows.splice(r, 1))}
+                    onClick={() => change((rows) => rows.toSpliced(r, 1))}
                   >
                     <span class="visually-hidden">{words().policy.removeRow(nameOf(row().severity))}</span>
                   </Button>
@@ -195,7 +201,7 @@ function GroupMatrix(props: RuleGroupsProps & { group: GroupDraft; place: number
           <Button
             variant="quiet"
             icon="plus"
-            onClick={() => change((rows) => rows.push(emptyRow(unused()[0] ?? '')))}
+            onClick={() => change((rows) => [...rows, emptyRow(unused()[0] ?? '')])}
           >
             {words().policy.addRow}
           </Button>

@@ -6,7 +6,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { showToast } from '../ui/showToast.ts'
-import { checkNames } from './AgencyFields.tsx'
+import { checkNames, NameFields } from './AgencyFields.tsx'
 import { createDraft } from './createDraft.ts'
 import { createSaving } from './createSaving.ts'
 import { FormFoot } from './FormFoot.tsx'
@@ -65,24 +65,7 @@ export function ServiceDialog(props: ServiceDialogProps): JSX.Element {
     >
       <form class="form" onSubmit={submit} novalidate>
         <SavingErrors saving={saving} />
-        <TextField
-          id={saving.idOf('nameFa')}
-          label={words().agencies.nameFa}
-          lang="fa"
-          dir="rtl"
-          value={draft.nameFa}
-          error={saving.error('nameFa')}
-          onValue={(nameFa) => setDraft({ nameFa })}
-        />
-        <TextField
-          id={saving.idOf('nameEn')}
-          label={words().agencies.nameEn}
-          lang="en"
-          dir="ltr"
-          value={draft.nameEn}
-          error={saving.error('nameEn')}
-          onValue={(nameEn) => setDraft({ nameEn })}
-        />
+        <NameFields saving={saving} value={draft} onValue={(part) => setDraft(part)} />
         <Show when={!props.service}>
           <TextField
             id={saving.idOf('code')}

@@ -1,6 +1,5 @@
 import '../styles/settings.css'
-import { type Component, For, type JSX, Show } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
+import { type Component, createComponent, For, type JSX, Show } from 'solid-js'
 import { viewer } from '../data/session.ts'
 import { Redirect } from '../routing/Redirect.tsx'
 import { address } from '../routing/router.ts'
@@ -51,7 +50,7 @@ export default function SettingsPage(): JSX.Element {
               </nav>
             </Show>
             <Show when={open().includes(name())} fallback={<Closed section={name()} />}>
-              <Dynamic component={sections[name()]} />
+              {createComponent(sections[name()], {})}
             </Show>
           </div>
         </Page>

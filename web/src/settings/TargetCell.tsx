@@ -1,7 +1,7 @@
 import { type DeadlineKind, type TargetUnit, targetUnits } from '@goshayesh/shared/policy'
 import { type JSX, Show } from 'solid-js'
 import { t } from '../i18n/t.ts'
-import { BareSelect } from './BareSelect.tsx'
+import { BareSelect } from '../ui/Select.tsx'
 import type { TargetDraft } from './policyDraft.ts'
 import { words } from './words.ts'
 

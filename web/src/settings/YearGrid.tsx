@@ -37,7 +37,9 @@ export function YearGrid(props: YearGridProps): JSX.Element {
       <For each={Array.from({ length: 12 }, (_, i) => i + 1)}>
         {(month) => (
           <MonthGrid
-            {...props}
+            year={props.year}
+            today={props.today}
+            facts={(date) => props.facts(date)}
             month={month}
             stop={stop()}
             onPick={(date) => {

@@ -1,45 +1,45 @@
-import { type JSX, Show, splitProps } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import { Icon } from './Icon.tsx'
 
-export interface ButtonProps extends JSX.ButtonHTMLAttributes<HTMLButtonElement> {
-  variant?: 'primary' | 'quiet' | 'danger'
-  size?: 'large'
+type Attributes = Pick<
+  JSX.ButtonHTMLAttributes<HTMLButtonElement>,
+  'type' | 'class' | 'title' | 'disabled' | 'aria-expanded' | 'aria-pressed'
+>
+
+export interface ButtonProps extends Attributes {
+  variant?: 'primary' | 'quiet' | 'danger' | undefined
+  size?: 'large' | undefined
   block?: boolean
   busy?: boolean
   icon?: string
+  onClick?(event: MouseEvent): void
+  children: JSX.Element
 }
 
 /** A button; while busy it keeps its label and lets no second press through. */
 export function Button(props: ButtonProps): JSX.Element {
-  const [own, rest] = splitProps(props, [
-    'variant',
-    'size',
-    'block',
-    'busy',
-    'icon',
-    'class',
-    'children',
-    'onClick',
-  ])
-  const press: JSX.EventHandler<HTMLButtonElement, MouseEvent> = (event) => {
-    if (own.busy) event.preventDefault()
-    else if (typeof own.onClick === 'function') own.onClick(event)
+  const press = (event: MouseEvent): void => {
+    if (props.busy) event.preventDefault()
+    else props.onClick?.(event)
   }
   return (
     <button
-      type="button"
-      {...rest}
-      class={`btn ${own.class ?? ''}`}
+      type={props.type ?? 'button'}
+      class={`btn ${props.class ?? ''}`}
       classList={{
-        [`btn--${own.variant}`]: own.variant !== undefined,
-        'btn--large': own.size === 'large',
-        'btn--block': own.block === true,
+        [`btn--${props.variant}`]: props.variant !== undefined,
+        'btn--large': props.size === 'large',
+        'btn--block': props.block === true,
       }}
-      aria-busy={own.busy ? 'true' : undefined}
+      title={props.title}
+      disabled={props.disabled}
+      aria-expanded={props['aria-expanded']}
+      aria-pressed={props['aria-pressed']}
+      aria-busy={props.busy ? 'true' : undefined}
       onClick={press}
     >
-      <Show when={own.icon}>{(name) => <Icon name={name()} />}</Show>
-      {own.children}
+      <Show when={props.icon}>{(name) => <Icon name={name()} />}</Show>
+      {props.children}
     </button>
   )
 }

@@ -14,7 +14,7 @@ import { formatJalali } from '../i18n/formatJalali.ts'
 import { language } from '../i18n/language.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from './Button.tsx'
-import { describe, Field, type FieldProps } from './Field.tsx'
+import { Field, type FieldProps, tie } from './Field.tsx'
 
 export interface DateFieldProps extends FieldProps {
   /** What is typed: digits of any kind. Read it with parseJalaliDate. */
@@ -36,10 +36,10 @@ export function DateField(props: DateFieldProps): JSX.Element {
     document.getElementById(props.id)?.focus()
   }
   return (
-    <Field {...props} hint={props.hint ?? t().dateField.hint}>
+    <Field of={props} hint={t().dateField.hint}>
       <div class="date-field">
         <input
-          {...describe({ ...props, hint: props.hint ?? true })}
+          ref={tie(props, true)}
           class="input"
           type="text"
           inputmode="numeric"

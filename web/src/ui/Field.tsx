@@ -1,4 +1,4 @@
-import { type JSX, Show } from 'solid-js'
+import { createRenderEffect, type JSX, Show } from 'solid-js'
 import { t } from '../i18n/t.ts'
 import { Icon } from './Icon.tsx'
 
@@ -8,29 +8,37 @@ export interface FieldProps {
   label: JSX.Element
   hint?: JSX.Element
   error?: string | undefined
-  optional?: boolean
+  optional?: boolean | undefined
 }
 
-/** Label above, hint, error, and then the control. */
-export function Field(props: FieldProps & { children: JSX.Element }): JSX.Element {
+export interface FieldFrameProps {
+  of: FieldProps
+  /** Where the field itself is given none. */
+  hint?: JSX.Element
+  children: JSX.Element
+}
+
+/** Label above, hint, error, and then the control, which is tied to them. */
+export function Field(props: FieldFrameProps): JSX.Element {
+  const hint = (): JSX.Element => props.of.hint ?? props.hint
   return (
-    <div class="field" classList={{ 'field--error': props.error !== undefined }}>
-      <label class="field__label" for={props.id}>
-        {props.label}
-        <Show when={props.optional}>
+    <div class="field" classList={{ 'field--error': props.of.error !== undefined }}>
+      <label class="field__label" for={props.of.id}>
+        {props.of.label}
+        <Show when={props.of.optional}>
           {' '}
           <span class="field__optional">{t().optional}</span>
         </Show>
       </label>
-      <Show when={props.hint}>
-        <p class="field__hint" id={`${props.id}-hint`}>
-          {props.hint}
+      <Show when={hint()}>
+        <p class="field__hint" id={`${props.of.id}-hint`}>
+          {hint()}
         </p>
       </Show>
-      <Show when={props.error}>
-        <p class="field__error" id={`${props.id}-error`}>
+      <Show when={props.of.error}>
+        <p class="field__error" id={`${props.of.id}-error`}>
           <Icon name="over" />
-          {props.error}
+          {props.of.error}
         </p>
       </Show>
       {props.children}
@@ -38,16 +46,15 @@ export function Field(props: FieldProps & { children: JSX.Element }): JSX.Elemen
   )
 }
 
-/** What ties a control to its hint and error. */
-export function describe(props: FieldProps): {
-  id: string
-  'aria-describedby': string | undefined
-  'aria-invalid': 'true' | undefined
-} {
-  const parts = [props.hint && `${props.id}-hint`, props.error && `${props.id}-error`].filter(Boolean)
-  return {
-    id: props.id,
-    'aria-describedby': parts.length > 0 ? parts.join(' ') : undefined,
-    'aria-invalid': props.error ? 'true' : undefined,
-  }
+/** Ties a control to its label, its hint and its error: `ref={tie(props)}`. */
+export function tie(field: FieldProps, isHinted = false): (control: HTMLElement) => void {
+  return (control) =>
+    createRenderEffect(() => {
+      const texts = [(isHinted || field.hint) && `${field.id}-hint`, field.error && `${field.id}-error`]
+      control.id = field.id
+      control.ariaInvalid = field.error ? 'true' : null
+      const described = texts.filter(Boolean).join(' ')
+      if (described) control.setAttribute('aria-describedby', described)
+      else control.removeAttribute('aria-describedby')
+    })
 }

@@ -17,11 +17,11 @@ export interface MenuProps {
   class?: string
   items: readonly MenuItem[]
   /** Shown where nothing is found. */
-  empty?: string
+  empty?: string | undefined
   /** The label of a field that narrows long lists. */
-  search?: string
+  search?: string | undefined
   /** Finds items by what is typed there; without it they are narrowed as they are. */
-  onSearch?(text: string): void
+  onSearch?: ((text: string) => void) | undefined
   /** Text above the items. */
   head?: JSX.Element
   /** Lets the owner open the menu by a key of its own. */

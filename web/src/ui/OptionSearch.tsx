@@ -1,6 +1,7 @@
 import { searchKey } from '@goshayesh/shared/persianText'
 import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js'
 import { t } from '../i18n/t.ts'
+import { type FieldProps, tie } from './Field.tsx'
 import type { Option } from './Select.tsx'
 
 export interface SearchedOption extends Option {
@@ -9,8 +10,9 @@ export interface SearchedOption extends Option {
 }
 
 export interface OptionSearchProps {
-  /** Of the input, with what describes it. */
-  field: JSX.InputHTMLAttributes<HTMLInputElement>
+  /** The field that the input stands in. */
+  field: FieldProps
+  class?: string
   options: readonly SearchedOption[]
   text: string
   onText(text: string): void
@@ -63,7 +65,8 @@ export function OptionSearch(props: OptionSearchProps): JSX.Element {
   const hasList = (): boolean => isOpen() && found().length > 0
   return props.children(
     <input
-      {...props.field}
+      ref={tie(props.field)}
+      class={props.class}
       type="text"
       role="combobox"
       autocomplete="off"

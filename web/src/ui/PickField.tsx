@@ -1,5 +1,5 @@
 import { createEffect, createSignal, type JSX, on } from 'solid-js'
-import { describe, Field, type FieldProps } from './Field.tsx'
+import { Field, type FieldProps } from './Field.tsx'
 import { OptionSearch, type SearchedOption } from './OptionSearch.tsx'
 
 export interface PickFieldProps extends FieldProps {
@@ -15,9 +15,10 @@ export function PickField(props: PickFieldProps): JSX.Element {
   const [text, setText] = createSignal(chosen())
   createEffect(on(chosen, (label) => label && setText(label), { defer: true }))
   return (
-    <Field {...props}>
+    <Field of={props}>
       <OptionSearch
-        field={{ ...describe(props), class: 'input' }}
+        field={props}
+        class="input"
         options={props.options}
         text={text()}
         onText={(value) => {

@@ -1,26 +1,23 @@
-import { type JSX, splitProps } from 'solid-js'
-import { describe, Field, type FieldProps } from './Field.tsx'
+import type { JSX } from 'solid-js'
+import { Field, type FieldProps, tie } from './Field.tsx'
 
-type Attributes = Omit<JSX.TextareaHTMLAttributes<HTMLTextAreaElement>, 'onInput' | 'value' | 'id'>
-
-export interface TextAreaProps extends FieldProps, Attributes {
+export interface TextAreaProps extends FieldProps {
   value: string
+  rows: number
+  dir?: 'auto'
   onValue(value: string): void
 }
 
 export function TextArea(props: TextAreaProps): JSX.Element {
-  const [field, own, rest] = splitProps(
-    props,
-    ['id', 'label', 'hint', 'error', 'optional'],
-    ['onValue', 'class'],
-  )
   return (
-    <Field {...field}>
+    <Field of={props}>
       <textarea
-        {...rest}
-        {...describe(field)}
-        class={`input input--area ${own.class ?? ''}`}
-        onInput={(event) => own.onValue(event.currentTarget.value)}
+        ref={tie(props)}
+        class="input input--area"
+        rows={props.rows}
+        dir={props.dir}
+        value={props.value}
+        onInput={(event) => props.onValue(event.currentTarget.value)}
       />
     </Field>
   )

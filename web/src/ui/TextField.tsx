@@ -1,7 +1,10 @@
-import { type JSX, splitProps } from 'solid-js'
-import { describe, Field, type FieldProps } from './Field.tsx'
+import type { JSX } from 'solid-js'
+import { Field, type FieldProps, tie } from './Field.tsx'
 
-type Attributes = Omit<JSX.InputHTMLAttributes<HTMLInputElement>, 'onInput' | 'value' | 'id'>
+type Attributes = Pick<
+  JSX.InputHTMLAttributes<HTMLInputElement>,
+  'type' | 'class' | 'dir' | 'lang' | 'inputmode' | 'autocomplete' | 'autocapitalize' | 'spellcheck'
+>
 
 export interface TextFieldProps extends FieldProps, Attributes {
   value: string
@@ -9,19 +12,20 @@ export interface TextFieldProps extends FieldProps, Attributes {
 }
 
 export function TextField(props: TextFieldProps): JSX.Element {
-  const [field, own, rest] = splitProps(
-    props,
-    ['id', 'label', 'hint', 'error', 'optional'],
-    ['onValue', 'class'],
-  )
   return (
-    <Field {...field}>
+    <Field of={props}>
       <input
-        type="text"
-        {...rest}
-        {...describe(field)}
-        class={`input ${own.class ?? ''}`}
-        onInput={(event) => own.onValue(event.currentTarget.value)}
+        ref={tie(props)}
+        type={props.type ?? 'text'}
+        class={`input ${props.class ?? ''}`}
+        dir={props.dir}
+        lang={props.lang}
+        inputmode={props.inputmode}
+        autocomplete={props.autocomplete}
+        autocapitalize={props.autocapitalize}
+        spellcheck={props.spellcheck}
+        value={props.value}
+        onInput={(event) => props.onValue(event.currentTarget.value)}
       />
     </Field>
   )

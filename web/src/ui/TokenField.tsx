@@ -1,6 +1,6 @@
 import { createSignal, For, type JSX } from 'solid-js'
 import { t } from '../i18n/t.ts'
-import { describe, Field, type FieldProps } from './Field.tsx'
+import { Field, type FieldProps } from './Field.tsx'
 import { Icon } from './Icon.tsx'
 import { OptionSearch, type SearchedOption } from './OptionSearch.tsx'
 
@@ -21,9 +21,9 @@ export function TokenField(props: TokenFieldProps): JSX.Element {
     document.getElementById(props.id)?.focus()
   }
   return (
-    <Field {...props}>
+    <Field of={props}>
       <OptionSearch
-        field={describe(props)}
+        field={props}
         options={props.options.filter(({ value }) => !props.values.includes(value))}
         text={text()}
         onText={setText}
