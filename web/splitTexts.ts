@@ -18,6 +18,7 @@ const LATE = [
   'keys',
   'list',
   'log',
+  'notFound',
   'notices',
   'palette',
   'parties',

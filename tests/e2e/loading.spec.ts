@@ -5,7 +5,7 @@ import { hold, holdOperation, type Held } from '../helpers/hold.ts'
 import { anyOf, texts } from '../helpers/texts.ts'
 
 const t = texts.fa
-const LIMIT = 50_500
+const LIMIT = 40_000
 
 test.beforeEach(async ({ signIn, page }) => {
   await signIn('secretary')
@@ -13,7 +13,7 @@ test.beforeEach(async ({ signIn, page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
 })
 
-test('the board takes at most 50.5 kB of scripts until a hand moves', async ({ page }) => {
+test('the board takes at most 40 kB of scripts until a hand moves', async ({ page }) => {
   const scripts = scriptsOf(page)
   await openBoard(page)
   const sizes = [...scripts].map((path) => ({ path, size: sizeOf(path) }))

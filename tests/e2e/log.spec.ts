@@ -27,7 +27,7 @@ for (const locale of locales) {
       await expect(summary).toBeFocused()
       const { title, where, category, severity } = t.log.missing
       await expect(summary.getByRole('link')).toHaveText([title, where, category, severity])
-      await expect(page).toHaveTitle(new RegExp(`^${t.errors.title}`))
+      await expect(page).toHaveTitle(new RegExp(`^${t.validation.title}`))
       for (const [message, field] of [
         [title, page.getByLabel(t.log.title)],
         [where, page.getByRole('radio', { name: t.log.places.SINGLE_WINDOW.label })],
@@ -140,7 +140,7 @@ for (const locale of locales) {
       await signIn('viewer')
       await page.goto('/log')
       await expect(page.getByText(t.log.notYou, { exact: true })).toBeVisible()
-      await expect(page.getByRole('link', { name: t.errors.toBoard })).toBeVisible()
+      await expect(page.getByRole('link', { name: t.notFound.toBoard })).toBeVisible()
       await expect(page.getByLabel(t.log.title)).toHaveCount(0)
       await expect(page.getByRole('navigation', { name: t.nav.label }).getByText(t.nav.log)).toHaveCount(0)
       const refused = await ask(page, LOG, { input: { ...whole, subjectKind: 'SINGLE_WINDOW' } })

@@ -264,7 +264,7 @@ for (const locale of locales) {
         await expect(cardIn(page, t.statuses.IN_PROGRESS)).toBeVisible()
         await edit(app, number, 'CRITICAL')
         held.release()
-        await expect(page.getByRole('status').filter({ hasText: t.errors.conflict })).toBeVisible()
+        await expect(page.getByRole('status').filter({ hasText: t.steps.conflict })).toBeVisible()
         await expect(cardIn(page, t.statuses.ASSIGNED)).toBeVisible()
         await expect(cardIn(page, t.statuses.IN_PROGRESS)).toHaveCount(0)
       })

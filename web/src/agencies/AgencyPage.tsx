@@ -34,7 +34,7 @@ export default function AgencyPage(): JSX.Element {
             <Show
               when={value().agency}
               fallback={
-                <Empty icon="agency" title={t().agencies.missing} text={t().errors.notFoundText}>
+                <Empty icon="agency" title={t().agencies.missing} text={t().notFound.text}>
                   <a class="btn" href="/agencies">
                     {t().agencies.back}
                   </a>

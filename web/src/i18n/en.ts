@@ -82,16 +82,16 @@ export const en: Dictionary = {
   errors: {
     failed: 'The server did not answer. What you wrote is kept; try again in a moment.',
     unreachable: 'The server could not be reached. Check the network and try again.',
-    title: 'Error:',
-    summary: (count) => `Correct ${plural(count, 'item')}`,
-    conflict:
-      'Somebody else has just changed this obstacle. The page is up to date now; look again and repeat the step if it is still needed.',
     pageTitle: 'This page could not be opened',
-    notFoundTitle: 'There is no page at this address',
-    notFoundText: 'The address may be mistyped, or this page is not open to you.',
+  },
+  notFound: {
+    title: 'There is no page at this address',
+    text: 'The address may be mistyped, or this page is not open to you.',
     toBoard: 'Go to the obstacles',
   },
   validation: {
+    title: 'Error:',
+    summary: (count) => `Correct ${plural(count, 'item')}`,
     required: 'Fill in this field',
     tooShort: (min) => `Write at least ${plural(min, 'character')}`,
     tooLong: (max) => `Write at most ${plural(max, 'character')}`,
@@ -439,6 +439,8 @@ export const en: Dictionary = {
     decision: 'Decision',
     approve: 'Grant the extension',
     deny: 'Refuse the extension',
+    conflict:
+      'Somebody else has just changed this obstacle. The page is up to date now; look again and repeat the step if it is still needed.',
     changedMeanwhile:
       'This obstacle changed in the meantime. What you wrote is kept: look at it, and send it again if it still holds.',
     nothingPending: 'No request for an extension is pending',

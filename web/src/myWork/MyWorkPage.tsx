@@ -176,7 +176,7 @@ function Nothing(props: { tab: Tab }): JSX.Element {
 function ToBoard(): JSX.Element {
   return (
     <a class="btn" href="/b/single-window">
-      {t().errors.toBoard}
+      {t().notFound.toBoard}
     </a>
   )
 }

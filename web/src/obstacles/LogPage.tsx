@@ -31,7 +31,7 @@ export default function LogPage(): JSX.Element {
     open(obstacle.ref)
   }
   createEffect(() => {
-    document.title = `${hasErrors() ? `${t().errors.title} ` : ''}${t().nav.log} · ${t().product}`
+    document.title = `${hasErrors() ? `${t().validation.title} ` : ''}${t().nav.log} · ${t().product}`
   })
   return (
     <Page
@@ -49,7 +49,7 @@ export default function LogPage(): JSX.Element {
           <div class="main__body">
             <Empty icon="lock" title={t().log.notYou} text={t().log.notYouText}>
               <a class="btn" href="/b/single-window">
-                {t().errors.toBoard}
+                {t().notFound.toBoard}
               </a>
             </Empty>
           </div>

@@ -37,7 +37,7 @@ function ObstacleOf(props: { number: string }): JSX.Element {
               <div class="main__body">
                 <Empty icon="search" title={t().dossier.missingTitle} text={t().dossier.missingText}>
                   <a class="btn" href="/b/single-window">
-                    {t().errors.toBoard}
+                    {t().notFound.toBoard}
                   </a>
                 </Empty>
               </div>

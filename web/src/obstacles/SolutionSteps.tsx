@@ -38,7 +38,7 @@ export function SolutionSteps(props: { obstacle: DossierObstacle }): JSX.Element
       if (!(error instanceof RequestError)) throw error
       showToast({
         tone: 'error',
-        text: error.code === 'CONFLICT' ? t().errors.conflict : error.message,
+        text: error.code === 'CONFLICT' ? t().steps.conflict : error.message,
       })
     } finally {
       setTicking(undefined)

@@ -20,7 +20,7 @@ export function tellStep(step: Step, before: Pick<CardFragment, 'owner'>, after:
 /** Says why a step was refused. */
 export function tellRefusal(error: unknown, ref: string): void {
   const refused = error instanceof RequestError ? error : undefined
-  const text = refused?.code === 'CONFLICT' ? t().errors.conflict : (refused?.message ?? t().errors.failed)
+  const text = refused?.code === 'CONFLICT' ? t().steps.conflict : (refused?.message ?? t().errors.failed)
   showToast({ tone: 'error', text: `${formatRef(ref)}: ${text}` })
 }
 

@@ -5,11 +5,11 @@ import { Page } from './Page.tsx'
 
 export default function NotFoundPage(): JSX.Element {
   return (
-    <Page title={t().errors.notFoundTitle}>
+    <Page title={t().notFound.title}>
       <div class="main__body">
-        <Empty icon="search" title={t().errors.notFoundTitle} text={t().errors.notFoundText}>
+        <Empty icon="search" title={t().notFound.title} text={t().notFound.text}>
           <a class="btn" href="/">
-            {t().errors.toBoard}
+            {t().notFound.toBoard}
           </a>
         </Empty>
       </div>

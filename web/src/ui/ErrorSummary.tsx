@@ -10,7 +10,7 @@ export function ErrorSummary(props: { errors: readonly { id: string; message: st
     <div class="error-summary" role="alert" tabindex="-1" ref={element}>
       <h2 class="error-summary__title">
         <Icon name="over" />
-        {t().errors.summary(props.errors.length)}
+        {t().validation.summary(props.errors.length)}
       </h2>
       <ul class="error-summary__list">
         <For each={props.errors}>

@@ -1,6 +1,5 @@
 import { searchKey } from '@goshayesh/shared/persianText'
-import { createEffect, createMemo, createSignal, Index, type JSX, onCleanup, Show } from 'solid-js'
-import { Portal } from 'solid-js/web'
+import { createEffect, createMemo, createSignal, Index, type JSX, onCleanup, onMount, Show } from 'solid-js'
 import { Icon } from './Icon.tsx'
 import type { MenuProps } from './MenuProps.ts'
 
@@ -23,7 +22,6 @@ export default function MenuPanel(props: MenuPanelProps): JSX.Element {
       ? props.menu.items.filter((item) => searchKey(item.label).includes(key))
       : props.menu.items
   })
-  let panel: HTMLDivElement | undefined
   let list!: HTMLDivElement
   const search = (text: string): void => {
     setQuery(text)
@@ -31,9 +29,9 @@ export default function MenuPanel(props: MenuPanelProps): JSX.Element {
   }
   const arrive = (): void => {
     place(props.button, panel)
-    const field = panel?.querySelector<HTMLElement>('input')
+    const field = panel.querySelector<HTMLElement>('input')
     const first =
-      field ?? panel?.querySelector<HTMLElement>('[aria-checked="true"]') ?? items(panel)[0] ?? list
+      field ?? panel.querySelector<HTMLElement>('[aria-checked="true"]') ?? items(panel)[0] ?? list
     first.focus({ preventScroll: true })
   }
   search('')
@@ -44,11 +42,7 @@ export default function MenuPanel(props: MenuPanelProps): JSX.Element {
     if (document.activeElement === list) arrive()
   })
   const leave = (event: Event): void => {
-    if (
-      event.target instanceof Node &&
-      !panel?.contains(event.target) &&
-      !props.button.contains(event.target)
-    )
+    if (event.target instanceof Node && !panel.contains(event.target) && !props.button.contains(event.target))
       props.onLeave()
   }
   const shut = (): void => props.onLeave()
@@ -74,81 +68,80 @@ export default function MenuPanel(props: MenuPanelProps): JSX.Element {
       props.onClose()
     }
   }
-  return (
-    <Portal mount={props.button.closest('main, header') ?? document.body}>
+  const panel = (
+    <div class="menu" onKeyDown={press}>
+      {props.menu.head}
+      <Show when={props.menu.search}>
+        {(label) => (
+          <input
+            class="input menu__search"
+            type="search"
+            aria-label={label()}
+            aria-controls={props.id}
+            placeholder={label()}
+            onInput={(event) => search(event.currentTarget.value)}
+          />
+        )}
+      </Show>
       <div
-        class="menu"
-        ref={(element) => {
-          panel = element
-          queueMicrotask(arrive)
-        }}
-        onKeyDown={press}
+        class="menu__items"
+        ref={list}
+        id={props.id}
+        role="menu"
+        aria-label={props.menu.label}
+        tabindex="-1"
       >
-        {props.menu.head}
-        <Show when={props.menu.search}>
-          {(label) => (
-            <input
-              class="input menu__search"
-              type="search"
-              aria-label={label()}
-              aria-controls={props.id}
-              placeholder={label()}
-              onInput={(event) => search(event.currentTarget.value)}
-            />
-          )}
-        </Show>
-        <div
-          class="menu__items"
-          ref={list}
-          id={props.id}
-          role="menu"
-          aria-label={props.menu.label}
-          tabindex="-1"
-        >
-          <Index each={shown()}>
-            {(item) => (
-              <>
-                <Show when={item().group}>
-                  <p class="menu__group" role="presentation">
-                    {item().group}
-                  </p>
-                </Show>
-                <button
-                  type="button"
-                  class="menu__item"
-                  role={item().checked === undefined ? 'menuitem' : 'menuitemradio'}
-                  aria-checked={item().checked}
-                  tabindex="-1"
-                  onClick={() => {
-                    props.onClose()
-                    item().onSelect()
-                  }}
+        <Index each={shown()}>
+          {(item) => (
+            <>
+              <Show when={item().group}>
+                <p class="menu__group" role="presentation">
+                  {item().group}
+                </p>
+              </Show>
+              <button
+                type="button"
+                class="menu__item"
+                role={item().checked === undefined ? 'menuitem' : 'menuitemradio'}
+                aria-checked={item().checked}
+                tabindex="-1"
+                onClick={() => {
+                  props.onClose()
+                  item().onSelect()
+                }}
+              >
+                <Show
+                  when={item().checked !== undefined}
+                  fallback={<Show when={item().icon}>{(name) => <Icon name={name()} />}</Show>}
                 >
-                  <Show
-                    when={item().checked !== undefined}
-                    fallback={<Show when={item().icon}>{(name) => <Icon name={name()} />}</Show>}
-                  >
-                    <span class="menu__check">{item().checked && <Icon name="check" />}</span>
-                  </Show>
-                  <span class="menu__label">{item().label}</span>
-                  <Show when={item().hint}>
-                    <span class="menu__hint">{item().hint}</span>
-                  </Show>
-                </button>
-              </>
-            )}
-          </Index>
-        </div>
-        <Show when={shown().length === 0}>
-          <p class="menu__empty">{props.menu.empty}</p>
-        </Show>
+                  <span class="menu__check">{item().checked && <Icon name="check" />}</span>
+                </Show>
+                <span class="menu__label">{item().label}</span>
+                <Show when={item().hint}>
+                  <span class="menu__hint">{item().hint}</span>
+                </Show>
+              </button>
+            </>
+          )}
+        </Index>
       </div>
-    </Portal>
-  )
+      <Show when={shown().length === 0}>
+        <p class="menu__empty">{props.menu.empty}</p>
+      </Show>
+    </div>
+  ) as HTMLDivElement
+  // Where no column and no card cuts it off.
+  onMount(() => {
+    const page = props.button.closest('main, header') ?? document.body
+    page.append(panel)
+    arrive()
+  })
+  onCleanup(() => panel.remove())
+  return null
 }
 
-function items(panel: HTMLElement | undefined): HTMLElement[] {
-  return [...(panel?.querySelectorAll<HTMLElement>('.menu__item') ?? [])]
+function items(panel: HTMLElement): HTMLElement[] {
+  return [...panel.querySelectorAll<HTMLElement>('.menu__item')]
 }
 
 function targetOf(key: string, at: number, all: readonly HTMLElement[]): number | undefined {
@@ -163,8 +156,7 @@ function targetOf(key: string, at: number, all: readonly HTMLElement[]): number 
 }
 
 /** Puts the menu below the button, or above where there is no room, within the window. */
-function place(button: HTMLElement, panel: HTMLElement | undefined): void {
-  if (!panel) return
+function place(button: HTMLElement, panel: HTMLElement): void {
   const anchor = button.getBoundingClientRect()
   const { width, height } = panel.getBoundingClientRect()
   const gap = 4
