@@ -43,19 +43,24 @@ export default function VirtualCards(props: VirtualCardsProps): JSX.Element {
 
   const idOf = new WeakMap<Element, string>()
   const sizes = new ResizeObserver((entries) => {
+    let isOther = false
     for (const { target, borderBoxSize } of entries) {
       const id = idOf.get(target)
-      if (id !== undefined) heights.set(id, borderBoxSize[0]?.blockSize || CARD_HEIGHT)
+      const height = borderBoxSize[0]?.blockSize || CARD_HEIGHT
+      isOther ||= id === undefined || heights.get(id) !== height
+      if (id !== undefined) heights.set(id, height)
     }
+    if (!isOther) return
     // Whatever is above the window grows or shrinks upwards.
-    const { top } = look()
+    const { top, end } = look()
     const place = cardAt(edges(), top)
     const before = edges()[place] ?? 0
     tellMeasured()
     const moved = (edges()[place] ?? 0) - before
     if (moved !== 0) props.scroller.scrollTop = top + moved
-    // Cards that this brings near come with the next frame: an observer has not to make more to observe.
-    requestAnimationFrame(follow)
+    const isBare = first() > cardAt(edges(), top - BUFFER / 2) || last() < cardAt(edges(), end + BUFFER / 2)
+    // With the next frame: an observer has not to make more to observe.
+    if (isBare) requestAnimationFrame(follow)
   })
   const follow = (): void => void setSight(look())
   const measure = (slot: HTMLElement, id: string): void => {
