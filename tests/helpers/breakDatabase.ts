@@ -36,9 +36,32 @@ async function failInserts(db: Database, condition: string, code: string): Promi
 
 /** Writes as somebody does who has the database in the hand and cares for no reference. */
 export async function writeAgainstReferences(db: Database, statements: string[]): Promise<void> {
+  await forgetReferences(db)
+  await db.transaction().execute((db) => carryOut(db, statements))
+}
+
+/** The same, seen by `look` and then taken back. */
+export async function lookPastReferences<Seen>(
+  db: Database,
+  statements: string[],
+  look: (db: Database) => Promise<Seen>,
+): Promise<Seen> {
+  await forgetReferences(db)
+  const transaction = await db.startTransaction().execute()
+  try {
+    await carryOut(transaction, statements)
+    return await look(transaction)
+  } finally {
+    await transaction.rollback().execute()
+  }
+}
+
+/** SQLite is told before the transaction, PostgreSQL in it. */
+async function forgetReferences(db: Database): Promise<void> {
   if (!isPostgres(db)) await sql`pragma foreign_keys = off`.execute(db)
-  await db.transaction().execute(async (db) => {
-    if (isPostgres(db)) await sql`set local session_replication_role = replica`.execute(db)
-    for (const statement of statements) await sql.raw(statement).execute(db)
-  })
+}
+
+async function carryOut(db: Database, statements: string[]): Promise<void> {
+  if (isPostgres(db)) await sql`set local session_replication_role = replica`.execute(db)
+  for (const statement of statements) await sql.raw(statement).execute(db)
 }
