@@ -20,7 +20,8 @@ export default defineConfig(async () => ({
     maxWorkers: 3,
     projects: [
       node('house', '*.test.ts'),
-      node('rules', 'rules/**/*.test.ts'),
+      // Properties reckon thousands of cases.
+      node('rules', 'rules/**/*.test.ts', { testTimeout: 30_000 }),
       node('faults', 'faults/**/*.test.ts', PROCESSES),
       node('server on SQLite', 'server/**/*.test.ts'),
       onPostgres(),
