@@ -157,7 +157,7 @@ describe('in processes of their own', () => {
 
   test(
     'killed ten times at any point, 2,000 deadlines are each breached and escalated once',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async () => {
       const office = await fillFile(1_000)
       const random = randomOf(1405)
