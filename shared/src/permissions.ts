@@ -28,15 +28,12 @@ const anyone: Rule = () => true
 const owner: Rule = (viewer, obstacle) => obstacle.ownerId === viewer.id
 const notOwner: Rule = (viewer, obstacle) => obstacle.ownerId !== viewer.id
 const reporter: Rule = (viewer, obstacle) => obstacle.reporterId === viewer.id
-/** Of an agency that has nothing to do with it yet: who has reported it, and whom it is about, has it already. */
+/** Of an agency that is not counted yet: affected are others than whom it is about and who removes it. */
 const newcomer: Rule = (viewer, obstacle) =>
   viewer.agencyCode !== null &&
-  ![
-    obstacle.agencyCode,
-    obstacle.reporterAgencyCode,
-    obstacle.ownerAgencyCode,
-    ...obstacle.affectedAgencyCodes,
-  ].includes(viewer.agencyCode)
+  ![obstacle.agencyCode, obstacle.ownerAgencyCode, ...obstacle.affectedAgencyCodes].includes(
+    viewer.agencyCode,
+  )
 
 /** Nobody leaves what he or she would not see any more. */
 const leaver: Rule = (viewer, obstacle) => {

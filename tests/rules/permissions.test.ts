@@ -57,7 +57,7 @@ const table: Record<ObstacleAction, Who[]> = {
   REJECT: ['secretary', 'leader'],
   MERGE: ['secretary', 'leader'],
   COMMENT: ['owner', 'reporter', 'colleague', 'affected', 'secretary', 'leader', 'administrator'],
-  JOIN: [],
+  JOIN: ['reporter'],
   LEAVE: [],
   REQUEST_EXTENSION: ['owner', 'secretary'],
   DECIDE_EXTENSION: ['secretary', 'leader'],
@@ -107,7 +107,7 @@ describe('the exceptions', () => {
       { ...inWindow, ownerAgencyCode: people.outsider.agencyCode },
       false,
     ],
-    ['the agency that has reported it has it already', people.reporter, 'JOIN', inWindow, false],
+    ['the agency that has reported it may have it, too', people.reporter, 'JOIN', inWindow, true],
     [
       'an agency leaves what it sees anyway',
       people.affected,

@@ -18,6 +18,12 @@ const rows: [string, Facts, string | undefined, string[]][] = [
   ],
   ['another agency joins', { status: 'IN_PROGRESS', actions: ['COMMENT', 'JOIN'] }, 'JOIN', []],
   [
+    'nobody is pressed to join what they reported',
+    { status: 'IN_PROGRESS', actions: ['COMMENT', 'JOIN'], reporter: { id: 'me' } },
+    undefined,
+    ['JOIN'],
+  ],
+  [
     'nobody is pressed to join what is resolved',
     { status: 'RESOLVED', actions: ['COMMENT', 'JOIN'] },
     undefined,
@@ -28,6 +34,6 @@ const rows: [string, Facts, string | undefined, string[]][] = [
 ]
 
 it.each(rows)('%s', (_name, facts, first, others) => {
-  expect(nextStep(facts)).toBe(first)
-  expect(otherSteps(facts)).toEqual(others)
+  expect(nextStep(facts, 'me')).toBe(first)
+  expect(otherSteps(facts, 'me')).toEqual(others)
 })

@@ -2,6 +2,7 @@ import { type JSX, Show, For } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { civilDateText, dateText } from '../data/dateText.ts'
 import { revalidate } from '../data/revision.ts'
+import { viewer } from '../data/session.ts'
 import { type CardFragment, QuickViewDocument, type QuickViewQuery } from '../gql/graphql.ts'
 import { formatRef, numberOfRef } from '../i18n/formatRef.ts'
 import { localText } from '../i18n/localText.ts'
@@ -226,8 +227,8 @@ function Events(props: { obstacle: Peeked; ladder: QuickViewQuery['slaPolicy']['
 
 function Foot(props: { obstacle: Peeked; onStep(step: Step): void }): JSX.Element {
   const steps = (): Step[] => {
-    const first = nextStep(props.obstacle)
-    return [...(first ? [first] : []), ...otherSteps(props.obstacle)].slice(0, 2)
+    const first = nextStep(props.obstacle, viewer()?.id)
+    return [...(first ? [first] : []), ...otherSteps(props.obstacle, viewer()?.id)].slice(0, 2)
   }
   return (
     <div class="quick-view__foot">

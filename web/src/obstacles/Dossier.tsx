@@ -1,5 +1,6 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import { civilDateText, dateText } from '../data/dateText.ts'
+import { viewer } from '../data/session.ts'
 import type { RungFragment, TrackedClockFragment } from '../gql/graphql.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
 import { localText } from '../i18n/localText.ts'
@@ -53,8 +54,8 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
   }
   usePageKeys(press)
   const follow = (): void => void setFollowing(props.obstacle, !props.obstacle.followed)
-  const first = (): Step | undefined => nextStep(props.obstacle)
-  const others = (): Step[] => otherSteps(props.obstacle)
+  const first = (): Step | undefined => nextStep(props.obstacle, viewer()?.id)
+  const others = (): Step[] => otherSteps(props.obstacle, viewer()?.id)
   const menu = (): MenuItem[] => [
     ...(may('EDIT') ? [{ label: t().steps.names.EDIT, icon: 'edit', onSelect: () => setEditing(true) }] : []),
     ...others()

@@ -30,13 +30,16 @@ const inMenu: readonly Step[] = [
   'REJECT',
 ]
 
-/** What the viewer most likely does next; undefined where no such step is open. */
-export function nextStep({ status, actions }: Pick<CardFragment, 'status' | 'actions'>): Step | undefined {
-  return likely[status].find((step) => actions.includes(step))
+type Stepped = Pick<CardFragment, 'status' | 'actions'> & { reporter?: { id: string } }
+
+/** What the viewer most likely does next; undefined where no such step is open. Who has reported it, need not say so again. */
+export function nextStep({ status, actions, reporter }: Stepped, viewerId?: string): Step | undefined {
+  const isOwn = reporter !== undefined && reporter.id === viewerId
+  return likely[status].find((step) => actions.includes(step) && !(step === 'JOIN' && isOwn))
 }
 
 /** The other steps that are open, in the order of a menu. */
-export function otherSteps(obstacle: Pick<CardFragment, 'status' | 'actions'>): Step[] {
-  const first = nextStep(obstacle)
+export function otherSteps(obstacle: Stepped, viewerId?: string): Step[] {
+  const first = nextStep(obstacle, viewerId)
   return inMenu.filter((step) => step !== first && obstacle.actions.includes(step))
 }
