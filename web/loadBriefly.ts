@@ -5,6 +5,7 @@ const HELPER = '\0vite/preload-helper.js'
 /** How a part of the client is loaded: beside its style sheets, and not shown before these. */
 const CODE = `
 const sheets = new Map()
+for (const { href } of document.querySelectorAll('link[rel=stylesheet]')) sheets.set(href)
 const sheetAt = (href) => new Promise((resolve, reject) => {
   const link = document.createElement('link')
   link.rel = 'stylesheet'
@@ -13,13 +14,14 @@ const sheetAt = (href) => new Promise((resolve, reject) => {
   link.onerror = () => {
     link.remove()
     sheets.delete(href)
-    reject(Error(href))
+    reject(Error('no style sheet'))
   }
   document.head.append(link)
 })
 export const __vitePreload = async (load, files = []) => {
-  for (const file of files) if (!sheets.has(file)) sheets.set(file, sheetAt('/' + file))
-  const [part] = await Promise.all([load(), ...files.map((file) => sheets.get(file))])
+  const hrefs = files.map((file) => new URL('/' + file, location).href)
+  for (const href of hrefs) if (!sheets.has(href)) sheets.set(href, sheetAt(href))
+  const [part] = await Promise.all([load(), ...hrefs.map((href) => sheets.get(href))])
   return part
 }`
 

@@ -21,11 +21,14 @@ for (const locale of firstLocale) {
       await page.reload()
       await expect(comment).toHaveValue(WORDS)
 
+      // A page that is open begins anew by itself when somebody else signs in.
+      await page.goto('about:blank')
       await signIn('secretary')
-      await page.reload()
+      await page.goto(path)
       await expect(comment).toHaveValue('')
+      await page.goto('about:blank')
       await signIn(OFFICIAL)
-      await page.reload()
+      await page.goto(path)
       await comment.press('Control+Enter')
       await expect(page.getByRole('region', { name: t.dossier.timeline }).getByText(WORDS)).toHaveCount(1)
       await expect(comment).toHaveValue('')
