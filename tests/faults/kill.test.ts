@@ -189,13 +189,16 @@ function owed(rows: Rows, end: number) {
 }
 
 async function expectActsOnce(rows: Rows, end: number): Promise<void> {
-  const times = (kind: string) =>
-    `(select count(*) from event where event.deadline_id = deadline.id and event.kind = '${kind}')`
+  const times = (kind: string) => `coalesce(sum(case when kind = '${kind}' then 1 end), 0)`
   const missing = await rows(`
-    with acts as (
-      select deadline.*, ${times('WARNED')} as warnings, ${times('BREACHED')} as breaches,
+    with counted as (
+      select deadline_id, ${times('WARNED')} as warnings, ${times('BREACHED')} as breaches,
         ${times('ESCALATED')} as rungs
-      from deadline)
+      from event group by deadline_id),
+    acts as (
+      select deadline.*, coalesce(warnings, 0) as warnings, coalesce(breaches, 0) as breaches,
+        coalesce(rungs, 0) as rungs
+      from deadline left join counted on counted.deadline_id = deadline.id)
     select * from acts
     where warnings <> case when warned_percent >= 90 then 2 when warned_percent >= 75 then 1 else 0 end
       or breaches <> case when breached_at is null then 0 else 1 end

@@ -67,7 +67,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     expect(problems, 'console errors and requests to other hosts').toEqual([])
   },
 
-  signIn: async ({ context, app }, use) => use((account) => signInOverHttp(context, app.url, account)),
+  signIn: async ({ context, app }, use) =>
+    use(async (account) => {
+      // A page of whoever was signed in before would begin anew by itself, under the hands of the test.
+      for (const page of context.pages()) await page.goto('about:blank')
+      await signInOverHttp(context, app.url, account)
+    }),
 
   secondPage: async ({ browser, app, locale, expectedErrors }, use) => {
     const contexts: BrowserContext[] = []
