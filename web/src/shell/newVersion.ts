@@ -2,6 +2,8 @@ import { createSignal } from 'solid-js'
 
 /** The client as it is kept on this device, so that it opens without a network, and its newer versions. */
 
+const PATIENCE_MS = 3_000
+
 const [newVersion, setNewVersion] = createSignal<ServiceWorker>()
 let registration: ServiceWorkerRegistration | undefined
 
@@ -30,8 +32,11 @@ export function lookForNewVersion(): void {
 
 /** Loads the page anew with the newer version; drafts are kept. */
 export function takeNewVersion(): void {
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+  const reload = (): void => location.reload()
+  navigator.serviceWorker.addEventListener('controllerchange', reload, { once: true })
   newVersion()?.postMessage({ type: 'SKIP_WAITING' })
+  // A browser may keep the older one for as long as this page has something in hand.
+  setTimeout(reload, PATIENCE_MS)
 }
 
 /** The page itself comes first. */
