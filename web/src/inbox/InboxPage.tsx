@@ -1,6 +1,5 @@
 import { For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
-import { RequestError } from '../data/RequestError.ts'
 import { request } from '../data/request.ts'
 import { revalidateNotices, revisionOfNotices } from '../data/revision.ts'
 import { MarkNoticesReadDocument, UnreadNoticesDocument } from '../gql/graphql.ts'
@@ -8,9 +7,9 @@ import { t } from '../i18n/t.ts'
 import { address } from '../routing/router.ts'
 import { Page } from '../shell/Page.tsx'
 import { isFree, usePageKeys } from '../shell/useShortcuts.ts'
+import { toastRefusal } from '../shell/toastRefusal.ts'
 import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { showToast } from '../ui/showToast.ts'
 import { NoticeList } from './NoticeList.tsx'
 
 const views = ['all', 'unread'] as const
@@ -24,8 +23,7 @@ export default function InboxPage(): JSX.Element {
     try {
       await request(MarkNoticesReadDocument, ids === 'all' ? { all: true } : { all: false, ids: [...ids] })
     } catch (error) {
-      if (!(error instanceof RequestError)) throw error
-      showToast({ tone: 'error', text: error.message })
+      toastRefusal(error)
     }
     revalidateNotices()
   }

@@ -32,6 +32,7 @@ import { SolutionSteps } from './SolutionSteps.tsx'
 import { stepOfKey } from './stepKeys.ts'
 import type { Step } from './Step.ts'
 import { Timeline } from './Timeline.tsx'
+import { Written } from './Written.tsx'
 
 const EditDialog = lazyPart(part(() => import('./EditDialog.tsx')))
 
@@ -294,24 +295,5 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
         <EditDialog obstacle={props.obstacle} onClose={() => setEditing(false)} />
       </Show>
     </>
-  )
-}
-
-function Written(props: {
-  id: string
-  title: string
-  text: string | null
-  children?: JSX.Element
-}): JSX.Element {
-  return (
-    <Show when={props.text}>
-      <section class="panel" aria-labelledby={props.id}>
-        <h2 class="panel__title" id={props.id}>
-          {props.title}
-        </h2>
-        <LongText text={props.text ?? ''} />
-        {props.children}
-      </section>
-    </Show>
   )
 }

@@ -1,9 +1,9 @@
-import { RequestError } from '../data/RequestError.ts'
 import { request } from '../data/request.ts'
 import { revalidate } from '../data/revision.ts'
 import { type CardFragment, SetFollowingDocument } from '../gql/graphql.ts'
 import { formatRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
+import { toastRefusal } from '../shell/toastRefusal.ts'
 import { showToast } from '../ui/showToast.ts'
 
 type Followed = Pick<CardFragment, 'id' | 'ref'>
@@ -18,8 +18,7 @@ export async function setFollowing({ id, ref }: Followed, following: boolean): P
       undo: () => void setFollowing({ id, ref }, !following),
     })
   } catch (error) {
-    if (!(error instanceof RequestError)) throw error
-    showToast({ tone: 'error', text: error.message })
+    toastRefusal(error)
   } finally {
     revalidate()
   }

@@ -1,7 +1,6 @@
 import { createEffect, createSignal, For, type JSX, on, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
-import { RequestError } from '../data/RequestError.ts'
 import { request } from '../data/request.ts'
 import { revisionOfFacts } from '../data/revision.ts'
 import { calendar, viewer } from '../data/session.ts'
@@ -17,10 +16,10 @@ import { placeOf } from '../obstacles/placeOf.ts'
 import { Ref } from '../obstacles/Ref.tsx'
 import { rungName } from '../obstacles/rungName.ts'
 import { slaReading } from '../obstacles/slaReading.ts'
+import { toastRefusal } from '../shell/toastRefusal.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { showToast } from '../ui/showToast.ts'
 import { type Grouping, groupings } from './groupings.ts'
 import { overdueGroups, type OverdueObstacle, type OverdueSummary, paramsOfGroup } from './overdueGroups.ts'
 import { ownAgency } from './ownAgency.ts'
@@ -64,8 +63,7 @@ export function OverdueTable(props: OverdueTableProps): JSX.Element {
       setFurther((before) => [...before, ...obstacles.edges.map(({ node }) => node)])
       setCursor(obstacles.pageInfo.hasNextPage ? obstacles.pageInfo.endCursor : null)
     } catch (error) {
-      if (!(error instanceof RequestError)) throw error
-      showToast({ tone: 'error', text: error.message })
+      toastRefusal(error)
     } finally {
       setBusy(false)
     }

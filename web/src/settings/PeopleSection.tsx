@@ -1,11 +1,11 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
-import { RequestError } from '../data/RequestError.ts'
 import { request } from '../data/request.ts'
 import { revalidate } from '../data/revision.ts'
 import { viewer } from '../data/session.ts'
 import { type AccountFragment, EditUserDocument, SettingsPeopleDocument } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
+import { toastRefusal } from '../shell/toastRefusal.ts'
 import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -199,7 +199,6 @@ async function suspend(
       ...(isUndo ? {} : { undo: () => void suspend({ id, name }, !suspended, true) }),
     })
   } catch (error) {
-    if (!(error instanceof RequestError)) throw error
-    showToast({ tone: 'error', text: error.message })
+    toastRefusal(error)
   }
 }

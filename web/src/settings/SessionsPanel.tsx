@@ -1,7 +1,6 @@
 import { For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
-import { RequestError } from '../data/RequestError.ts'
 import { request } from '../data/request.ts'
 import { revalidate } from '../data/revision.ts'
 import {
@@ -10,6 +9,7 @@ import {
   OwnSessionsDocument,
   type OwnSessionsQuery,
 } from '../gql/graphql.ts'
+import { toastRefusal } from '../shell/toastRefusal.ts'
 import { Button } from '../ui/Button.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -99,8 +99,7 @@ async function end(act: () => Promise<unknown>, done: string): Promise<void> {
     await act()
     showToast({ text: done })
   } catch (error) {
-    if (!(error instanceof RequestError)) throw error
-    showToast({ tone: 'error', text: error.message })
+    toastRefusal(error)
   }
   revalidate()
 }

@@ -1,5 +1,5 @@
-import { RequestError } from '../data/RequestError.ts'
 import { revalidateAll } from '../data/revision.ts'
+import { toastRefusal } from '../shell/toastRefusal.ts'
 import { showToast } from '../ui/showToast.ts'
 import { words } from './words.ts'
 
@@ -10,7 +10,6 @@ export async function undoing(act: () => Promise<void>): Promise<void> {
     revalidateAll()
     showToast({ text: words().undone })
   } catch (error) {
-    if (!(error instanceof RequestError)) throw error
-    showToast({ tone: 'error', text: error.message })
+    toastRefusal(error)
   }
 }
