@@ -218,7 +218,7 @@ describe('what is done to the province itself is recorded in it', () => {
   }
   test('calendar, policy and milestones', async () => {
     await office.do(declareClosure, 'secretary', { from: '1405-04-21', to: '1405-04-21', name: 'گرما' })
-    await office.do(withdrawClosure, 'leader', '1405-04-21')
+    await office.do(withdrawClosure, 'leader', { date: '1405-04-21' })
     await office.do(defineMilestone, 'secretary', { name: 'پایان تیر', dueDate: '1405-04-31' })
     await office.do(setSlaPolicy, 'administrator', { rules: [], ladder: [], warnAtPercent: [50] })
     const closure = String.raw`"{\"date\":\"1405-04-21\",\"name\":\"گرما\",\"kind\":\"AD_HOC\"}"`

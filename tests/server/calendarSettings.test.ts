@@ -118,13 +118,13 @@ describe('holidays', () => {
     await office.log()
     await office.do(declareClosure, 'secretary', stormy)
     office.at('04-22 08:00')
-    expect(await preview(closureWithdrawal(stormy.from))).toEqual({
+    expect(await preview(closureWithdrawal({ date: stormy.from }))).toEqual({
       movedDeadlines: 2,
       newBreaches: 1,
       withdrawnBreaches: 0,
     })
-    expect(await office.do(withdrawClosure, 'secretary', stormy.from)).toBe(2)
-    expect(await refusalOf(preview(closureWithdrawal(stormy.from)))).toBe('NOT_FOUND')
+    expect(await office.do(withdrawClosure, 'secretary', { date: stormy.from })).toBe(2)
+    expect(await refusalOf(preview(closureWithdrawal({ date: stormy.from })))).toBe('NOT_FOUND')
   })
 })
 

@@ -7,7 +7,7 @@ import { rejectObstacle } from '../../server/src/commands/rejectObstacle.ts'
 import { resolveObstacle } from '../../server/src/commands/resolveObstacle.ts'
 import { verifyObstacle } from '../../server/src/commands/verifyObstacle.ts'
 import { waitObstacle } from '../../server/src/commands/waitObstacle.ts'
-import { withdrawClosure } from '../../server/src/commands/withdrawClosure.ts'
+import { closureWithdrawal, withdrawClosure } from '../../server/src/commands/withdrawClosure.ts'
 import { moveRecords } from '../../server/src/records/moveRecords.ts'
 import { expectKnownAsStored } from '../helpers/expectKnownAsStored.ts'
 import { Office, refusalOf, shown } from '../helpers/office.ts'
@@ -22,12 +22,19 @@ const name = 'گرمای شدید هوا'
 const solution = 'وب‌سرویس راه‌اندازی شد'
 const days = (from: string, to = from) => ({ from: `1405-${from}`, to: `1405-${to}`, name })
 const declare = (from: string, to = from) => office.do(declareClosure, 'secretary', days(from, to))
-const withdraw = (date: string) => office.do(withdrawClosure, 'secretary', `1405-${date}`)
+const withdraw = (date: string, to = date) =>
+  office.do(withdrawClosure, 'secretary', { date: `1405-${date}`, to: `1405-${to}` })
 
 async function preview(from: string, to = from) {
   const rules = await office.rules()
   const next = calendarAfter(rules, closureChange(days(from, to)), office.now)
   return moveRecords(office.db, rules, next, 'CALENDAR', null, office.now)
+}
+
+async function previewWithdrawal(from: string, to: string) {
+  const rules = await office.rules()
+  const change = closureWithdrawal({ date: `1405-${from}`, to: `1405-${to}` })
+  return moveRecords(office.db, rules, calendarAfter(rules, change, office.now), 'CALENDAR', null, office.now)
 }
 
 async function dues(): Promise<string[]> {
@@ -109,17 +116,18 @@ describe('a closure', () => {
     const foreseen = await preview(from, to)
     expect(await dues()).toEqual(before)
     expect(await declare(from, to)).toBe(foreseen.movedDeadlines)
-    const { calendar } = await office.rules()
+    const declared = await dues()
+    const foreseenBack = await previewWithdrawal(from, to)
+    expect(await dues()).toEqual(declared)
+    const { commits } = office
+    expect(await withdraw(from, to)).toBe(foreseenBack.movedDeadlines)
+    expect(office.commits).toBe(commits + 1)
+    expect(await dues()).toEqual(before)
+    await declare(from, to)
     let moved = 0
-    for (let day = calendar.dayAt(office.now) - 5; day < calendar.dayAt(office.now) + 90; day++) {
-      const [row] = await office.db
-        .selectFrom('closure')
-        .selectAll()
-        .where('name', '=', name)
-        .limit(1)
-        .execute()
-      if (!row) break
-      moved += await office.do(withdrawClosure, 'secretary', row.date)
+    const { closures } = (await office.rules()).calendarRules
+    for (const closure of closures.filter((closure) => closure.name === name)) {
+      moved += await office.do(withdrawClosure, 'secretary', { date: closure.date })
     }
     expect(await dues()).toEqual(before)
     expect(moved).toBeGreaterThanOrEqual(foreseen.movedDeadlines)
@@ -220,6 +228,33 @@ describe('a closure', () => {
     await withdraw('04-21')
     expect(await refusalOf(withdraw('04-21'))).toBe('NOT_FOUND')
   })
+  test('withdrawn as a whole leaves what was closed otherwise, and dates that were not closed', async () => {
+    const closed = async () =>
+      (await office.rules()).calendarRules.closures
+        .filter(({ date }) => date >= '1405-04-20' && date <= '1405-04-29')
+        .map((closure) => `${closure.date} ${closure.kind}`)
+    const between = await closed()
+    await declare('04-21', '04-22')
+    await declare('04-24')
+    await office.do(declareClosure, 'secretary', { ...days('04-22', '04-23'), kind: 'HOLIDAY' })
+    const kind = 'AD_HOC' as const
+    await office.do(withdrawClosure, 'secretary', { date: '1405-04-20', to: '1405-04-29', kind })
+    expect(await closed()).toEqual([...between, '1405-04-22 HOLIDAY', '1405-04-23 HOLIDAY'])
+    expect(
+      await refusalOf(
+        office.do(withdrawClosure, 'secretary', { date: '1405-04-20', to: '1405-04-29', kind }),
+      ),
+    ).toBe('NOT_FOUND')
+  })
+  test('of a holiday is withdrawn and leaves the closure of the same date, where it says so', async () => {
+    await declare('04-21')
+    await office.do(declareClosure, 'secretary', { ...days('04-21'), kind: 'HOLIDAY' })
+    await office.do(withdrawClosure, 'secretary', { date: '1405-04-21', kind: 'HOLIDAY' })
+    const { closures } = (await office.rules()).calendarRules
+    expect(closures.filter(({ date }) => date === '1405-04-21')).toEqual([
+      { date: '1405-04-21', name, kind: 'AD_HOC' },
+    ])
+  })
   test('on a holiday: withdrawn first, the holiday after it', async () => {
     await declare('05-13')
     await withdraw('05-13')
@@ -248,7 +283,14 @@ describe('refused', () => {
     ['by a viewer', () => office.do(declareClosure, 'viewer', days('04-21')), 'FORBIDDEN'],
     ['withdrawing no date', () => withdraw('07-31'), 'INVALID date BAD_DATE'],
     ['withdrawing what is not there', () => withdraw('04-21'), 'NOT_FOUND'],
-    ['withdrawing by an official', () => office.do(withdrawClosure, 'ict', '1405-05-13'), 'FORBIDDEN'],
+    ['withdrawing up to no date', () => withdraw('04-21', '07-31'), 'INVALID to BAD_DATE'],
+    ['withdrawing backwards', () => withdraw('04-22', '04-21'), 'INVALID to ORDER'],
+    ['withdrawing more than sixty days', () => withdraw('04-21', '06-31'), 'INVALID to TOO_MANY'],
+    [
+      'withdrawing by an official',
+      () => office.do(withdrawClosure, 'ict', { date: '1405-05-13' }),
+      'FORBIDDEN',
+    ],
   ])('%s', async (_, work, refusal) => expect(await refusalOf(work())).toBe(refusal))
 })
 

@@ -1,10 +1,9 @@
 import type { Closure, ClosureKind } from '@goshayesh/shared/calendar'
-import { civilDayOf, jalaliDateOf, parseJalaliDate } from '@goshayesh/shared/jalali'
 import { limits } from '@goshayesh/shared/obstacleInput'
-import { invalid } from '@goshayesh/shared/refusal'
 import type { Actor } from '../records/Actor.ts'
 import { changeCalendar, type CalendarChange } from './changeCalendar.ts'
 import { cleanText } from './cleanText.ts'
+import { closureDates } from './closureDates.ts'
 import type { Store } from './transact.ts'
 
 export interface DeclareClosureInput {
@@ -25,8 +24,6 @@ export async function declareClosure(
   return changeCalendar(store, actor, closureChange(input), now)
 }
 
-const MOST_DAYS = 60
-
 /** One closure for each date of the range; INVALID for dates that are none or out of order. */
 export function closureChange(input: DeclareClosureInput): CalendarChange {
   const closures = closuresOf(input)
@@ -42,18 +39,10 @@ export function closureChange(input: DeclareClosureInput): CalendarChange {
   }
 }
 
-function closuresOf(input: DeclareClosureInput): Closure[] {
+function closuresOf({ from, to, ...input }: DeclareClosureInput): Closure[] {
   const name = cleanText('input.name', input.name, limits.party)
-  const from = parseJalaliDate(input.from)
-  const to = parseJalaliDate(input.to)
-  if (!from) throw invalid('input.from', 'BAD_DATE')
-  if (!to) throw invalid('input.to', 'BAD_DATE')
-  const first = civilDayOf(from)
-  const days = civilDayOf(to) - first + 1
-  if (days < 1) throw invalid('input.to', 'ORDER')
-  if (days > MOST_DAYS) throw invalid('input.to', 'TOO_MANY', MOST_DAYS)
   const kind = input.kind ?? 'AD_HOC'
-  return Array.from({ length: days }, (_, n) => ({ date: jalaliDateOf(first + n), name, kind }))
+  return closureDates(from, to, { from: 'input.from', to: 'input.to' }).map((date) => ({ date, name, kind }))
 }
 
 /** A day is closed ad hoc once; several holidays may share it. */

@@ -90,11 +90,15 @@ builder.queryFields((t) => ({
   }),
   previewWithdrawal: t.field({
     type: ChangePreview,
-    description: 'Of the closure or holiday on a date. Nothing is written.',
-    args: { date: t.arg({ type: 'JalaliDate', required: true }) },
-    resolve: asViewer(async (context, { date }, viewer) => {
+    description: 'Of withdrawClosure. Nothing is written.',
+    args: {
+      date: t.arg({ type: 'JalaliDate', required: true }),
+      to: t.arg({ type: 'JalaliDate' }),
+      kind: t.arg({ type: ClosureKind }),
+    },
+    resolve: asViewer(async (context, withdrawal, viewer) => {
       const rules = await loadersOf(context).rules()
-      return previewCalendar(context.store.db, viewer, rules, closureWithdrawal(date), context.now)
+      return previewCalendar(context.store.db, viewer, rules, closureWithdrawal(withdrawal), context.now)
     }),
   }),
 }))
@@ -112,9 +116,15 @@ builder.mutationFields((t) => ({
   }),
   withdrawClosure: t.field({
     type: CalendarPayload,
-    args: { date: t.arg({ type: 'JalaliDate', required: true }) },
-    resolve: asViewer(async (context, { date }, viewer) => {
-      const movedDeadlines = await inThread(context.store, withdrawClosure, viewer, date, context.now)
+    description:
+      'Of a date, or of every date up to another, in one act: the closures of a kind, or else of each date the ad-hoc one before its holidays.',
+    args: {
+      date: t.arg({ type: 'JalaliDate', required: true }),
+      to: t.arg({ type: 'JalaliDate' }),
+      kind: t.arg({ type: ClosureKind }),
+    },
+    resolve: asViewer(async (context, withdrawal, viewer) => {
+      const movedDeadlines = await inThread(context.store, withdrawClosure, viewer, withdrawal, context.now)
       forget(context)
       return { movedDeadlines }
     }),

@@ -984,6 +984,8 @@ export type PreviewClosureQuery = { preview: { movedDeadlines: number, newBreach
 
 export type PreviewWithdrawalQueryVariables = Exact<{
   date: string;
+  to?: string | null | undefined;
+  kind?: ClosureKind | null | undefined;
 }>;
 
 
@@ -1027,6 +1029,8 @@ export type DeclareClosureMutation = { declareClosure: { movedDeadlines: number 
 
 export type WithdrawClosureMutationVariables = Exact<{
   date: string;
+  to?: string | null | undefined;
+  kind?: ClosureKind | null | undefined;
 }>;
 
 
@@ -3996,8 +4000,8 @@ export const PreviewClosureDocument = new TypedDocumentString(`
   withdrawnBreaches
 }`) as unknown as TypedDocumentString<PreviewClosureQuery, PreviewClosureQueryVariables>;
 export const PreviewWithdrawalDocument = new TypedDocumentString(`
-    query PreviewWithdrawal($date: JalaliDate!) {
-  preview: previewWithdrawal(date: $date) {
+    query PreviewWithdrawal($date: JalaliDate!, $to: JalaliDate, $kind: ClosureKind) {
+  preview: previewWithdrawal(date: $date, to: $to, kind: $kind) {
     ...Moves
   }
 }
@@ -4042,8 +4046,8 @@ export const DeclareClosureDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<DeclareClosureMutation, DeclareClosureMutationVariables>;
 export const WithdrawClosureDocument = new TypedDocumentString(`
-    mutation WithdrawClosure($date: JalaliDate!) {
-  withdrawClosure(date: $date) {
+    mutation WithdrawClosure($date: JalaliDate!, $to: JalaliDate, $kind: ClosureKind) {
+  withdrawClosure(date: $date, to: $to, kind: $kind) {
     movedDeadlines
   }
 }

@@ -15,6 +15,7 @@ import { createSaving, type Problems } from './createSaving.ts'
 import { FormFoot } from './FormFoot.tsx'
 import { MovesPreview } from './MovesPreview.tsx'
 import { nameToPreview } from './nameToPreview.ts'
+import { rangesOf } from './rangesOf.ts'
 import { SavingErrors } from './SavingErrors.tsx'
 import { undoing } from './undoing.ts'
 import { words } from './words.ts'
@@ -75,7 +76,9 @@ export function ClosureForm(props: ClosureFormProps): JSX.Element {
       )
       const { declareClosure } = await request(DeclareClosureDocument, { input: sent })
       const giveBack = async (): Promise<void> => {
-        for (const date of added) await request(WithdrawClosureDocument, { date })
+        for (const { from: date, to: last } of rangesOf(added)) {
+          await request(WithdrawClosureDocument, { date, to: last, kind: sent.kind })
+        }
       }
       showToast({
         text: words().calendar.declared(declareClosure.movedDeadlines),

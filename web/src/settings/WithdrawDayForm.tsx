@@ -1,6 +1,7 @@
-import type { CalendarRules } from '@goshayesh/shared/calendar'
+import type { CalendarRules, Closure, ClosureKind } from '@goshayesh/shared/calendar'
 import type { JalaliDate } from '@goshayesh/shared/jalali'
-import { type JSX, Show } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
+import { civilDateText } from '../data/dateText.ts'
 import { request } from '../data/request.ts'
 import { revalidateAll } from '../data/revision.ts'
 import {
@@ -10,11 +11,13 @@ import {
   WithdrawClosureDocument,
   WithdrawDatedHoursDocument,
 } from '../gql/graphql.ts'
+import { Choices } from '../ui/Choices.tsx'
 import { showToast } from '../ui/showToast.ts'
 import { createSaving } from './createSaving.ts'
 import type { DayFacts } from './dayFacts.ts'
 import { FormFoot } from './FormFoot.tsx'
 import { MovesPreview } from './MovesPreview.tsx'
+import { type DateRange, rangesOf } from './rangesOf.ts'
 import { SavingErrors } from './SavingErrors.tsx'
 import { undoing } from './undoing.ts'
 import { words } from './words.ts'
@@ -30,6 +33,21 @@ export interface WithdrawDayFormProps {
 export function WithdrawDayForm(props: WithdrawDayFormProps): JSX.Element {
   const saving = createSaving('withdraw')
   const isDated = (): boolean => props.facts.kind === 'dated'
+  const kind = (): ClosureKind => (props.facts.kind === 'closure' ? 'AD_HOC' : 'HOLIDAY')
+  const [wholly, setWholly] = createSignal(false)
+  /** All of the closure that the day belongs to. Holidays stand for themselves. */
+  const whole = (): DateRange | undefined => {
+    const isPart = (closure: Closure): boolean =>
+      closure.kind === kind() && closure.name === props.facts.names[0]
+    const ranges = rangesOf(props.rules.closures.filter(isPart).map(({ date }) => date))
+    return kind() === 'AD_HOC'
+      ? ranges.find(({ from, to }) => from < to && from <= props.date && props.date <= to)
+      : undefined
+  }
+  const withdrawal = (): { date: JalaliDate; to: JalaliDate; kind: ClosureKind } => {
+    const { from, to } = (wholly() && whole()) || { from: props.date, to: props.date }
+    return { date: from, to, kind: kind() }
+  }
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     await saving.save(
@@ -53,14 +71,14 @@ export function WithdrawDayForm(props: WithdrawDayFormProps): JSX.Element {
     })
   }
   const withdrawClosure = async (): Promise<void> => {
-    const { date } = props
-    const kind = props.facts.kind === 'closure' ? 'AD_HOC' : 'HOLIDAY'
-    const gone = props.rules.closures.filter((closure) => closure.date === date && closure.kind === kind)
-    const names = gone.map(({ name }) => name)
-    const { withdrawClosure: done } = await request(WithdrawClosureDocument, { date })
+    const { date, to, kind } = withdrawal()
+    const names = props.rules.closures
+      .filter((closure) => closure.date >= date && closure.date <= to && closure.kind === kind)
+      .map((closure) => closure.name)
+    const { withdrawClosure: done } = await request(WithdrawClosureDocument, withdrawal())
     const giveBack = async (): Promise<void> => {
-      for (const name of names) {
-        await request(DeclareClosureDocument, { input: { from: date, to: date, name, kind } })
+      for (const name of new Set(names)) {
+        await request(DeclareClosureDocument, { input: { from: date, to, name, kind } })
       }
     }
     showToast({
@@ -72,7 +90,24 @@ export function WithdrawDayForm(props: WithdrawDayFormProps): JSX.Element {
     <form class="form" onSubmit={submit} novalidate>
       <SavingErrors saving={saving} />
       <Show when={!isDated()}>
-        <MovesPreview document={PreviewWithdrawalDocument} variables={{ date: props.date }} />
+        <Show when={whole()}>
+          {(range) => (
+            <Choices
+              id={saving.idOf('whole')}
+              label={words().calendar.withdrawWhat}
+              value={wholly() ? 'all' : 'day'}
+              choices={[
+                { value: 'day', label: words().calendar.withdrawOne },
+                {
+                  value: 'all',
+                  label: words().calendar.withdrawAll(shortDate(range().from), shortDate(range().to)),
+                },
+              ]}
+              onValue={(value) => setWholly(value === 'all')}
+            />
+          )}
+        </Show>
+        <MovesPreview document={PreviewWithdrawalDocument} variables={withdrawal()} />
       </Show>
       <FormFoot
         busy={saving.busy()}
@@ -82,3 +117,5 @@ export function WithdrawDayForm(props: WithdrawDayFormProps): JSX.Element {
     </form>
   )
 }
+
+const shortDate = (date: JalaliDate): string => civilDateText(date, { style: 'short' })

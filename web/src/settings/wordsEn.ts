@@ -233,6 +233,9 @@ export const wordsEn: Widened<typeof wordsFa> = {
     declareSubmit: 'Declare the closure',
     setHours: 'Special hours',
     withdraw: 'Withdraw the closure',
+    withdrawWhat: 'Which days',
+    withdrawOne: 'This day only',
+    withdrawAll: (from, to) => `All days of this closure, ${from} to ${to}`,
     withdrawHours: 'Withdraw the special hours',
     withdrawText: (names) =>
       `This day is closed: ${apart(names)}. Once withdrawn, it is like any other day of the week.`,

@@ -231,6 +231,9 @@ export const wordsFa = {
     declareSubmit: 'اعلام تعطیلی',
     setHours: 'ساعت ویژه',
     withdraw: 'برداشتن تعطیلی',
+    withdrawWhat: 'کدام روزها',
+    withdrawOne: 'فقط همین روز',
+    withdrawAll: (from: string, to: string) => `همه روزهای این تعطیلی، ${from} تا ${to}`,
     withdrawHours: 'برداشتن ساعت ویژه',
     withdrawText: (names: string) =>
       `این روز با عنوان «${names}» تعطیل است. با برداشتن آن، این روز مانند هفته‌های عادی خواهد بود.`,
