@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { deviceOf } from '../../server/src/commands/deviceOf.ts'
 import { hashPassword } from '../../server/src/commands/provePassword.ts'
+import { seatOf, tokenHash } from '../../server/src/queries/viewerOf.ts'
 import { DAY } from '../helpers/calendars.ts'
 import { HandClock } from '../helpers/HandClock.ts'
 import { openSocket } from '../helpers/openSocket.ts'
@@ -78,6 +79,33 @@ test('everybody sees the own, and in each which one it is', async () => {
     expect(shown(await sessionsOf(mobile)).sort()).toEqual(['Chrome, Android, this', 'Firefox, Windows'])
   }
   expect(await sessionsOf('')).toEqual([])
+})
+test('those who come in together are looked up by one statement, and each is who he or she is', async () => {
+  const cookies = [
+    await signIn('official', firefox),
+    await signIn('secretary', firefox),
+    await signIn('official', phone),
+    await signIn('leader', phone),
+  ]
+  const [official, secretary, other, ended] = cookies.map((cookie) => cookie.split('=')[1] ?? '')
+  await world.db
+    .deleteFrom('session')
+    .where('token_hash', '=', tokenHash(ended ?? ''))
+    .execute()
+  world.statements.length = 0
+  const tokens = [official, secretary, ended, other, official, 'none']
+  const seats = await Promise.all(tokens.map((token) => seatOf(world.db, token ?? '', clock.now())))
+  const { id: officialId } = world.actor('official')
+  const { id: secretaryId } = world.actor('secretary')
+  expect(seats.map((seat) => seat?.viewer.id)).toEqual([
+    officialId,
+    secretaryId,
+    undefined,
+    officialId,
+    officialId,
+    undefined,
+  ])
+  expect(world.statements).toHaveLength(1)
 })
 test('one is ended from another, a socket of it, too', async () => {
   const [desk, mobile] = [await signIn('official', firefox), await signIn('official', phone)]

@@ -1,6 +1,6 @@
 import { openStatuses, type ObstacleStatus } from '@goshayesh/shared/workflow'
 import type { Database } from '../database/connect.ts'
-import { execute } from '../database/execute.ts'
+import { inColumns, rowsInColumns } from '../database/inColumns.ts'
 import { askedQuery } from './askedObstacles.ts'
 import { cursorOf } from './cursorOf.ts'
 import type { ObstacleFilter, Sight } from './filterObstacles.ts'
@@ -37,7 +37,7 @@ export async function boardOf(
   filter: ObstacleFilter,
   perColumn: number,
 ): Promise<{ status: ObstacleStatus; cards: Stamped[]; endCursor: string | null }[]> {
-  const { rows } = await execute(db, cards(db, sight, filter, perColumn, {}))
+  const rows = await rowsInColumns(db, cards(db, sight, filter, perColumn, {}))
   const columns = Map.groupBy(rows, ({ status }) => status)
   return openStatuses.map((status) => {
     const cards = columns.get(status) ?? []
@@ -57,5 +57,6 @@ const cards = askedQuery(({ db, asked }, _value, perColumn: number) => {
       .limit(perColumn)
     return db.selectFrom(column.as('card')).selectAll()
   })
-  return columns.reduce((all, column) => all.unionAll(column))
+  const all = columns.reduce((all, column) => all.unionAll(column))
+  return inColumns(db, all, ['status', 'id', 'stamp', 'value'])
 })

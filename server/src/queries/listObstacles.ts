@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
-import { execute } from '../database/execute.ts'
+import { inColumns, rowsInColumns } from '../database/inColumns.ts'
 import type { Places } from '../database/statement.ts'
 import { askedQuery } from './askedObstacles.ts'
 import { cursorOf, readCursor } from './cursorOf.ts'
@@ -55,7 +55,7 @@ export async function listObstacles(
     beforeValue: before?.value ?? 0,
     beforeId: before?.id ?? 0,
   }
-  const { rows } = await execute(db, pages(db, sight, filter, shape, places))
+  const rows = await rowsInColumns(db, pages(db, sight, filter, shape, places))
   const more = rows.length > size
   const page = rows
     .slice(0, size)
@@ -81,7 +81,7 @@ type PageValues = {
   beforeId: number
 }
 
-const pages = askedQuery(({ asked }, value: Places<PageValues>, shape: PageShape) => {
+const pages = askedQuery(({ db, asked }, value: Places<PageValues>, shape: PageShape) => {
   const { column, direction } = orders[shape.orderBy]
   const key = sql.ref(`obstacle.${column}`)
   const rising = direction === 'asc'
@@ -96,7 +96,11 @@ const pages = askedQuery(({ asked }, value: Places<PageValues>, shape: PageShape
     query = query.where(
       sql<boolean>`(${key}, obstacle.id) ${not} (${value('beforeValue')}, ${value('beforeId')})`,
     )
-  return query.orderBy(key, way).orderBy('obstacle.id', way).limit(shape.limit)
+  return inColumns(db, query.orderBy(key, way).orderBy('obstacle.id', way).limit(shape.limit), [
+    'id',
+    'stamp',
+    'value',
+  ])
 })
 
 /** How many obstacles the viewer sees and the filter names. */

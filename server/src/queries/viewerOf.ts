@@ -4,6 +4,7 @@ import { actorOf, type Actor } from '../records/Actor.ts'
 import type { Stamps } from '../records/Rules.ts'
 import type { Database } from '../database/connect.ts'
 import { anyIn, stateOf } from '../database/dialects.ts'
+import { inSameTurn } from '../database/inSameTurn.ts'
 import { statement, type Places } from '../database/statement.ts'
 
 /** Who the session's token belongs to, or null: no such session, run out, signed out or suspended. */
@@ -36,11 +37,31 @@ export interface SessionTimes {
 }
 
 export async function seatOf(db: Database, token: string, now: number): Promise<Seat | null> {
-  const [user] = await oneSession(db, { hash: tokenHash(token), now })
-  if (!user) return null
-  const { rulesStamp, directoryStamp, state } = user
-  return { ...sessionOf(user), times: user, stamps: { rulesStamp, directoryStamp }, state }
+  return seatOfHash(db, { hash: tokenHash(token), now })
 }
+
+type Asked = {
+  hash: string
+  now: number
+}
+
+/** Requests that come in together are one statement. */
+const seatOfHash = inSameTurn(async (db, asked: Asked[]): Promise<(Seat | null)[]> => {
+  const [first] = asked
+  const users =
+    asked.length === 1 && first
+      ? await oneSeat(db, first)
+      : await manySeats(db, {
+          hashes: [...new Set(asked.map(({ hash }) => hash))],
+          now: Math.max(...asked.map(({ now }) => now)),
+        })
+  return asked.map(({ hash }) => {
+    const user = users.find(({ token_hash }) => token_hash === hash)
+    if (!user) return null
+    const { rulesStamp, directoryStamp, state } = user
+    return { ...sessionOf(user), times: user, stamps: { rulesStamp, directoryStamp }, state }
+  })
+})
 
 /** Many at once, by their tokens: those that are over are left out. */
 export async function sessionsOf(db: Database, tokens: string[], now: number): Promise<Map<string, Session>> {
@@ -53,19 +74,24 @@ function sessionOf(user: Parameters<typeof actorOf>[0] & { confirmed_at: number 
   return { viewer: actorOf(user), hasSecondFactor: user.confirmed_at !== null }
 }
 
-const oneSession = statement((db, value: Places<{ hash: string; now: number }>) =>
-  usersOfSessions(db, value('now'))
+const oneSeat = statement((db, value: Places<Asked>) =>
+  seatsOf(db, value('now')).where('session.token_hash', '=', value('hash')),
+)
+
+const manySeats = statement((db, value: Places<{ hashes: string[]; now: number }>) =>
+  seatsOf(db, value('now')).where('session.token_hash', 'in', anyIn(db, 'text', value('hashes'))),
+)
+
+function seatsOf(db: Database, now: RawBuilder<number>) {
+  return usersOfSessions(db, now)
     .innerJoin('province', 'province.id', 'user.province_id')
     .select(['province.rules_stamp as rulesStamp', 'province.directory_stamp as directoryStamp'])
     .select(['session.created_at', 'session.used_at', 'session.expires_at', 'user.password_expires_at'])
     .select(stateOf(db).as('state'))
-    .where('session.token_hash', '=', value('hash')),
-)
+}
 
 const manySessions = statement((db, value: Places<{ hashes: string[]; now: number }>) =>
-  usersOfSessions(db, value('now'))
-    .select('session.token_hash')
-    .where('session.token_hash', 'in', anyIn(db, 'text', value('hashes'))),
+  usersOfSessions(db, value('now')).where('session.token_hash', 'in', anyIn(db, 'text', value('hashes'))),
 )
 
 function usersOfSessions(db: Database, now: RawBuilder<number>) {
@@ -74,7 +100,7 @@ function usersOfSessions(db: Database, now: RawBuilder<number>) {
     .innerJoin('user', 'user.id', 'session.user_id')
     .leftJoin('second_factor', 'second_factor.user_id', 'user.id')
     .select(['user.id', 'user.name', 'user.role', 'user.agency_code', 'user.province_id'])
-    .select('second_factor.confirmed_at')
+    .select(['session.token_hash', 'second_factor.confirmed_at'])
     .where('session.expires_at', '>', now)
     .where('user.suspended_at', 'is', null)
 }
