@@ -10,7 +10,7 @@ for (const locale of firstLocale) {
   const t = texts[locale]
 
   test.describe(`what was typed outlives a reload (${locale})`, () => {
-    test.use({ locale })
+    test.use({ locale, keepsClient: true })
 
     test('in a comment, and nobody else on the same browser finds it', async ({ page, app, signIn }) => {
       const path = await log(app, `چاپگر خراب است ${locale}`)

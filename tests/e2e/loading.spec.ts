@@ -7,10 +7,8 @@ import { anyOf, texts } from '../helpers/texts.ts'
 const t = texts.fa
 const LIMIT = 40_000
 
-test.beforeEach(async ({ signIn, page }) => {
+test.beforeEach(async ({ signIn }) => {
   await signIn('secretary')
-  // As on a plain-http address: nothing comes from what a service worker keeps.
-  await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
 })
 
 test('the board takes at most 40 kB of scripts until a hand moves', async ({ page }) => {

@@ -19,7 +19,7 @@ for (const locale of firstLocale) {
   const t = texts[locale]
 
   test.describe(`inbox, people, files and steps (${locale})`, () => {
-    test.use({ locale })
+    test.use({ locale, keepsClient: true })
 
     test('somebody is named in a comment, hears the bell, and reads it', async ({
       page,

@@ -11,7 +11,7 @@ const AGENCY = 'ict'
 const QUEUE = '/my-work?as=reporter'
 
 // The browser tells on its console of every request that fails.
-test.use({ expectedErrors: [/Failed to load resource|WebSocket connection/] })
+test.use({ keepsClient: true, expectedErrors: [/Failed to load resource|WebSocket connection/] })
 
 for (const locale of firstLocale) {
   const t = texts[locale]
@@ -234,12 +234,8 @@ test('a newer version is offered, and taken when the person says so', async ({ a
 })
 
 test.describe('a page whose code does not come', () => {
-  // Without a service worker, which would bring it: the browser then has none to listen to.
-  test.use({
-    locale: 'fa',
-    serviceWorkers: 'block',
-    expectedErrors: [/Failed to load resource|WebSocket connection|addEventListener/],
-  })
+  // A service worker would bring it.
+  test.use({ locale: 'fa', keepsClient: false })
 
   test('says so, lets others open, and comes when it is asked for again', async ({ page, signIn }) => {
     const t = texts.fa

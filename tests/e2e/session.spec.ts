@@ -15,7 +15,7 @@ for (const locale of firstLocale) {
   const w = { fa: wordsFa, en: wordsEn }[locale].sessions
 
   test.describe(`work goes on (${locale})`, () => {
-    test.use({ locale })
+    test.use({ locale, keepsClient: true })
 
     test.describe('after the session has ended elsewhere, and nothing told so', () => {
       // The browser tells of a refused request on its console.

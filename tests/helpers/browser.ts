@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
+import type Axe from 'axe-core'
 import { startApp, type App, type AppOptions } from './app.ts'
 
 export { expect }
@@ -10,6 +12,9 @@ export { expect }
 export type Account = 'admin' | 'secretary' | 'leader' | 'viewer' | { agency: string }
 
 const PASSWORD = 'goshayesh-demo'
+/** In the page. */
+declare const axe: typeof Axe
+const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const screens = join(import.meta.dirname, '..', '..', 'artifacts', 'screens')
 
 interface TestFixtures {
@@ -25,6 +30,8 @@ interface TestFixtures {
   keepScreenshot: (name: string) => Promise<void>
   /** Console messages that this test means to cause, such as the browser's line about a refused request. */
   expectedErrors: RegExp[]
+  /** Whether browsers keep the client by a service worker, which costs as much as the page and more. */
+  keepsClient: boolean
 }
 
 interface WorkerFixtures {
@@ -60,9 +67,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   baseURL: async ({ app }, use) => use(app.url),
 
   expectedErrors: [[], { option: true }],
+  keepsClient: [false, { option: true }],
 
-  context: async ({ context, locale, app, expectedErrors }, use) => {
-    const problems = await watch(context, locale, app.url, expectedErrors)
+  context: async ({ context, locale, app, expectedErrors, keepsClient }, use) => {
+    const problems = await watch(context, { locale, url: app.url, expectedErrors, keepsClient })
     await use(context)
     expect(problems, 'console errors and requests to other hosts').toEqual([])
   },
@@ -74,13 +82,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await signInOverHttp(context, app.url, account)
     }),
 
-  secondPage: async ({ browser, app, locale, expectedErrors }, use) => {
+  secondPage: async ({ browser, app, locale, expectedErrors, keepsClient }, use) => {
     const contexts: BrowserContext[] = []
     const problems: string[][] = []
     await use(async (account) => {
       const context = await browser.newContext({ baseURL: app.url, viewport: { width: 1440, height: 900 } })
       contexts.push(context)
-      problems.push(await watch(context, locale, app.url, expectedErrors))
+      problems.push(await watch(context, { locale, url: app.url, expectedErrors, keepsClient }))
       await signInOverHttp(context, app.url, account)
       return context.newPage()
     })
@@ -106,11 +114,9 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
         .map((animation) => animation.finished),
     ),
   )
-  // The client has no frames: one page is looked at, and what is in order isn't told.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze()
+  // What is read once serves for as long as the page stands. The client has no frames; what is in order isn't told.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeScript)
+  const { violations } = await page.evaluate(() => axe.run({ resultTypes: ['violations'] }))
   const told = violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(' ')).join(', ')})`,
   )
@@ -152,15 +158,18 @@ async function signInOverHttp(context: BrowserContext, url: string, account: Acc
   expect(body, `sign in as ${emailOf(account)}`).not.toHaveProperty('errors')
 }
 
+interface Watched extends Pick<TestFixtures, 'expectedErrors' | 'keepsClient'> {
+  locale: string | undefined
+  url: string
+}
+
 async function watch(
   context: BrowserContext,
-  locale: string | undefined,
-  url: string,
-  expected: RegExp[],
+  { locale, url, expectedErrors, keepsClient }: Watched,
 ): Promise<string[]> {
   const problems: string[] = []
   const add = (problem: string) => {
-    if (!expected.some((pattern) => pattern.test(problem))) problems.push(problem)
+    if (!expectedErrors.some((pattern) => pattern.test(problem))) problems.push(problem)
   }
   const own = new URL(url).host
   // Only at first: the test may change the language itself.
@@ -169,6 +178,9 @@ async function watch(
     if (localStorage.getItem('goshayesh.language') === null)
       localStorage.setItem('goshayesh.language', language)
   }, locale ?? 'fa')
+  // As on a plain-http address.
+  if (!keepsClient)
+    await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
   await context.addInitScript(() => {
     addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
       console.error(`the policy refuses ${effectiveDirective} ${blockedURI}`),
