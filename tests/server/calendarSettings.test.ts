@@ -5,7 +5,7 @@ import { datedHoursChange, setDatedHours } from '../../server/src/commands/setDa
 import { officeHoursChange, setOfficeHours } from '../../server/src/commands/setOfficeHours.ts'
 import { setSlaPolicy } from '../../server/src/commands/setSlaPolicy.ts'
 import { closureWithdrawal, withdrawClosure } from '../../server/src/commands/withdrawClosure.ts'
-import { withdrawDatedHours } from '../../server/src/commands/withdrawDatedHours.ts'
+import { datedHoursWithdrawal, withdrawDatedHours } from '../../server/src/commands/withdrawDatedHours.ts'
 import { withdrawOfficeHours } from '../../server/src/commands/withdrawOfficeHours.ts'
 import { Office, refusalOf, shown } from '../helpers/office.ts'
 
@@ -94,7 +94,8 @@ describe('hours of one date', () => {
     expect(await dues()).toEqual(['ASSIGN 04-20 12:15', 'RESOLVE 04-25 12:00'])
     await office.do(setDatedHours, 'secretary', { ...thursday, hours: [{ opens: '09:00', closes: '13:00' }] })
     expect(await dues()).toEqual(['ASSIGN 04-20 12:15', 'RESOLVE 04-25 13:00'])
-    await office.do(withdrawDatedHours, 'secretary', thursday.date)
+    expect(await preview(datedHoursWithdrawal(thursday.date))).toMatchObject({ movedDeadlines: 1 })
+    expect(await office.do(withdrawDatedHours, 'secretary', thursday.date)).toBe(1)
     expect(await dues()).toEqual(before)
     expect(await refusalOf(office.do(withdrawDatedHours, 'secretary', thursday.date))).toBe('NOT_FOUND')
   })

@@ -538,6 +538,13 @@ const rows: Row[] = [
     steering,
   ],
   [
+    'previewDatedHoursWithdrawal',
+    'of a day',
+    withHours,
+    '{ previewDatedHoursWithdrawal(date: "1407-08-03") { movedDeadlines } }',
+    steering,
+  ],
+  [
     'previewWithdrawal',
     'of a closure',
     closed,

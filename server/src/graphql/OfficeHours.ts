@@ -2,7 +2,7 @@ import { previewCalendar } from '../commands/changeCalendar.ts'
 import { inThread } from '../commands/inThread.ts'
 import { datedHoursChange, setDatedHours } from '../commands/setDatedHours.ts'
 import { officeHoursChange, setOfficeHours } from '../commands/setOfficeHours.ts'
-import { withdrawDatedHours } from '../commands/withdrawDatedHours.ts'
+import { datedHoursWithdrawal, withdrawDatedHours } from '../commands/withdrawDatedHours.ts'
 import { withdrawOfficeHours } from '../commands/withdrawOfficeHours.ts'
 import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
@@ -57,6 +57,15 @@ builder.queryFields((t) => ({
     resolve: asViewer(async (context, { input }, viewer) => {
       const rules = await loadersOf(context).rules()
       return previewCalendar(context.store.db, viewer, rules, datedHoursChange(input), context.now)
+    }),
+  }),
+  previewDatedHoursWithdrawal: t.field({
+    type: ChangePreview,
+    description: 'Nothing is written.',
+    args: { date: t.arg({ type: 'JalaliDate', required: true }) },
+    resolve: asViewer(async (context, { date }, viewer) => {
+      const rules = await loadersOf(context).rules()
+      return previewCalendar(context.store.db, viewer, rules, datedHoursWithdrawal(date), context.now)
     }),
   }),
 }))

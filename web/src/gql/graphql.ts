@@ -975,6 +975,13 @@ export type PreviewDatedHoursQueryVariables = Exact<{
 
 export type PreviewDatedHoursQuery = { preview: { movedDeadlines: number, newBreaches: number, withdrawnBreaches: number } };
 
+export type PreviewHoursWithdrawalQueryVariables = Exact<{
+  date: string;
+}>;
+
+
+export type PreviewHoursWithdrawalQuery = { preview: { movedDeadlines: number, newBreaches: number, withdrawnBreaches: number } };
+
 export type PreviewClosureQueryVariables = Exact<{
   input: DeclareClosureInput;
 }>;
@@ -3988,6 +3995,17 @@ export const PreviewDatedHoursDocument = new TypedDocumentString(`
   newBreaches
   withdrawnBreaches
 }`) as unknown as TypedDocumentString<PreviewDatedHoursQuery, PreviewDatedHoursQueryVariables>;
+export const PreviewHoursWithdrawalDocument = new TypedDocumentString(`
+    query PreviewHoursWithdrawal($date: JalaliDate!) {
+  preview: previewDatedHoursWithdrawal(date: $date) {
+    ...Moves
+  }
+}
+    fragment Moves on ChangePreview {
+  movedDeadlines
+  newBreaches
+  withdrawnBreaches
+}`) as unknown as TypedDocumentString<PreviewHoursWithdrawalQuery, PreviewHoursWithdrawalQueryVariables>;
 export const PreviewClosureDocument = new TypedDocumentString(`
     query PreviewClosure($input: DeclareClosureInput!) {
   preview: previewClosure(input: $input) {

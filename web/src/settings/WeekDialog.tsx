@@ -93,9 +93,12 @@ export function WeekDialog(props: WeekDialogProps): JSX.Element {
       () => ({}),
       async () => {
         const { from, to, days } = before
-        await request(WithdrawOfficeHoursDocument, { from: from ?? '', to: to ?? '' })
+        const { withdrawOfficeHours } = await request(WithdrawOfficeHoursDocument, {
+          from: from ?? '',
+          to: to ?? '',
+        })
         finish(
-          words().calendar.rangeWithdrawn,
+          words().calendar.rangeWithdrawn(withdrawOfficeHours.movedDeadlines),
           async () =>
             void (await request(SetOfficeHoursDocument, { input: { from, to, hours: hoursOf(days) } })),
         )

@@ -6,6 +6,7 @@ import { request } from '../data/request.ts'
 import { revalidateAll } from '../data/revision.ts'
 import {
   DeclareClosureDocument,
+  PreviewHoursWithdrawalDocument,
   PreviewWithdrawalDocument,
   SetDatedHoursDocument,
   WithdrawClosureDocument,
@@ -89,7 +90,10 @@ export function WithdrawDayForm(props: WithdrawDayFormProps): JSX.Element {
   return (
     <form class="form" onSubmit={submit} novalidate>
       <SavingErrors saving={saving} />
-      <Show when={!isDated()}>
+      <Show
+        when={!isDated()}
+        fallback={<MovesPreview document={PreviewHoursWithdrawalDocument} variables={{ date: props.date }} />}
+      >
         <Show when={whole()}>
           {(range) => (
             <Choices

@@ -219,7 +219,7 @@ export const wordsEn: Widened<typeof wordsFa> = {
     rangeOrder: 'The range ends before it begins',
     noHours: 'At least one day needs office hours',
     withdrawRange: 'Withdraw this range',
-    rangeWithdrawn: 'The hours of the range were withdrawn.',
+    rangeWithdrawn: (count) => `The hours of the range are withdrawn; ${plural(count, 'deadline')} moved.`,
     year: (year) => `Holidays of ${year}`,
     previousYear: 'Previous year',
     nextYear: 'Next year',

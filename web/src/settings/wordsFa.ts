@@ -217,7 +217,7 @@ export const wordsFa = {
     rangeOrder: 'پایان بازه پیش از آغاز آن است',
     noHours: 'دست‌کم یک روز باید ساعت کار داشته باشد',
     withdrawRange: 'برداشتن این بازه',
-    rangeWithdrawn: 'ساعت کار بازه برداشته شد.',
+    rangeWithdrawn: (count: number) => `ساعت کار بازه برداشته شد؛ ${n(count)} مهلت جابه‌جا شد.`,
     year: (year: string) => `تعطیلات سال ${year}`,
     previousYear: 'سال پیش',
     nextYear: 'سال بعد',
