@@ -77,7 +77,7 @@ describe.each(versions)('a database of version %s', (version) => {
       .selectFrom('obstacle')
       .select('id')
       .orderBy('id')
-      .where(foundByWords(db, { words: ['t'], operator: 'AND' }))
+      .where(foundByWords(db, { words: ['t'], last: 'BEGINNING' }))
       .execute()
     await db.destroy()
     expect(found.map(({ id }) => id)).toEqual([1, 2, 3, 4])

@@ -59,7 +59,7 @@ describe('an installation that moves', () => {
         await db
           .selectFrom('obstacle')
           .select('id')
-          .where(foundByWords(db, { words, operator: 'AND' }))
+          .where(foundByWords(db, { words, last: 'BEGINNING' }))
           .orderBy('id')
           .execute()
       ).map(({ id }) => id)

@@ -88,7 +88,7 @@ describe.each(versions)('a database of version %s', (version) => {
     const events = await db.selectFrom('event').select('at').orderBy('id').execute()
     const deadlines = await db.selectFrom('deadline').select('next_at').execute()
     const trail = await verifyTrail(db, 1, null)
-    const asked = { provinceId: 1, words: inWordsOfIndex(db, { words: ['t'], operator: 'AND' }) }
+    const asked = { provinceId: 1, words: inWordsOfIndex(db, { words: ['t'], last: 'BEGINNING' }) }
     const found = await newestFound(db, db.selectFrom('obstacle'), asked, 10).select('id').execute()
     await db.destroy()
     expect(trail.fault).toBeNull()

@@ -167,25 +167,31 @@ describe('people', () => {
   })
 })
 
-test('of a common word the newest hits are found, among those that one sees', async () => {
-  const crowd = await createWorld()
-  try {
-    const word = { title: 'رایج', category: 'SOFTWARE' as const, severity: 'LOW' as const }
-    const log = (agencyCode: string) =>
+describe('of very many obstacles', () => {
+  let crowd: World
+  let [rare, own, last] = [0, 0, 0]
+  beforeAll(async () => {
+    crowd = await createWorld()
+    const log = (agencyCode: string, title: string) =>
       logObstacle(
         crowd.store,
         crowd.actor('secretary'),
-        { ...word, subjectKind: 'AGENCY', agencyCode },
+        { title, category: 'SOFTWARE', severity: 'LOW', subjectKind: 'AGENCY', agencyCode },
         crowd.clock.now,
       )
+    rare = await log('gaz', 'باسکول')
     // What is found lies on both sides of where PostgreSQL's index is cut (see wordIndex).
     await crowd.db
       .updateTable('province')
       .set({ last_number: 4_095 - 600 })
       .execute()
-    const own = await log('gaz')
-    await copyObstacle(crowd.db, await log('ict'), 1_100)
-    const last = own + 1_101
+    own = await log('gaz', 'رایج')
+    await copyObstacle(crowd.db, await log('ict', 'رایج'), 1_100)
+    last = own + 1_101
+  })
+  afterAll(() => crowd.close())
+
+  test('the newest that have a common word are found, among those that one sees', async () => {
     const search = async (who: Someone, filter: string) => {
       const found = await crowd.ask<{ obstacles: { totalCount: number; edges: { node: { id: string } }[] } }>(
         who,
@@ -196,12 +202,28 @@ test('of a common word the newest hits are found, among those that one sees', as
     expect(await search('secretary', '')).toEqual([1_000, last, last - 1])
     expect(await search('secretary', 'agencyCode: ["gaz"]')).toEqual([1, own])
     expect(await search('official', '')).toEqual([1, own])
-    const similar = await crowd.ask<{ similarObstacles: { obstacle: { id: string } }[] }>(
-      'official',
-      '{ similarObstacles(text: "رایج") { obstacle { id } } }',
+  })
+
+  const similar = async (who: Someone, text: string, first = 5) => {
+    const { similarObstacles } = await crowd.ask<{ similarObstacles: { obstacle: { id: string } }[] }>(
+      who,
+      'query ($text: String!, $first: Int) { similarObstacles(text: $text, first: $first) { obstacle { id } } }',
+      { text, first },
     )
-    expect(similar.similarObstacles.map(({ obstacle }) => Number(obstacle.id))).toEqual([own])
-  } finally {
-    await crowd.close()
+    return similarObstacles.map(({ obstacle }) => Number(obstacle.id))
   }
+
+  test.each(['رایج باسکول', 'باسکول رایج', 'باسک'])(
+    'what has a rare word of «%s» is suggested, however old',
+    async (text) => {
+      for (const who of ['secretary', 'official'] as const)
+        expect((await similar(who, text))[0], who).toBe(rare)
+      expect(await similar('neighbour', text)).not.toContain(rare)
+    },
+  )
+
+  test('the newest that have a common word are suggested, among those that one sees', async () => {
+    expect(await similar('secretary', 'رایج', 100)).toEqual(Array.from({ length: 100 }, (_, n) => last - n))
+    expect((await similar('official', 'رایج'))[0]).toBe(own)
+  })
 })

@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { searchKey, searchTerms } from '@goshayesh/shared/persianText'
-import { foundByWords, indexWords, type SearchWords } from '../../server/src/database/wordIndex.ts'
+import {
+  foundByWords,
+  indexWords,
+  newestHits,
+  type SearchWords,
+} from '../../server/src/database/wordIndex.ts'
 import { openDatabase, type TestDatabase } from '../helpers/engines.ts'
 
 let office: TestDatabase
@@ -59,7 +64,7 @@ const word = fc.oneof(
 )
 const text = fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => words.join(' '))
 
-test('whoever has the words is found, the last of them as a beginning, in whatever letters', async () => {
+test('whoever has the words is found, the last of them as a beginning if so asked, in whatever letters', async () => {
   const texts = fc.sample(text, { seed: 14_050_906, numRuns: 60 })
   await indexWords(
     office.db,
@@ -67,16 +72,16 @@ test('whoever has the words is found, the last of them as a beginning, in whatev
   )
   const wordsOf = texts.map((each, place) => keyed(each, place).key.split(' '))
   const asked = fc.oneof(text, fc.constantFrom(...texts), fc.constantFrom(...texts.join(' ').split(' ')))
-  const holds = fc.asyncProperty(asked, fc.constantFrom('AND', 'OR'), async (search, operator) => {
+  const holds = fc.asyncProperty(asked, fc.constantFrom('WHOLE', 'BEGINNING'), async (search, last) => {
     const words = searchTerms(search)
     fc.pre(words.length > 0)
+    const mayBegin = (place: number) => last === 'BEGINNING' && place === words.length - 1
     const has = wordsOf.map((own) =>
-      words.map((each, place) =>
-        own.some((one) => one === each || (place === words.length - 1 && one.startsWith(each))),
+      words.every((each, place) =>
+        own.some((one) => one === each || (mayBegin(place) && one.startsWith(each))),
       ),
     )
-    const expected = has.map((each) => (operator === 'AND' ? each.every(Boolean) : each.some(Boolean)))
-    expect(await found({ words, operator })).toEqual(expected.flatMap((is, place) => (is ? [place + 1] : [])))
+    expect(await found({ words, last })).toEqual(has.flatMap((is, place) => (is ? [place + 1] : [])))
   })
   await fc.assert(holds, { seed: 14_050_906, numRuns: 150 })
 }, 30_000)
@@ -91,7 +96,7 @@ describe('each province has its own words', () => {
     )
     const here = [ids.indexOf(provinceId) + 1]
     for (const search of ['نبود', 'ن', 'نبو', `نبود ${provinceId}`])
-      expect(await found({ words: search.split(' '), operator: 'AND' }, provinceId), search).toEqual(here)
+      expect(await found({ words: search.split(' '), last: 'BEGINNING' }, provinceId), search).toEqual(here)
   })
 })
 
@@ -104,5 +109,26 @@ test('an obstacle that is put in anew is found by its new words only', async () 
     ['نبود', []],
     ['رایا', []],
   ] as const)
-    expect(await found({ words: [search], operator: 'AND' }), search).toEqual(ids)
+    expect(await found({ words: [search], last: 'BEGINNING' }), search).toEqual(ids)
+})
+
+test('the newest hits of each word are told, of the province and as many as are wanted', async () => {
+  const texts = ['نبود سامانه', 'سامانه', 'خرابی سامان', 'نبود خرابی', 'سامانه']
+  await indexWords(
+    office.db,
+    texts.map((text, place) => keyed(text, place, place === 4 ? 2 : 1)),
+  )
+  const province = { name_fa: 'گلستان', name_en: 'Golestan', timezone: 'Asia/Tehran', rules_stamp: '' }
+  await office.db
+    .insertInto('province')
+    .values({ id: 1, ...province, last_number: texts.length })
+    .execute()
+  const asked: SearchWords[] = [
+    { words: ['نبود'], last: 'WHOLE' },
+    { words: ['سامان'], last: 'WHOLE' },
+    { words: ['سامان'], last: 'BEGINNING' },
+    { words: ['هیچ'], last: 'WHOLE' },
+  ]
+  expect(await newestHits(office.db, 1, asked, 2)).toEqual([[4, 1], [3], [3, 2], []])
+  expect(await newestHits(office.db, 1, asked, 9)).toEqual([[4, 1], [3], [3, 2, 1], []])
 })

@@ -8,22 +8,24 @@ import {
   type SqlBool,
 } from 'kysely'
 import { isPostgres } from './dialects.ts'
+import { execute } from './execute.ts'
 import { ManyRows } from './ImmediateSqliteDialect.ts'
-import type { Put } from './statement.ts'
+import { shapedQuery, type Put } from './statement.ts'
 import type { ObstacleRow, Tables } from './tables.ts'
 
 type Database = Kysely<Tables>
 
-/** What a search asks of the index: words without syntax, the last of them as a beginning. */
+/** What is asked of the index: who has all of these words, which are without syntax; the last may be the beginning of one. */
 export interface SearchWords {
   words: string[]
-  operator: 'AND' | 'OR'
+  last: 'WHOLE' | 'BEGINNING'
 }
 
 /** The same in the index's own language, but for where to look: before each word stands an @. */
-export function inWordsOfIndex(db: Database, { words, operator }: SearchWords): string {
-  if (!isPostgres(db)) return `${words.map((word) => `"@${word}"`).join(` ${operator} `)}*`
-  return `${words.map((word) => `'@${word}'`).join(operator === 'AND' ? ' & ' : ' | ')}:*`
+export function inWordsOfIndex(db: Database, { words, last }: SearchWords): string {
+  const [quote, and, beginning] = isPostgres(db) ? ["'", ' & ', ':*'] : ['"', ' AND ', '*']
+  const all = words.map((word) => `${quote}@${word}${quote}`).join(and)
+  return last === 'BEGINNING' ? all + beginning : all
 }
 
 /*
@@ -61,12 +63,55 @@ export function newestFound(
   if (!isPostgres(db)) {
     return from(sql`${foundBy(sql`obstacle_search(${inProvince(words, provinceId)})`)}`)
   }
-  // A sum is what no index is ordered by: else all of the slices would be looked through for a rare word.
-  const inOne = foundBy(sql`(select rowid + 0 as rowid from obstacle_search
-    where key @@ ${inSlice(words, provinceId, sql`slice.number`)} order by 1 desc)`)
+  return from(newestOfSlices(provinceId, foundBy(hitsInSlice(words, provinceId)), most))
+}
+
+/** A sum is what no index is ordered by: else all of the slices would be looked through for a rare word. */
+function hitsInSlice(words: Put<string>, provinceId: Put<number>): RawBuilder<{ rowid: number }> {
+  return sql`(select rowid + 0 as rowid from obstacle_search
+    where key @@ ${inSlice(words, provinceId, sql`slice.number`)} order by 1 desc)`
+}
+
+function newestOfSlices<Row>(provinceId: Put<number>, ofOne: Expression<Row>, most: number): RawBuilder<Row> {
   const slices = sql`generate_series((select ${sliceOf(sql`last_number`)} from province where id = ${provinceId}), 0, -1)`
-  return from(sql`(select found.* from ${slices} as slice(number) cross join lateral ${inOne} as found
-    limit ${sql.lit(most)})`)
+  return sql`(select found.* from ${slices} as slice(number) cross join lateral ${ofOne} as found
+    limit ${sql.lit(most)})`
+}
+
+/** For each word the ids that the index tells of a province, whoever sees them: the newest, as many as are wanted. */
+export async function newestHits(
+  db: Database,
+  provinceId: number,
+  asked: SearchWords[],
+  most: number,
+): Promise<number[][]> {
+  const words = asked.map((one, place) => [`words${place}`, inWordsOfIndex(db, one)])
+  const values = { ...Object.fromEntries(words), provinceId }
+  const { rows } = await execute(db, hits(db, { lists: asked.length, most }, values))
+  const byList = new Map(rows.map(({ list, ids }) => [list, ids?.split(',').map(Number) ?? []]))
+  return asked.map((_, list) => (byList.get(list) ?? []).sort((a, b) => b - a))
+}
+
+/** Ids as one text: a row for each would take twice as long. */
+const hits = shapedQuery<HitsShape, Record<string, string | number>, { list: number; ids: string | null }>(
+  (db, value, { lists, most }) => {
+    const provinceId = sql<number>`${value('provinceId')}`
+    const each = Array.from({ length: lists }, (_, list) => {
+      const words = sql<string>`${value(`words${list}`)}`
+      const found = isPostgres(db)
+        ? newestOfSlices(provinceId, hitsInSlice(words, provinceId), most)
+        : sql`(select rowid from obstacle_search(${inProvince(words, provinceId)}) order by rowid desc
+            limit ${sql.lit(most)})`
+      return sql`select ${sql.lit(list)} as list, string_agg(cast(rowid as text), ',') as ids from ${found} as found`
+    })
+    const all = sql<{ list: number; ids: string | null }>`(${sql.join(each, sql` union all `)})`
+    return db.selectFrom(all.as('hits')).selectAll()
+  },
+)
+
+interface HitsShape {
+  lists: number
+  most: number
 }
 
 /** Whether the full-text index knows an obstacle by these words. */

@@ -93,6 +93,8 @@ builder.queryFields((t) => ({
   }),
   similarObstacles: t.field({
     type: [SimilarObstacle],
+    description:
+      'Open ones that read like the text, the most alike first. A suggestion: what has a rare word of it is found however old, of common words the newest are.',
     args: { text: t.arg.string({ required: true }), first: t.arg.int({ defaultValue: 5 }) },
     resolve: asViewer(async (context, { text, first }, viewer) => {
       const scores = await similarObstacles(context.store.db, viewer, text, pageSize('first', first, 5))

@@ -53,7 +53,7 @@ export function askedQuery<Shape, More extends Values, Row>(build: Build<Shape, 
     shape: Shape,
     more: More,
   ): CompiledQuery<Row> => {
-    const match = search?.trim() ? searchMatch('filter.search', search, 'AND') : undefined
+    const match = search?.trim() ? searchMatch('filter.search', search) : undefined
     const asked: AskedShape = {
       viewer: shapeOf(viewer),
       filter,

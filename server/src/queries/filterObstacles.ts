@@ -84,7 +84,7 @@ export function filterObstacles(db: Database, filter: ObstacleFilter, sight: Sig
 function check({ search, extension, ...filter }: ObstacleFilter): void {
   for (const [name, value] of Object.entries(filter)) checkList(`filter.${name}`, value)
   checkList('filter.extension.decision', extension?.decision)
-  if (search?.trim()) searchMatch('filter.search', search, 'AND')
+  if (search?.trim()) searchMatch('filter.search', search)
 }
 
 interface Asked extends SightAt {
@@ -128,7 +128,7 @@ const conditions: { [Name in keyof Named]: (value: Named[Name], asked: Asked) =>
   extensionPending: (is, { eb }) => (is ? extensionPending(eb) : eb.not(extensionPending(eb))),
   search: (text, { db }) => {
     if (!text.trim()) return sql.lit(true)
-    const words = searchMatch('filter.search', text, 'AND')
+    const words = searchMatch('filter.search', text)
     return words ? foundByWords(db, words) : sql.lit(false)
   },
 }

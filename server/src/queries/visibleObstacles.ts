@@ -32,7 +32,7 @@ export function visibleObstacles(db: Database, viewer: Seer, among: Among = {}) 
 }
 
 /** The ids of those that concern an official, each part by an index of its own: few beside all there are. */
-function ownObstacles(db: Database, { id, provinceId, agencyCode }: Seer, among: Among) {
+export function ownObstacles(db: Database, { id, provinceId, agencyCode }: Seer, among: Among) {
   const some = obstaclesAmong(db, provinceId, among)
   const personal = some.where('own.reporter_id', '=', id).unionAll(some.where('own.owner_id', '=', id))
   if (agencyCode === null) return personal
