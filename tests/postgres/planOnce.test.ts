@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { anyOf } from '../../server/src/database/dialects.ts'
 import { boardOf } from '../../server/src/queries/boardOf.ts'
 import { listObstacles, obstacleOrders } from '../../server/src/queries/listObstacles.ts'
 import { loadRules } from '../../server/src/records/Rules.ts'
@@ -32,4 +33,21 @@ test('what is shown again and again is planned once', async () => {
     expect(rows).toHaveLength(1 + obstacleOrders.length)
     expect(rows.filter(({ custom_plans }) => custom_plans > COMPARED)).toEqual([])
   })
+})
+
+test('each of a list is looked up in the index, though there are few rows as it is planned', async () => {
+  await copyObstacle(office.db, await office.log({ idempotencyKey: 'one' }), 500)
+  await sql`analyze obstacle`.execute(office.db)
+  const { sql: asked } = office.db
+    .selectFrom('obstacle')
+    .select('id')
+    .where('province_id', '=', 1)
+    .where('reporter_id', '=', office.people.secretary.id)
+    .where('idempotency_key', ...anyOf(office.db, 'text', sql<string[]>`${['one', 'other']}`))
+    .compile()
+  const { rows } = await sql<Record<string, string>>`explain (generic_plan) ${sql.raw(asked)}`.execute(
+    office.db,
+  )
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+  expect(plan).toMatch(/Index Cond: .*reporter_id.*idempotency_key = ANY/)
 })

@@ -1,6 +1,6 @@
 import { allDone } from '../database/allDone.ts'
 import type { Database } from '../database/connect.ts'
-import { anyIn, claimed } from '../database/dialects.ts'
+import { noneOf, claimed } from '../database/dialects.ts'
 import { statement, type Places } from '../database/statement.ts'
 import { applyOwed } from '../records/applyOwed.ts'
 import { loadRecords } from '../records/loadRecords.ts'
@@ -109,7 +109,7 @@ const earliestOfProvinces = statement((db, value: Places<{ aside: number[] }>) =
       .select('next_at')
       .whereRef('deadline.province_id', '=', 'province.id')
       .where('next_at', 'is not', null)
-      .where('obstacle_id', 'not in', anyIn(db, 'bigint', value('aside')))
+      .where('obstacle_id', ...noneOf(db, 'bigint', value('aside')))
       .orderBy('next_at')
       .limit(1)
       .as('deadline_at'),
@@ -118,7 +118,7 @@ const earliestOfProvinces = statement((db, value: Places<{ aside: number[] }>) =
       .select('resume_at')
       .whereRef('waiting.province_id', '=', 'province.id')
       .where('resume_at', 'is not', null)
-      .where('obstacle_id', 'not in', anyIn(db, 'bigint', value('aside')))
+      .where('obstacle_id', ...noneOf(db, 'bigint', value('aside')))
       .orderBy('resume_at')
       .limit(1)
       .as('waiting_at'),
@@ -143,7 +143,7 @@ const deadlinesOwed = statement((db, value: Places<Asked>) =>
       .select(['obstacle.id', 'deadline.next_at as at'])
       .where('deadline.province_id', '=', value('provinceId'))
       .where('deadline.next_at', '<=', value('now'))
-      .where('deadline.obstacle_id', 'not in', anyIn(db, 'bigint', value('aside')))
+      .where('deadline.obstacle_id', ...noneOf(db, 'bigint', value('aside')))
       .orderBy('deadline.next_at')
       .limit(value('limit')),
     'obstacle',
@@ -159,7 +159,7 @@ const waitingsOwed = statement((db, value: Places<Asked>) =>
       .select(['obstacle.id', 'waiting.resume_at as at'])
       .where('waiting.province_id', '=', value('provinceId'))
       .where('waiting.resume_at', '<=', value('now'))
-      .where('waiting.obstacle_id', 'not in', anyIn(db, 'bigint', value('aside')))
+      .where('waiting.obstacle_id', ...noneOf(db, 'bigint', value('aside')))
       .orderBy('waiting.resume_at')
       .limit(value('limit')),
     'obstacle',

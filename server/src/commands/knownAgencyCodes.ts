@@ -1,6 +1,6 @@
 import { invalid } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
-import { anyIn } from '../database/dialects.ts'
+import { anyOf } from '../database/dialects.ts'
 import { statement, type Places } from '../database/statement.ts'
 import type { Rules } from '../records/Rules.ts'
 import type { Actor } from '../records/Actor.ts'
@@ -24,7 +24,7 @@ const agencies = statement((db, value: Places<{ provinceId: number; codes: strin
     .selectFrom('agency')
     .select('code')
     .where('province_id', '=', value('provinceId'))
-    .where('code', 'in', anyIn(db, 'text', value('codes'))),
+    .where('code', ...anyOf(db, 'text', value('codes'))),
 )
 
 export function knownMilestoneId(

@@ -4,7 +4,7 @@ import { normalizePersian } from '@goshayesh/shared/persianText'
 import type { Category, Severity, SubjectKind } from '@goshayesh/shared/policy'
 import { Refusal, invalid } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
-import { anyIn } from '../database/dialects.ts'
+import { anyOf } from '../database/dialects.ts'
 import { statement, type Places } from '../database/statement.ts'
 import { asOne } from '../database/Together.ts'
 import { startClock } from '../records/clocks.ts'
@@ -118,7 +118,7 @@ const loggedUnder = statement(
       .select(['id', 'idempotency_key as key'])
       .where('province_id', '=', value('provinceId'))
       .where('reporter_id', '=', value('reporterId'))
-      .where('idempotency_key', 'in', anyIn(db, 'text', value('keys'))),
+      .where('idempotency_key', ...anyOf(db, 'text', value('keys'))),
 )
 
 async function findSubject(

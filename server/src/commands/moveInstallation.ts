@@ -84,9 +84,8 @@ async function insertAll(
   columns: string[],
   rows: Record<string, unknown>[],
 ): Promise<void> {
-  const values = rows.map((row) => columns.map((column) => row[column]))
   const statement = insertion(db, table, columns).compile(db)
-  await db.executeQuery({ ...statement, parameters: [manyRows(db, columns, values)] })
+  await db.executeQuery({ ...statement, parameters: [manyRows(db, columns, rows)] })
 }
 
 /** Ids are never given twice, so that an old link can't point to something new. */

@@ -4,6 +4,7 @@ import {
   PostgresAdapter,
   replaceWithNoncontingentExpression,
   sql,
+  type ComparisonOperatorExpression,
   type Dialect,
   type Kysely,
   type KyselyPlugin,
@@ -199,22 +200,34 @@ function namesOf(columns: string[]): RawBuilder<unknown> {
   return sql.join(columns.map((column) => sql.ref(column)))
 }
 
-/** Many rows as the parameter of a statement that takes them. */
-export function manyRows(db: Database, columns: string[], rows: unknown[][]): unknown {
-  if (!isPostgres(db)) return new ManyRows(rows)
-  return JSON.stringify(
-    rows.map((row) => Object.fromEntries(columns.map((column, place) => [column, row[place]]))),
-  )
+/** Some columns of many rows as the parameter of a statement that takes them. */
+export function manyRows(db: Database, columns: string[], rows: object[]): unknown {
+  if (isPostgres(db)) return JSON.stringify(rows, columns)
+  return new ManyRows(rows.map((row) => columns.map((column) => row[column as keyof typeof row] as unknown)))
 }
 
-/** To be used as `where(column, 'in', anyIn(db, type, list))`: many values in one parameter, which asList makes. */
-export function anyIn<Value extends number | string>(
+type Within<Value> = [operator: ComparisonOperatorExpression, list: RawBuilder<Value>]
+
+/**
+ * To be used as `where(column, ...anyOf(db, type, list))`: many values in one parameter, which asList makes. Of a list
+ * PostgreSQL looks up each value in the index; rows that are made of it, it may join to all that the rest of the index tells.
+ */
+export function anyOf<Value extends number | string>(
   db: Database,
   type: 'bigint' | 'text',
   list: RawBuilder<Value[]>,
-): RawBuilder<Value> {
-  if (!isPostgres(db)) return sql<Value>`(select value from json_each(${list}))`
-  return sql<Value>`(select unnest(${list}::${sql.raw(type)}[]))`
+): Within<Value> {
+  if (!isPostgres(db)) return ['in', sql<Value>`(select value from json_each(${list}))`]
+  return [sql`= any`, sql<Value>`(${list}::${sql.raw(type)}[])`]
+}
+
+/** The same for those that are not in the list. */
+export function noneOf<Value extends number | string>(
+  ...given: Parameters<typeof anyOf<Value>>
+): Within<Value> {
+  const [db] = given
+  const [, list] = anyOf(...given)
+  return [isPostgres(db) ? sql`<> all` : 'not in', list]
 }
 
 /** Many values as one parameter. */

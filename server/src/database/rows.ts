@@ -82,8 +82,7 @@ async function withRows<Result>(
   const known = statements.get(key) ?? built(db, build, table, columns)
   statements.set(key, known)
   const { query, given } = known
-  const values = rows.map((row) => given.map((column) => row[column as keyof typeof row] as unknown))
-  const result = await execute(db, { ...query, parameters: [manyRows(db, given, values)] })
+  const result = await execute(db, { ...query, parameters: [manyRows(db, given, rows)] })
   return result.rows as Result[]
 }
 

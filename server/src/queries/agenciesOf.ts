@@ -1,5 +1,5 @@
 import type { Database } from '../database/connect.ts'
-import { anyIn } from '../database/dialects.ts'
+import { anyOf } from '../database/dialects.ts'
 import { statement, type Places } from '../database/statement.ts'
 import type { AgencyRow, Stage } from '../database/tables.ts'
 
@@ -18,7 +18,7 @@ export function agenciesOf(
 const agenciesByCodes = statement((db, value: Places<{ provinceId: number; codes: string[] }>) =>
   ofProvince(db)
     .where('province_id', '=', value('provinceId'))
-    .where('code', 'in', anyIn(db, 'text', value('codes'))),
+    .where('code', ...anyOf(db, 'text', value('codes'))),
 )
 
 function ofProvince(db: Database) {

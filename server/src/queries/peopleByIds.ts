@@ -1,5 +1,5 @@
 import type { Database } from '../database/connect.ts'
-import { anyIn } from '../database/dialects.ts'
+import { anyOf } from '../database/dialects.ts'
 import { statement, type Places } from '../database/statement.ts'
 import type { UserRow } from '../database/tables.ts'
 
@@ -15,5 +15,5 @@ const people = statement((db, value: Places<{ provinceId: number; ids: number[] 
     .selectFrom('user')
     .select(['id', 'name', 'email', 'role', 'agency_code', 'suspended_at'])
     .where('province_id', '=', value('provinceId'))
-    .where('id', 'in', anyIn(db, 'bigint', value('ids'))),
+    .where('id', ...anyOf(db, 'bigint', value('ids'))),
 )

@@ -1,6 +1,6 @@
 import { sees } from '@goshayesh/shared/permissions'
 import type { Database } from '../database/connect.ts'
-import { anyIn } from '../database/dialects.ts'
+import { anyOf } from '../database/dialects.ts'
 import { statement, type Places } from '../database/statement.ts'
 import { loadRecords } from '../records/loadRecords.ts'
 import { factsOf, type ObstacleRecord } from '../records/ObstacleRecord.ts'
@@ -52,7 +52,7 @@ const stamps = statement((db, value: Places<{ provinceId: number; ids: number[] 
     .selectFrom('obstacle')
     .select(['id', 'stamp'])
     .where('province_id', '=', value('provinceId'))
-    .where('id', 'in', anyIn(db, 'bigint', value('ids'))),
+    .where('id', ...anyOf(db, 'bigint', value('ids'))),
 )
 
 /** Loads only what has another stamp than when it was last loaded. */

@@ -3,7 +3,7 @@ import type { RawBuilder } from 'kysely'
 import { actorOf, type Actor } from '../records/Actor.ts'
 import type { Stamps } from '../records/Rules.ts'
 import type { Database } from '../database/connect.ts'
-import { anyIn, stateOf } from '../database/dialects.ts'
+import { anyOf, stateOf } from '../database/dialects.ts'
 import { inSameTurn } from '../database/inSameTurn.ts'
 import { statement, type Places } from '../database/statement.ts'
 
@@ -79,7 +79,7 @@ const oneSeat = statement((db, value: Places<Asked>) =>
 )
 
 const manySeats = statement((db, value: Places<{ hashes: string[]; now: number }>) =>
-  seatsOf(db, value('now')).where('session.token_hash', 'in', anyIn(db, 'text', value('hashes'))),
+  seatsOf(db, value('now')).where('session.token_hash', ...anyOf(db, 'text', value('hashes'))),
 )
 
 function seatsOf(db: Database, now: RawBuilder<number>) {
@@ -91,7 +91,7 @@ function seatsOf(db: Database, now: RawBuilder<number>) {
 }
 
 const manySessions = statement((db, value: Places<{ hashes: string[]; now: number }>) =>
-  usersOfSessions(db, value('now')).where('session.token_hash', 'in', anyIn(db, 'text', value('hashes'))),
+  usersOfSessions(db, value('now')).where('session.token_hash', ...anyOf(db, 'text', value('hashes'))),
 )
 
 function usersOfSessions(db: Database, now: RawBuilder<number>) {

@@ -1,5 +1,5 @@
 import type { Database } from '../database/connect.ts'
-import { anyIn } from '../database/dialects.ts'
+import { anyOf } from '../database/dialects.ts'
 import { statement, type Places } from '../database/statement.ts'
 import type { Actor } from './Actor.ts'
 
@@ -29,5 +29,5 @@ const followers = statement((db, value: Places<{ provinceId: number; obstacleIds
     .selectFrom('follower')
     .select(['obstacle_id', 'user_id'])
     .where('province_id', '=', value('provinceId'))
-    .where('obstacle_id', 'in', anyIn(db, 'bigint', value('obstacleIds'))),
+    .where('obstacle_id', ...anyOf(db, 'bigint', value('obstacleIds'))),
 )

@@ -1,6 +1,6 @@
 import { allDone } from '../database/allDone.ts'
 import type { Database } from '../database/connect.ts'
-import { anyIn } from '../database/dialects.ts'
+import { anyOf } from '../database/dialects.ts'
 import { statement, type Places } from '../database/statement.ts'
 import { asOne } from '../database/Together.ts'
 import type { ObstacleRecord } from './ObstacleRecord.ts'
@@ -66,7 +66,7 @@ const obstacles = statement((db, value: Places<Asked>) =>
     .selectFrom('obstacle')
     .selectAll()
     .where('province_id', '=', value('provinceId'))
-    .where('id', 'in', anyIn(db, 'bigint', value('ids'))),
+    .where('id', ...anyOf(db, 'bigint', value('ids'))),
 )
 
 const affectedAgencies = statement((db, value: Places<Asked>) =>
@@ -74,7 +74,7 @@ const affectedAgencies = statement((db, value: Places<Asked>) =>
     .selectFrom('obstacle_agency')
     .select(['obstacle_id', 'agency_code'])
     .where('province_id', '=', value('provinceId'))
-    .where('obstacle_id', 'in', anyIn(db, 'bigint', value('ids')))
+    .where('obstacle_id', ...anyOf(db, 'bigint', value('ids')))
     .orderBy('agency_code'),
 )
 
@@ -83,7 +83,7 @@ const deadlines = statement((db, value: Places<Asked>) =>
     .selectFrom('deadline')
     .selectAll()
     .where('province_id', '=', value('provinceId'))
-    .where('obstacle_id', 'in', anyIn(db, 'bigint', value('ids')))
+    .where('obstacle_id', ...anyOf(db, 'bigint', value('ids')))
     .orderBy('id'),
 )
 
@@ -92,7 +92,7 @@ const waitings = statement((db, value: Places<Asked>) =>
     .selectFrom('waiting')
     .selectAll()
     .where('province_id', '=', value('provinceId'))
-    .where('obstacle_id', 'in', anyIn(db, 'bigint', value('ids')))
+    .where('obstacle_id', ...anyOf(db, 'bigint', value('ids')))
     .where('ended_at', 'is', null),
 )
 
@@ -101,6 +101,6 @@ const extensions = statement((db, value: Places<Asked>) =>
     .selectFrom('extension')
     .selectAll()
     .where('province_id', '=', value('provinceId'))
-    .where('obstacle_id', 'in', anyIn(db, 'bigint', value('ids')))
+    .where('obstacle_id', ...anyOf(db, 'bigint', value('ids')))
     .orderBy('id'),
 )

@@ -7,7 +7,7 @@ import {
 } from '@goshayesh/shared/recipients'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
-import { anyIn } from '../database/dialects.ts'
+import { anyOf } from '../database/dialects.ts'
 import { insertRows } from '../database/rows.ts'
 import { statement, type Places } from '../database/statement.ts'
 import { followersOf } from './followers.ts'
@@ -119,12 +119,12 @@ const people = statement((db, value: Places<Meant>) => {
       'id',
       'in',
       ids
-        .where('id', 'in', anyIn(db, 'bigint', value('ids')))
-        .unionAll(ids.where('role', 'in', anyIn(db, 'text', value('roles'))))
+        .where('id', ...anyOf(db, 'bigint', value('ids')))
+        .unionAll(ids.where('role', ...anyOf(db, 'text', value('roles'))))
         .unionAll(
           ids
             .where('role', '=', sql.lit('OFFICIAL'))
-            .where('agency_code', 'in', anyIn(db, 'text', value('agencies'))),
+            .where('agency_code', ...anyOf(db, 'text', value('agencies'))),
         ),
     )
     .orderBy('id')
