@@ -2,7 +2,7 @@ import { similarityTo } from '@goshayesh/shared/persianText'
 import { openStatuses } from '@goshayesh/shared/workflow'
 import { sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
-import { anyIn } from '../database/dialects.ts'
+import { anyOf } from '../database/dialects.ts'
 import { execute } from '../database/execute.ts'
 import { shapedQuery } from '../database/statement.ts'
 import { newestHits, type SearchWords } from '../database/wordIndex.ts'
@@ -88,7 +88,7 @@ const candidates = shapedQuery<SeerShape, CandidateValues, Candidate>((db, value
   return visibleObstacles(db, viewer, among)
     .where('obstacle.status', 'in', openStatuses)
     .where((eb) => {
-      const given = eb('obstacle.id', 'in', anyIn(db, 'bigint', value('ids')))
+      const given = eb('obstacle.id', ...anyOf(db, 'bigint', value('ids')))
       return shape.role === 'OFFICIAL' ? eb.or([given, eb('obstacle.id', 'in', newestOwn)]) : given
     })
     .select(['obstacle.id', 'obstacle.title'])
