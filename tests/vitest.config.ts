@@ -23,7 +23,7 @@ export default defineConfig(async () => ({
       // Properties reckon thousands of cases.
       node('rules', 'rules/**/*.test.ts', { testTimeout: 30_000 }),
       node('faults', 'faults/**/*.test.ts', PROCESSES),
-      node('server on SQLite', 'server/**/*.test.ts'),
+      node('server on SQLite', 'server/**/*.test.ts', SERVERS),
       onPostgres(),
       node('web', 'web/**/*.test.ts'),
       ...(globSync('web/**/*.test.tsx', { cwd: root }).length > 0 ? [await components()] : []),
@@ -33,6 +33,8 @@ export default defineConfig(async () => ({
 
 /** Starting a server takes seconds on a busy machine. */
 const PROCESSES = { testTimeout: 60_000, hookTimeout: 60_000 }
+/** And so does much work in one process. */
+const SERVERS = { testTimeout: 30_000, hookTimeout: 30_000 }
 
 function node(name: string, include: string, timeouts: { testTimeout?: number; hookTimeout?: number } = {}) {
   return {
@@ -40,13 +42,21 @@ function node(name: string, include: string, timeouts: { testTimeout?: number; h
     resolve: {
       alias: [{ find: /^graphql$/, replacement: join(root, 'node_modules', 'graphql', 'index.js') }],
     },
-    test: { name, root, include: [include], environment: 'node' as const, ...timeouts },
+    test: {
+      name,
+      root,
+      include: [include],
+      environment: 'node' as const,
+      // To load all anew for each file takes as long as the tests of many; what the product keeps, it keeps for a database.
+      isolate: false,
+      ...timeouts,
+    },
   }
 }
 
 /** The same suites once more, but for those of no database, and those about SQLite itself: its files, its plans, its way to commit. */
 function onPostgres() {
-  const { test, ...rest } = node('server on PostgreSQL', '{server,postgres}/**/*.test.ts')
+  const { test, ...rest } = node('server on PostgreSQL', '{server,postgres}/**/*.test.ts', SERVERS)
   return {
     ...rest,
     test: {
@@ -56,7 +66,6 @@ function onPostgres() {
         'server/{requestLimits,graphqlOverHttp,backup,backups,migrations,plans,seedDemo,sqliteLog,sqliteSessions,storage,workThread}.test.ts',
       ],
       env: { TEST_ENGINE: 'PostgreSQL' },
-      testTimeout: 30_000,
       hookTimeout: 120_000,
       globalSetup: join(root, 'helpers', 'providePostgres.ts'),
     },
