@@ -28,6 +28,8 @@ const offline = {
   },
   workbox: {
     globPatterns: ['**/*.{html,js,css,svg,woff2,webmanifest}'],
+    importScripts: ['routes.js'],
+    globIgnores: ['routes.js'],
     // Their names tell their contents.
     dontCacheBustURLsMatching: /^assets\//,
     navigateFallback: '/index.html',

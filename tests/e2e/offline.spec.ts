@@ -233,6 +233,40 @@ test('a newer version is offered, and taken when the person says so', async ({ a
   await relay.close()
 })
 
+test('what a page asks for while a newer version takes over does not keep the older one', async ({
+  app,
+  browser,
+}) => {
+  const relay = await startRelay(app.url)
+  const context = await browser.newContext({ baseURL: relay.url, locale: 'fa' })
+  const page = await context.newPage()
+  await signInByForm(page, 'viewer')
+  await readyForOffline(page)
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  for (let round = 1; round <= 5; round++) {
+    relay.renew()
+    const isTaken = await page.evaluate(async (patience) => {
+      const registration = await navigator.serviceWorker.getRegistration()
+      await registration?.update()
+      const newer = registration?.waiting ?? registration?.installing
+      if (newer?.state === 'installing')
+        await new Promise((resolve) => newer.addEventListener('statechange', resolve, { once: true }))
+      const taken = new Promise((resolve) =>
+        navigator.serviceWorker.addEventListener('controllerchange', () => resolve(true), { once: true }),
+      )
+      newer?.postMessage({ type: 'SKIP_WAITING' }, [])
+      const [part] = document.querySelectorAll<HTMLScriptElement>('script[src*="/assets/"]')
+      void fetch('/graphql', { method: 'POST', body: '{}' })
+      void fetch(part?.src ?? '')
+      return Promise.race([taken, new Promise((resolve) => setTimeout(() => resolve(false), patience))])
+    }, 5_000)
+    expect(isTaken, `round ${round}`).toBe(true)
+  }
+  await context.close()
+  await relay.close()
+})
+
 test.describe('a page whose code does not come', () => {
   // A service worker would bring it.
   test.use({ locale: 'fa', keepsClient: false })
@@ -263,7 +297,7 @@ const notPassed = new Set([
 
 /** Passes everything on to the app, whose service worker it can make look newer. */
 async function startRelay(target: string) {
-  let version = ''
+  let version = 0
   const relay = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -283,7 +317,7 @@ async function startRelay(target: string) {
           if (!['content-encoding', 'content-length', 'transfer-encoding', 'connection'].includes(name))
             response.appendHeader(name, value)
         response.writeHead(answer.status)
-        response.end(url === '/sw.js' ? `${text.toString()}${version}` : text)
+        response.end(url === '/sw.js' ? `${text.toString()}\n// ${version}` : text)
       })()
     })
   })
@@ -291,7 +325,7 @@ async function startRelay(target: string) {
   await once(relay, 'listening')
   return {
     url: `http://127.0.0.1:${(relay.address() as AddressInfo).port}`,
-    renew: () => void (version = '\n// newer'),
+    renew: () => void version++,
     close: async () => {
       relay.closeAllConnections()
       relay.close()

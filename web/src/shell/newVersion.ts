@@ -35,7 +35,7 @@ export function takeNewVersion(): void {
   const reload = (): void => location.reload()
   navigator.serviceWorker.addEventListener('controllerchange', reload, { once: true })
   newVersion()?.postMessage({ type: 'SKIP_WAITING' })
-  // A browser may keep the older one for as long as this page has something in hand.
+  // A browser may keep the older one for what went through it meanwhile.
   setTimeout(reload, PATIENCE_MS)
 }
 
