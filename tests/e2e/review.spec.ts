@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { formatRef } from '../../web/src/i18n/formatRef.ts'
 import { Colleague, fetchData } from '../helpers/ask.ts'
 import { expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
+import { hold, holdOperation } from '../helpers/hold.ts'
 import { anyOf, locales, texts } from '../helpers/texts.ts'
 
 interface Group {
@@ -125,3 +126,69 @@ async function askForExtension(secretary: Colleague): Promise<number> {
   )
   return Number(open?.ref.replace('OB-', ''))
 }
+
+test.describe('on a slow line', () => {
+  const t = texts.fa
+  test.use({ serviceWorkers: 'block', expectedErrors: [/Failed to load resource|addEventListener/] })
+
+  test('no figures of one register stand under the name of the other', async ({ page, signIn }) => {
+    await signIn('leader')
+    await page.goto('/review')
+    await expect(page.locator('.review__lede')).toContainText(t.board.tracks['single-window'])
+    const held = await hold(
+      page,
+      /\/graphql$/,
+      (body) => body.includes('AGENCY') && body.includes('query Review'),
+    )
+    await page
+      .getByRole('navigation', { name: t.board.tracks.label })
+      .getByRole('link', { name: t.board.tracks.agencies })
+      .click()
+    await held.caught
+    await expect(page.locator('.review__lede')).toHaveCount(0)
+    held.release()
+    await expect(page.locator('.review__lede')).toContainText(t.board.tracks.agencies)
+  })
+
+  test('overdue rows that do not come are said not to have come, and come when asked for again', async ({
+    page,
+    signIn,
+  }) => {
+    await signIn('leader')
+    await page.route(/\/graphql$/, (route) =>
+      route.request().postData()?.includes('query OverdueRows') ? route.abort() : route.fallback(),
+    )
+    await page.goto('/review')
+    const table = page.getByRole('region', { name: t.review.table.all })
+    await table.getByText(t.errors.unreachable).waitFor()
+    await page.unroute(/\/graphql$/)
+    await table.getByRole('button', { name: t.retry }).click()
+    await expect(table.getByRole('rowgroup').first()).toBeVisible()
+  })
+
+  test('no rows of one list of work stand under the name of another', async ({ page, signIn }) => {
+    await signIn({ agency: 'ict' })
+    await page.goto('/my-work')
+    await expect(page.locator('.work').first()).toBeVisible()
+    const held = await holdOperation(page, 'followed')
+    await page
+      .getByRole('navigation', { name: t.work.tabs.label })
+      .getByRole('link', { name: t.work.tabs.followed })
+      .click()
+    await held.caught
+    await expect(page.locator('.work')).toHaveCount(0)
+    held.release()
+    await expect(page.getByText(t.work.emptyFollowedTitle).or(page.locator('.work').first())).toBeVisible()
+  })
+
+  test('an inbox that is not here yet is not said to be read', async ({ page, signIn }) => {
+    await signIn('secretary')
+    const held = await holdOperation(page, 'query UnreadNotices')
+    await page.goto('/inbox')
+    await held.caught
+    await expect(page.getByRole('heading', { level: 1, name: t.nav.inbox })).toBeVisible()
+    await expect(page.getByText(t.inbox.sub(0))).toHaveCount(0)
+    held.release()
+    await expect(page.locator('.page-head__sub')).toBeVisible()
+  })
+})

@@ -31,7 +31,7 @@ export default function InboxPage(): JSX.Element {
   return (
     <Page
       title={t().nav.inbox}
-      sub={t().inbox.sub(count())}
+      sub={unread.value && t().inbox.sub(count())}
       actions={
         <>
           <nav class="segmented" aria-label={t().inbox.views.label}>
@@ -56,9 +56,13 @@ export default function InboxPage(): JSX.Element {
       }
     >
       <div class="main__body inbox">
-        <NoticeList unreadOnly={view() === 'unread'} onRead={(id) => void markRead([id])}>
-          <Empty icon="bell" title={t().inbox.emptyTitle[view()]} text={t().inbox.emptyText[view()]} />
-        </NoticeList>
+        <Show when={view()} keyed>
+          {(shown) => (
+            <NoticeList unreadOnly={shown === 'unread'} onRead={(id) => void markRead([id])}>
+              <Empty icon="bell" title={t().inbox.emptyTitle[shown]} text={t().inbox.emptyText[shown]} />
+            </NoticeList>
+          )}
+        </Show>
       </div>
       <aside class="hints not-phone" aria-label={t().work.keys.label}>
         <span>

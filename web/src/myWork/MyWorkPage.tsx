@@ -28,10 +28,6 @@ const openStatuses: ObstacleStatus[] = ['LOGGED', 'ASSIGNED', 'IN_PROGRESS', 'WA
 /** What the viewer has to do next, in order; or what becomes of what the viewer logged or follows. */
 export default function MyWorkPage(): JSX.Element {
   const tab = (): Tab => tabs.find((name) => name === address.query['as']) ?? 'owner'
-  const data = createData(MyWorkDocument, () => workVariables(tab(), viewer()?.id))
-  const rows = (): WorkRow[] => (data.value?.open.edges ?? []).map(({ node }) => node)
-  const steps = createSteps((id) => rows().find((row) => row.id === id))
-  const keys = useWorkKeys(rows, steps)
   return (
     <Page
       title={t().nav.myWork}
@@ -52,8 +48,23 @@ export default function MyWorkPage(): JSX.Element {
         </nav>
       }
     >
+      {/* The rows of one list never stand under the name of another. */}
+      <Show when={tab()} keyed>
+        {(shown) => <Work tab={shown} />}
+      </Show>
+    </Page>
+  )
+}
+
+function Work(props: { tab: Tab }): JSX.Element {
+  const data = createData(MyWorkDocument, () => workVariables(props.tab, viewer()?.id))
+  const rows = (): WorkRow[] => (data.value?.open.edges ?? []).map(({ node }) => node)
+  const steps = createSteps((id) => rows().find((row) => row.id === id))
+  const keys = useWorkKeys(rows, steps)
+  return (
+    <>
       <div class="main__body" aria-busy={data.loading}>
-        <Show when={tab() === 'reporter'}>
+        <Show when={props.tab === 'reporter'}>
           <div class="worklist">
             <QueuedObstacles />
           </div>
@@ -70,8 +81,8 @@ export default function MyWorkPage(): JSX.Element {
             const groups = () => workGroups(rows(), days(), now())
             return (
               <div class="worklist">
-                <Show when={rows().length === 0 && !(tab() === 'reporter' && queue.entries().length > 0)}>
-                  <Nothing tab={tab()} />
+                <Show when={rows().length === 0 && !(props.tab === 'reporter' && queue.entries().length > 0)}>
+                  <Nothing tab={props.tab} />
                 </Show>
                 <For each={workGroupNames}>
                   {(name) => (
@@ -100,8 +111,8 @@ export default function MyWorkPage(): JSX.Element {
                     </Show>
                   )}
                 </For>
-                <Show when={listOf(tab()) && (data.value?.open.totalCount ?? 0) > rows().length}>
-                  <a class="link" href={listOf(tab()) ?? ''}>
+                <Show when={listOf(props.tab) && (data.value?.open.totalCount ?? 0) > rows().length}>
+                  <a class="link" href={listOf(props.tab) ?? ''}>
                     {t().work.more}
                   </a>
                 </Show>
@@ -134,7 +145,7 @@ export default function MyWorkPage(): JSX.Element {
         </Show>
       </aside>
       <steps.Outlet />
-    </Page>
+    </>
   )
 }
 

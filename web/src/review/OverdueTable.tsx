@@ -1,8 +1,7 @@
-import { createEffect, createSignal, For, type JSX, on, Show } from 'solid-js'
-import { createData } from '../data/createData.ts'
+import { For, type JSX, Show } from 'solid-js'
+import { createPages } from '../data/createPages.ts'
 import { dateText } from '../data/dateText.ts'
-import { request } from '../data/request.ts'
-import { revisionOfFacts } from '../data/revision.ts'
+import { revalidate } from '../data/revision.ts'
 import { calendar, viewer } from '../data/session.ts'
 import { OverdueRowsDocument, type RungFragment } from '../gql/graphql.ts'
 import { formatDuration } from '../i18n/formatDuration.ts'
@@ -16,8 +15,8 @@ import { placeOf } from '../obstacles/placeOf.ts'
 import { Ref } from '../obstacles/Ref.tsx'
 import { rungName } from '../obstacles/rungName.ts'
 import { slaReading } from '../obstacles/slaReading.ts'
-import { toastRefusal } from '../shell/toastRefusal.ts'
 import { Button } from '../ui/Button.tsx'
+import { Failure } from '../ui/Failure.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { type Grouping, groupings } from './groupings.ts'
@@ -42,39 +41,17 @@ export function OverdueTable(props: OverdueTableProps): JSX.Element {
     const { place } = ownAgency()
     return place === undefined ? null : [place]
   }
-  const narrowed = () => ({ agencyCode: agencyCode(), kinds: [...reviewTracks[props.track]] })
-  const first = createData(OverdueRowsDocument, () => ({ after: null, ...narrowed() }))
-  const [further, setFurther] = createSignal<OverdueObstacle[]>([])
-  const [cursor, setCursor] = createSignal<string | null>(null)
-  const [busy, setBusy] = createSignal(false)
-  createEffect(on([revisionOfFacts, () => props.track], () => setFurther([])))
-  createEffect(() => {
-    const page = first.value?.obstacles.pageInfo
-    if (further().length === 0) setCursor(page?.hasNextPage ? page.endCursor : null)
+  const pages = createPages(OverdueRowsDocument, {
+    variables: () => ({ agencyCode: agencyCode(), kinds: [...reviewTracks[props.track]] }),
+    pageOf: ({ obstacles }) => obstacles,
   })
-  const rows = (): OverdueObstacle[] => [
-    ...(first.value?.obstacles.edges ?? []).map(({ node }) => node),
-    ...further(),
-  ]
-  const more = async (): Promise<void> => {
-    setBusy(true)
-    try {
-      const { obstacles } = await request(OverdueRowsDocument, { after: cursor(), ...narrowed() })
-      setFurther((before) => [...before, ...obstacles.edges.map(({ node }) => node)])
-      setCursor(obstacles.pageInfo.hasNextPage ? obstacles.pageInfo.endCursor : null)
-    } catch (error) {
-      toastRefusal(error)
-    } finally {
-      setBusy(false)
-    }
-  }
-  const groups = () => overdueGroups(groupings[props.grouping], props.groups, rows())
+  const groups = () => overdueGroups(groupings[props.grouping], props.groups, pages.nodes)
   const total = (): number => groups().reduce((sum, { group }) => sum + group.overdueCount, 0)
   const delayOf = (row: OverdueObstacle): number => {
     const days = calendar()
     return days ? slaReading(row.nextDeadline, days, now()).minutes : 0
   }
-  const longest = (): number => Math.max(1, ...rows().map(delayOf))
+  const longest = (): number => Math.max(1, ...pages.nodes.map(delayOf))
   return (
     <section class="panel review__table" aria-labelledby="overdue">
       <div class="panel__head review__table-head">
@@ -96,7 +73,14 @@ export function OverdueTable(props: OverdueTableProps): JSX.Element {
           </For>
         </nav>
       </div>
-      <Show when={first.value} fallback={<Skeleton height="16rem" />}>
+      <Show
+        when={pages.nodes.length > 0 || (!pages.loading && !pages.error)}
+        fallback={
+          <Show when={pages.error} fallback={<Skeleton height="16rem" />}>
+            {(error) => <Failure message={error().message} onRetry={revalidate} />}
+          </Show>
+        }
+      >
         <Show
           when={total() > 0}
           fallback={
@@ -153,12 +137,12 @@ export function OverdueTable(props: OverdueTableProps): JSX.Element {
               </For>
             </table>
           </div>
-          <Show when={cursor()}>
+          <Show when={pages.hasMore}>
             <div class="review__bulk">
-              <Button busy={busy()} onClick={() => void more()}>
+              <Button busy={pages.loading} onClick={() => pages.more()}>
                 {t().review.more}
               </Button>
-              <span>{t().list.shown(rows().length, first.value?.obstacles.totalCount ?? 0)}</span>
+              <span>{t().list.shown(pages.nodes.length, total())}</span>
             </div>
           </Show>
         </Show>

@@ -32,10 +32,6 @@ export default function ReviewPage(): JSX.Element {
   const track = () => reviewTrackOf(params.track)
   const grouping = (): Grouping =>
     params.by !== undefined && Object.hasOwn(groupings, params.by) ? (params.by as Grouping) : 'level'
-  const data = createData(ReviewDocument, () => ({
-    by: groupings[grouping()],
-    kinds: [...reviewTracks[track()]],
-  }))
   return (
     <Page
       title={t().review.title}
@@ -61,54 +57,67 @@ export default function ReviewPage(): JSX.Element {
         </>
       }
     >
-      <div class="main__body review" aria-busy={data.loading}>
-        <Show
-          when={data.value}
-          fallback={
-            <Show when={data.error} fallback={<Skeleton height="24rem" />}>
-              {(error) => <Failure message={error().message} onRetry={revalidate} />}
-            </Show>
-          }
-        >
-          {(value) => (
-            <>
-              <Lede track={track()} value={value()} />
-              <Countdown track={track()} figures={value().review} />
-              <Burnup figures={value().review} />
-              <OnTimeFigures track={track()} figures={value().review} />
-              <OverdueTable
-                track={track()}
-                grouping={grouping()}
-                groups={value().groups}
-                ladder={value().slaPolicy.ladder}
-              />
-              <div class="review__side">
-                <LadderCounts track={track()} ladder={value().slaPolicy.ladder} levels={value().levels} />
-                <Show when={track() === 'agencies' && viewer()?.role !== 'OFFICIAL'}>
-                  <MostOverdue track={track()} agencies={value().agencies} />
-                </Show>
-                <PendingExtensions track={track()} />
-              </div>
-              <section class="panel only-print" aria-labelledby="definitions">
-                <h2 class="panel__title" id="definitions">
-                  {t().review.definitions}
-                </h2>
-                <ul class="text-xs">
-                  <For each={value().review.definitions.filter(({ key }) => key in t().review.defined)}>
-                    {({ key, text }) => (
-                      <li>
-                        <b>{t().review.defined[key as keyof ReturnType<typeof t>['review']['defined']]}:</b>{' '}
-                        {text}
-                      </li>
-                    )}
-                  </For>
-                </ul>
-              </section>
-            </>
-          )}
-        </Show>
-      </div>
+      {/* The figures of one register never stand under the name of the other. */}
+      <Show when={track()} keyed>
+        {(shown) => <Register track={shown} grouping={grouping()} />}
+      </Show>
     </Page>
+  )
+}
+
+function Register(props: { track: ReviewTrack; grouping: Grouping }): JSX.Element {
+  const data = createData(ReviewDocument, () => ({
+    by: groupings[props.grouping],
+    kinds: [...reviewTracks[props.track]],
+  }))
+  return (
+    <div class="main__body review" aria-busy={data.loading}>
+      <Show
+        when={data.value}
+        fallback={
+          <Show when={data.error} fallback={<Skeleton height="24rem" />}>
+            {(error) => <Failure message={error().message} onRetry={revalidate} />}
+          </Show>
+        }
+      >
+        {(value) => (
+          <>
+            <Lede track={props.track} value={value()} />
+            <Countdown track={props.track} figures={value().review} />
+            <Burnup figures={value().review} />
+            <OnTimeFigures track={props.track} figures={value().review} />
+            <OverdueTable
+              track={props.track}
+              grouping={props.grouping}
+              groups={value().groups}
+              ladder={value().slaPolicy.ladder}
+            />
+            <div class="review__side">
+              <LadderCounts track={props.track} ladder={value().slaPolicy.ladder} levels={value().levels} />
+              <Show when={props.track === 'agencies' && viewer()?.role !== 'OFFICIAL'}>
+                <MostOverdue track={props.track} agencies={value().agencies} />
+              </Show>
+              <PendingExtensions track={props.track} />
+            </div>
+            <section class="panel only-print" aria-labelledby="definitions">
+              <h2 class="panel__title" id="definitions">
+                {t().review.definitions}
+              </h2>
+              <ul class="text-xs">
+                <For each={value().review.definitions.filter(({ key }) => key in t().review.defined)}>
+                  {({ key, text }) => (
+                    <li>
+                      <b>{t().review.defined[key as keyof ReturnType<typeof t>['review']['defined']]}:</b>{' '}
+                      {text}
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </section>
+          </>
+        )}
+      </Show>
+    </div>
   )
 }
 
