@@ -33,3 +33,17 @@ test('turns over the end of a month and a year', async () => {
   await page.getByRole('button', { name: 'ماه پیش' }).click()
   await expect.element(page.getByText('اسفند ۱۴۰۴')).toBeVisible()
 })
+
+test('tells the year of a day that was typed without one', async () => {
+  const typed = setUp('۳۱ تیر')
+  const field = document.querySelector<HTMLInputElement>('#until')
+  field?.dispatchEvent(new Event('change', { bubbles: true }))
+  expect(typed.mock.lastCall).toEqual(['۱۴۰۵/۰۴/۳۱'])
+})
+
+test('names the year of a day that its month has not, so that it can be said which month', async () => {
+  const typed = setUp('۳۱ مهر')
+  const field = document.querySelector<HTMLInputElement>('#until')
+  field?.dispatchEvent(new Event('change', { bubbles: true }))
+  expect(typed.mock.lastCall).toEqual(['۱۴۰۵/۷/۳۱'])
+})

@@ -15,6 +15,7 @@ import { language } from '../i18n/language.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from './Button.tsx'
 import { Field, type FieldProps, tie } from './Field.tsx'
+import { withYear } from './withYear.ts'
 
 export interface DateFieldProps extends FieldProps {
   /** What is typed: digits of any kind. Read it with parseJalaliDate. */
@@ -27,8 +28,10 @@ export interface DateFieldProps extends FieldProps {
 export function DateField(props: DateFieldProps): JSX.Element {
   const [isOpen, setOpen] = createSignal(false)
   const tidy = (): void => {
-    const date = parseJalaliDate(props.value)
+    const typed = withYear(props.value, props.today)
+    const date = parseJalaliDate(typed)
     if (date) props.onValue(formatJalali(date, props.today, { style: 'numeric' }))
+    else if (typed !== props.value) props.onValue(localDigits(typed))
   }
   const pick = (date: JalaliDate): void => {
     props.onValue(formatJalali(date, props.today, { style: 'numeric' }))
