@@ -84,7 +84,7 @@ function Clock(props: ClockProps): JSX.Element {
           <div class="clock__ticks" aria-hidden="true">
             <For each={track().ticks}>
               {(tick) => (
-                <span classList={{ 'clock__tick--minor': tick.what === 'pause' }} style={{ '--at': tick.at }}>
+                <span classList={{ 'clock__tick--minor': isMinor(tick) }} style={{ '--at': tick.at }}>
                   {tickText(tick)}
                 </span>
               )}
@@ -165,6 +165,11 @@ function outcomeText(
     return t().dossier.metAfter(duration(Math.max(0, used - minutesOf('paused'))))
   }
   return t().dossier.lateBy(duration(minutesOf('over')))
+}
+
+/** Where there is little room, only what lies well between both ends stands beside them. */
+function isMinor({ what, at }: TrackTick): boolean {
+  return what === 'pause' || (at > 0 && at < 42) || (at > 58 && at < 100)
 }
 
 function tickText({ instant, what }: TrackTick): string {
