@@ -37,7 +37,7 @@ const lists = {
   updated: `{ obstacles(orderBy: UPDATED_FIRST) { edges { node { id } } } }`,
   severest: `{ obstacles(orderBy: SEVEREST_FIRST) { edges { node { id } } } }`,
   searched: `{ obstacles(filter: { search: "وب سرویس" }) { edges { node { id } } } }`,
-  similar: `{ similarObstacles(text: "وب سرویس") { score } }`,
+  similar: `{ similarObstacles(text: "نبود وب‌سرویس") { score } }`,
   summary: `{ overdueSummary(by: AGENCY) { openCount overdueCount oldestDueAt } }`,
   agencies: `{ agencies { code openCount overdueCount openByCategory { count } stageChanges { reason } } }`,
   inbox: `{ inbox(unreadOnly: true) { edges { node { id } } } }`,

@@ -225,5 +225,6 @@ describe('of very many obstacles', () => {
   test('the newest that have a common word are suggested, among those that one sees', async () => {
     expect(await similar('secretary', 'رایج', 100)).toEqual(Array.from({ length: 100 }, (_, n) => last - n))
     expect((await similar('official', 'رایج'))[0]).toBe(own)
+    for (const who of ['secretary', 'official'] as const) expect(await similar(who, 'هیچ'), who).toEqual([])
   })
 })

@@ -37,13 +37,16 @@ export async function similarObstacles(
   const match = searchMatch('text', text)
   if (match === null) return []
   const ranked = (await likeliest(db, viewer.provinceId, match.words)).slice(0, RANKED)
-  const values = { ...valuesOf(viewer), ids: ranked, letters: text.length }
+  if (ranked.length === 0) return []
+  const own = viewer.role === 'OFFICIAL' ? await newestOwn(db, viewer) : []
+  const ids = [...new Set([...ranked, ...own])]
+  const values = { ...valuesOf(viewer), ids, letters: text.length }
   const { rows } = await execute(db, candidates(db, shapeOf(viewer), values))
-  const rankOf = new Map(ranked.map((id, rank) => [id, rank]))
-  const byRank = Map.groupBy(rows, ({ id }) => rankOf.has(id))
-  const likely = (byRank.get(true) ?? []).sort((a, b) => (rankOf.get(a.id) ?? 0) - (rankOf.get(b.id) ?? 0))
+  const found = new Map(rows.map((row) => [row.id, row]))
+  const likely = ranked.filter((id) => found.has(id)).slice(0, Math.max(first, COMPARED))
   const alike = similarityTo(text)
-  return [...likely.slice(0, Math.max(first, COMPARED)), ...(byRank.get(false) ?? [])]
+  return [...new Set([...likely, ...own])]
+    .flatMap((id) => found.get(id) ?? [])
     .map(({ id, title, beginning }) => ({
       id,
       score: Math.max(alike(title), alike(`${title} ${beginning}`)),
@@ -75,22 +78,31 @@ interface Candidate {
 }
 
 type CandidateValues = SeerValues & { ids: number[]; letters: number }
+const among = { statuses: openStatuses }
 
 /**
- * Those of some obstacles that are open and that the viewer sees, and besides of an official's own, which are few, the
- * newest. Of what they tell, a beginning as long as the text: more would only make each less like it.
+ * Those of some obstacles that are open and that the viewer sees. Of what they tell, a beginning as long as the text: more
+ * would only make each less like it.
  */
-const candidates = shapedQuery<SeerShape, CandidateValues, Candidate>((db, value, shape) => {
-  const viewer = seerAt(shape, value)
-  const among = { statuses: openStatuses }
-  const own = db.selectFrom(ownObstacles(db, viewer, among).as('own')).select('own.id')
-  const newestOwn = own.orderBy('own.id', 'desc').limit(COMPARED)
-  return visibleObstacles(db, viewer, among)
+const candidates = shapedQuery<SeerShape, CandidateValues, Candidate>((db, value, shape) =>
+  visibleObstacles(db, seerAt(shape, value), among)
     .where('obstacle.status', 'in', openStatuses)
-    .where((eb) => {
-      const given = eb('obstacle.id', ...anyOf(db, 'bigint', value('ids')))
-      return shape.role === 'OFFICIAL' ? eb.or([given, eb('obstacle.id', 'in', newestOwn)]) : given
-    })
+    .where('obstacle.id', ...anyOf(db, 'bigint', value('ids')))
     .select(['obstacle.id', 'obstacle.title'])
-    .select(sql<string>`substr(description, 1, cast(${value('letters')} as integer))`.as('beginning'))
-})
+    .select(sql<string>`substr(description, 1, cast(${value('letters')} as integer))`.as('beginning')),
+)
+
+/** An official's own ones are few, and may be older than the newest hits: the newest of them are compared, too. */
+async function newestOwn(db: Database, viewer: Actor): Promise<number[]> {
+  const { rows } = await execute(db, ownOnes(db, shapeOf(viewer), valuesOf(viewer)))
+  return rows.map(({ id }) => id)
+}
+
+const ownOnes = shapedQuery<SeerShape, SeerValues, { id: number }>((db, value, shape) =>
+  db
+    .selectFrom(ownObstacles(db, seerAt(shape, value), among).as('own'))
+    .select('own.id')
+    .distinct()
+    .orderBy('own.id', 'desc')
+    .limit(COMPARED),
+)
