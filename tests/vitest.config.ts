@@ -66,6 +66,8 @@ function onPostgres() {
         'server/{requestLimits,graphqlOverHttp,backup,backups,migrations,plans,seedDemo,sqliteLog,sqliteSessions,storage,workThread}.test.ts',
       ],
       env: { TEST_ENGINE: 'PostgreSQL' },
+      // A process names so many statements for PostgreSQL to keep, and a connection tells of all it was ever asked.
+      isolate: true,
       hookTimeout: 120_000,
       globalSetup: join(root, 'helpers', 'providePostgres.ts'),
     },
