@@ -40,28 +40,20 @@ export async function seatOf(db: Database, token: string, now: number): Promise<
   return seatOfHash(db, { hash: tokenHash(token), now })
 }
 
-type Asked = {
-  hash: string
-  now: number
-}
-
 /** Requests that come in together are one statement. */
-const seatOfHash = inSameTurn(async (db, asked: Asked[]): Promise<(Seat | null)[]> => {
-  const [first] = asked
-  const users =
-    asked.length === 1 && first
-      ? await oneSeat(db, first)
-      : await manySeats(db, {
-          hashes: [...new Set(asked.map(({ hash }) => hash))],
-          now: Math.max(...asked.map(({ now }) => now)),
-        })
-  return asked.map(({ hash }) => {
-    const user = users.find(({ token_hash }) => token_hash === hash)
-    if (!user) return null
-    const { rulesStamp, directoryStamp, state } = user
-    return { ...sessionOf(user), times: user, stamps: { rulesStamp, directoryStamp }, state }
-  })
-})
+const seatOfHash = inSameTurn(
+  async (db, asked: { hash: string; now: number }[]): Promise<(Seat | null)[]> => {
+    const hashes = [...new Set(asked.map(({ hash }) => hash))]
+    const users = await seats(db, { hashes, now: Math.max(...asked.map(({ now }) => now)) })
+    const byHash = new Map(users.map((user) => [user.token_hash, user]))
+    return asked.map(({ hash }) => {
+      const user = byHash.get(hash)
+      if (!user) return null
+      const { rulesStamp, directoryStamp, state } = user
+      return { ...sessionOf(user), times: user, stamps: { rulesStamp, directoryStamp }, state }
+    })
+  },
+)
 
 /** Many at once, by their tokens: those that are over are left out. */
 export async function sessionsOf(db: Database, tokens: string[], now: number): Promise<Map<string, Session>> {
@@ -74,21 +66,14 @@ function sessionOf(user: Parameters<typeof actorOf>[0] & { confirmed_at: number 
   return { viewer: actorOf(user), hasSecondFactor: user.confirmed_at !== null }
 }
 
-const oneSeat = statement((db, value: Places<Asked>) =>
-  seatsOf(db, value('now')).where('session.token_hash', '=', value('hash')),
-)
-
-const manySeats = statement((db, value: Places<{ hashes: string[]; now: number }>) =>
-  seatsOf(db, value('now')).where('session.token_hash', ...anyOf(db, 'text', value('hashes'))),
-)
-
-function seatsOf(db: Database, now: RawBuilder<number>) {
-  return usersOfSessions(db, now)
+const seats = statement((db, value: Places<{ hashes: string[]; now: number }>) =>
+  usersOfSessions(db, value('now'))
     .innerJoin('province', 'province.id', 'user.province_id')
     .select(['province.rules_stamp as rulesStamp', 'province.directory_stamp as directoryStamp'])
     .select(['session.created_at', 'session.used_at', 'session.expires_at', 'user.password_expires_at'])
     .select(stateOf(db).as('state'))
-}
+    .where('session.token_hash', ...anyOf(db, 'text', value('hashes'))),
+)
 
 const manySessions = statement((db, value: Places<{ hashes: string[]; now: number }>) =>
   usersOfSessions(db, value('now')).where('session.token_hash', ...anyOf(db, 'text', value('hashes'))),

@@ -1,15 +1,13 @@
 import { createMemo, For, type JSX, on, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
-import { revalidate } from '../data/revision.ts'
 import { session, viewer } from '../data/session.ts'
 import { type ActivationStage, AgenciesDocument, type AgenciesQuery } from '../gql/graphql.ts'
 import { language } from '../i18n/language.ts'
 import { t } from '../i18n/t.ts'
 import { address, navigate, setQuery } from '../routing/router.ts'
 import { Page } from '../shell/Page.tsx'
+import { Loaded } from '../shell/Loaded.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Failure } from '../ui/Failure.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { agencyOrder, type AgencyRow, sortOf, sorts } from './agencyOrder.ts'
 import { HeatKey } from './HeatKey.tsx'
 import { HeldBack } from './HeldBack.tsx'
@@ -89,14 +87,7 @@ export default function AgenciesPage(): JSX.Element {
       }
     >
       <div class="main__body" aria-busy={data.loading}>
-        <Show
-          when={data.value}
-          fallback={
-            <Show when={data.error} fallback={<Skeleton height="40rem" />}>
-              {(error) => <Failure message={error().message} onRetry={revalidate} />}
-            </Show>
-          }
-        >
+        <Loaded data={data} height="40rem">
           <div class="agency-key">
             <StageFilter agencies={agencies()} chosen={stage()} />
             <HeatKey />
@@ -145,7 +136,7 @@ export default function AgenciesPage(): JSX.Element {
             </Show>
           </div>
           <HeldBack agencies={agencies()} />
-        </Show>
+        </Loaded>
       </div>
     </Page>
   )

@@ -1,15 +1,13 @@
 import { For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
-import { revalidate } from '../data/revision.ts'
 import { AgencyDocument } from '../gql/graphql.ts'
 import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { address } from '../routing/router.ts'
 import { Page } from '../shell/Page.tsx'
+import { Loaded } from '../shell/Loaded.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { Failure } from '../ui/Failure.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { AgencyFacts } from './AgencyFacts.tsx'
 
 /** One agency: its figures, its services and how it came to its stage. */
@@ -22,14 +20,7 @@ export default function AgencyPage(): JSX.Element {
       sub={<a href="/agencies">{t().agencies.back}</a>}
     >
       <div class="main__body agency" aria-busy={data.loading}>
-        <Show
-          when={data.value}
-          fallback={
-            <Show when={data.error} fallback={<Skeleton height="24rem" />}>
-              {(error) => <Failure message={error().message} onRetry={revalidate} />}
-            </Show>
-          }
-        >
+        <Loaded data={data} height="24rem">
           {(value) => (
             <Show
               when={value().agency}
@@ -99,7 +90,7 @@ export default function AgencyPage(): JSX.Element {
               )}
             </Show>
           )}
-        </Show>
+        </Loaded>
       </div>
     </Page>
   )

@@ -1,6 +1,5 @@
 import { For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
-import { revalidate } from '../data/revision.ts'
 import { PendingExtensionsDocument } from '../gql/graphql.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
@@ -9,8 +8,7 @@ import { t } from '../i18n/t.ts'
 import { createSteps } from '../obstacles/createSteps.tsx'
 import { PendingExtension } from '../obstacles/PendingExtension.tsx'
 import { Ref } from '../obstacles/Ref.tsx'
-import { Failure } from '../ui/Failure.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
+import { Loaded } from '../shell/Loaded.tsx'
 import { type ReviewTrack, reviewTracks, rowsHref } from './reviewTracks.ts'
 
 /** Requests to extend a deadline that nobody has decided on yet, decided on where they stand. */
@@ -33,14 +31,7 @@ export function PendingExtensions(props: { track: ReviewTrack }): JSX.Element {
           )}
         </Show>
       </div>
-      <Show
-        when={data.value}
-        fallback={
-          <Show when={data.error} fallback={<Skeleton height="4rem" />}>
-            {(error) => <Failure message={error().message} onRetry={revalidate} />}
-          </Show>
-        }
-      >
+      <Loaded data={data} height="4rem">
         <Show
           when={obstacles().length > 0}
           fallback={<p class="muted text-sm">{t().review.extensionsNone}</p>}
@@ -72,7 +63,7 @@ export function PendingExtensions(props: { track: ReviewTrack }): JSX.Element {
             </For>
           </ul>
         </Show>
-      </Show>
+      </Loaded>
     </section>
   )
 }

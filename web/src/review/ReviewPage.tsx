@@ -1,7 +1,6 @@
 import { For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
-import { revalidate } from '../data/revision.ts'
 import { viewer } from '../data/session.ts'
 import { ReviewDocument, type ReviewQuery } from '../gql/graphql.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
@@ -9,9 +8,8 @@ import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
 import { address } from '../routing/router.ts'
 import { Page } from '../shell/Page.tsx'
+import { Loaded } from '../shell/Loaded.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Failure } from '../ui/Failure.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { Burnup } from './Burnup.tsx'
 import { Countdown } from './Countdown.tsx'
 import { Definition } from './Definition.tsx'
@@ -72,14 +70,7 @@ function Register(props: { track: ReviewTrack; grouping: Grouping }): JSX.Elemen
   }))
   return (
     <div class="main__body review" aria-busy={data.loading}>
-      <Show
-        when={data.value}
-        fallback={
-          <Show when={data.error} fallback={<Skeleton height="24rem" />}>
-            {(error) => <Failure message={error().message} onRetry={revalidate} />}
-          </Show>
-        }
-      >
+      <Loaded data={data} height="24rem">
         {(value) => (
           <>
             <Lede track={props.track} value={value()} />
@@ -116,7 +107,7 @@ function Register(props: { track: ReviewTrack; grouping: Grouping }): JSX.Elemen
             </section>
           </>
         )}
-      </Show>
+      </Loaded>
     </div>
   )
 }

@@ -1,14 +1,12 @@
 import { searchKey } from '@goshayesh/shared/persianText'
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
-import { revalidate } from '../data/revision.ts'
 import { type AgencyField, SettingsAgenciesDocument, type SettingsAgenciesQuery } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
 import { address, navigate } from '../routing/router.ts'
+import { Loaded } from '../shell/Loaded.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { Failure } from '../ui/Failure.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { AgencyDialog } from './AgencyDialog.tsx'
 import { AgencySettings } from './AgencySettings.tsx'
 import { SearchBar } from './SearchBar.tsx'
@@ -55,14 +53,7 @@ function AgencyList(): JSX.Element {
           {words().agencies.add}
         </Button>
       </SearchBar>
-      <Show
-        when={data.value}
-        fallback={
-          <Show when={data.error} fallback={<Skeleton height="24rem" />}>
-            {(error) => <Failure message={error().message} onRetry={revalidate} />}
-          </Show>
-        }
-      >
+      <Loaded data={data} height="24rem">
         <For
           each={groups()}
           fallback={
@@ -82,7 +73,7 @@ function AgencyList(): JSX.Element {
             </section>
           )}
         </For>
-      </Show>
+      </Loaded>
       <Show when={adding()}>
         <AgencyDialog
           onClose={() => setAdding(false)}

@@ -2,14 +2,13 @@ import { createMemo, type JSX, Show } from 'solid-js'
 import { unwrap } from 'solid-js/store'
 import { createData } from '../data/createData.ts'
 import { request } from '../data/request.ts'
-import { revalidate, revalidateAll } from '../data/revision.ts'
+import { revalidateAll } from '../data/revision.ts'
 import { EditAgencyDocument, FocalPointsDocument, SettingsAgencyDocument } from '../gql/graphql.ts'
+import { Loaded } from '../shell/Loaded.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { Failure } from '../ui/Failure.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Select } from '../ui/Select.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { showToast } from '../ui/showToast.ts'
 import { type AgencyFacts, AgencyFields, checkNames } from './AgencyFields.tsx'
 import { AgencyServices } from './AgencyServices.tsx'
@@ -30,14 +29,7 @@ export function AgencySettings(props: { code: string }): JSX.Element {
         <Icon name="chevron-start" />
         {words().agencies.back}
       </a>
-      <Show
-        when={data.value}
-        fallback={
-          <Show when={data.error} fallback={<Skeleton height="24rem" />}>
-            {(error) => <Failure message={error().message} onRetry={revalidate} />}
-          </Show>
-        }
-      >
+      <Loaded data={data} height="24rem">
         {(value) => (
           <Show
             when={value().agency}
@@ -59,7 +51,7 @@ export function AgencySettings(props: { code: string }): JSX.Element {
             )}
           </Show>
         )}
-      </Show>
+      </Loaded>
     </>
   )
 }

@@ -1,11 +1,10 @@
-import { For, type JSX, Show } from 'solid-js'
+import { For, type JSX } from 'solid-js'
 import { createData } from '../data/createData.ts'
-import { revalidate, revisionOfSettings } from '../data/revision.ts'
+import { revisionOfSettings } from '../data/revision.ts'
 import { WhomToAskDocument } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
+import { Loaded } from '../shell/Loaded.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { Failure } from '../ui/Failure.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { maySettle, type SectionName } from './sections.ts'
 import { words } from './words.ts'
 
@@ -15,14 +14,7 @@ export function Closed(props: { section: SectionName }): JSX.Element {
   const people = () => (data.value?.people ?? []).filter(({ role }) => maySettle(role, props.section))
   return (
     <Empty icon="lock" title={words().closedTitle} text={words().closedText}>
-      <Show
-        when={data.value}
-        fallback={
-          <Show when={data.error} fallback={<Skeleton height="6rem" />}>
-            {(error) => <Failure message={error().message} onRetry={revalidate} />}
-          </Show>
-        }
-      >
+      <Loaded data={data} height="6rem">
         <ul class="settings__ask">
           <For each={people()}>
             {(person) => (
@@ -38,7 +30,7 @@ export function Closed(props: { section: SectionName }): JSX.Element {
             )}
           </For>
         </ul>
-      </Show>
+      </Loaded>
     </Empty>
   )
 }

@@ -1,14 +1,12 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import { civilDateText } from '../data/dateText.ts'
 import { createData } from '../data/createData.ts'
-import { revalidate } from '../data/revision.ts'
 import { SettingsMilestonesDocument } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
+import { Loaded } from '../shell/Loaded.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { Failure } from '../ui/Failure.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { MilestoneDialog } from './MilestoneDialog.tsx'
 import type { SettledMilestone } from './SettledMilestone.ts'
 import { WithdrawMilestoneDialog } from './WithdrawMilestoneDialog.tsx'
@@ -26,14 +24,7 @@ export function MilestonesSection(): JSX.Element {
           {words().milestones.add}
         </Button>
       </div>
-      <Show
-        when={data.value}
-        fallback={
-          <Show when={data.error} fallback={<Skeleton height="12rem" />}>
-            {(error) => <Failure message={error().message} onRetry={revalidate} />}
-          </Show>
-        }
-      >
+      <Loaded data={data} height="12rem">
         {(value) => (
           <For
             each={value().milestones}
@@ -50,7 +41,7 @@ export function MilestonesSection(): JSX.Element {
             )}
           </For>
         )}
-      </Show>
+      </Loaded>
       <Show when={open()} keyed>
         {(shown) =>
           shown.act === 'add' ? (

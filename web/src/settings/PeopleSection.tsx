@@ -6,13 +6,12 @@ import { viewer } from '../data/session.ts'
 import { type AccountFragment, EditUserDocument, SettingsPeopleDocument } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
 import { toastRefusal } from '../shell/toastRefusal.ts'
+import { Loaded } from '../shell/Loaded.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { Failure } from '../ui/Failure.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import type { MenuItem } from '../ui/MenuProps.ts'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { showToast } from '../ui/showToast.ts'
 import { PasswordDialog } from './PasswordDialog.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
@@ -88,14 +87,7 @@ export function PeopleSection(): JSX.Element {
           {words().people.add}
         </Button>
       </SearchBar>
-      <Show
-        when={data.value}
-        fallback={
-          <Show when={data.error} fallback={<Skeleton height="24rem" />}>
-            {(error) => <Failure message={error().message} onRetry={revalidate} />}
-          </Show>
-        }
-      >
+      <Loaded data={data} height="24rem">
         <Show
           when={people().length > 0}
           fallback={<Empty icon="search" title={words().people.noneTitle} text={words().people.noneText} />}
@@ -159,7 +151,7 @@ export function PeopleSection(): JSX.Element {
             </table>
           </section>
         </Show>
-      </Show>
+      </Loaded>
       <Show when={open()?.kind === 'add'}>
         <PersonDialog
           onClose={close}

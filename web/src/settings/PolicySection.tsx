@@ -2,16 +2,15 @@ import { createEffect, createMemo, createSignal, type JSX, on, Show, untrack } f
 import { unwrap } from 'solid-js/store'
 import { createData } from '../data/createData.ts'
 import { request } from '../data/request.ts'
-import { revalidate, revalidateAll } from '../data/revision.ts'
+import { revalidateAll } from '../data/revision.ts'
 import {
   PreviewSlaPolicyDocument,
   SetSlaPolicyDocument,
   SettingsPolicyDocument,
   type SlaPolicyInput,
 } from '../gql/graphql.ts'
+import { Loaded } from '../shell/Loaded.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Failure } from '../ui/Failure.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { showToast } from '../ui/showToast.ts'
 import { createDraft } from './createDraft.ts'
 import { createSaving } from './createSaving.ts'
@@ -28,16 +27,9 @@ import { words } from './words.ts'
 export function PolicySection(): JSX.Element {
   const data = createData(SettingsPolicyDocument, () => ({}))
   return (
-    <Show
-      when={data.value}
-      fallback={
-        <Show when={data.error} fallback={<Skeleton height="24rem" />}>
-          {(error) => <Failure message={error().message} onRetry={revalidate} />}
-        </Show>
-      }
-    >
+    <Loaded data={data} height="24rem">
       {(value) => <PolicyForm policy={value().slaPolicy} />}
-    </Show>
+    </Loaded>
   )
 }
 

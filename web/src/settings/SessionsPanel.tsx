@@ -10,10 +10,9 @@ import {
   type OwnSessionsQuery,
 } from '../gql/graphql.ts'
 import { toastRefusal } from '../shell/toastRefusal.ts'
+import { Loaded } from '../shell/Loaded.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Failure } from '../ui/Failure.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { showToast } from '../ui/showToast.ts'
 import { words } from './words.ts'
 
@@ -31,14 +30,7 @@ export function SessionsPanel(): JSX.Element {
         </h2>
         <p class="panel__note">{words().sessions.note}</p>
       </div>
-      <Show
-        when={data.value}
-        fallback={
-          <Show when={data.error} fallback={<Skeleton height="4rem" />}>
-            {(error) => <Failure message={error().message} onRetry={revalidate} />}
-          </Show>
-        }
-      >
+      <Loaded data={data} height="4rem">
         <ul class="rows">
           <For each={sessions()}>{(session) => <SessionRow session={session} />}</For>
         </ul>
@@ -49,7 +41,7 @@ export function SessionsPanel(): JSX.Element {
             </Button>
           </div>
         </Show>
-      </Show>
+      </Loaded>
     </section>
   )
 }

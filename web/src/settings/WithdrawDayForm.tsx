@@ -36,14 +36,13 @@ export function WithdrawDayForm(props: WithdrawDayFormProps): JSX.Element {
   const isDated = (): boolean => props.facts.kind === 'dated'
   const kind = (): ClosureKind => (props.facts.kind === 'closure' ? 'AD_HOC' : 'HOLIDAY')
   const [wholly, setWholly] = createSignal(false)
-  /** All of the closure that the day belongs to. Holidays stand for themselves. */
+  /** All of the closure that the day belongs to, if that is more than the day. Holidays stand for themselves. */
   const whole = (): DateRange | undefined => {
-    const isPart = (closure: Closure): boolean =>
-      closure.kind === kind() && closure.name === props.facts.names[0]
+    const [name] = props.facts.names
+    const isPart = (closure: Closure): boolean => closure.kind === 'AD_HOC' && closure.name === name
     const ranges = rangesOf(props.rules.closures.filter(isPart).map(({ date }) => date))
-    return kind() === 'AD_HOC'
-      ? ranges.find(({ from, to }) => from < to && from <= props.date && props.date <= to)
-      : undefined
+    const range = ranges.find(({ from, to }) => from <= props.date && props.date <= to)
+    return kind() === 'AD_HOC' && range && range.from < range.to ? range : undefined
   }
   const withdrawal = (): { date: JalaliDate; to: JalaliDate; kind: ClosureKind } => {
     const { from, to } = (wholly() && whole()) || { from: props.date, to: props.date }
