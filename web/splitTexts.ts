@@ -1,4 +1,6 @@
-import type { Plugin } from 'vite'
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { normalizePath, type Plugin } from 'vite'
 
 const PREFIX = '\0texts:'
 
@@ -19,14 +21,12 @@ const LATE = [
   'list',
   'log',
   'notFound',
-  'notices',
   'palette',
   'parties',
   'pick',
   'queue',
   'quickView',
   'review',
-  'settings',
   'severities',
   'signIn',
   'solutionSteps',
@@ -44,29 +44,31 @@ const LATE = [
  * for.
  */
 export function splitTexts(): Plugin {
-  const sections = new Map<string, string>()
-  let head = ''
   let home = ''
+  let dictionary = { head: '', rest: '', sections: new Map<string, string>() }
   return {
     name: 'split-texts',
     apply: 'build',
     enforce: 'pre',
+    configResolved({ root }) {
+      home = normalizePath(join(root, 'src/i18n/fa.ts'))
+    },
+    // Whatever reads its texts may come to be built before the dictionary itself.
+    buildStart() {
+      dictionary = takeApart(readFileSync(home, 'utf8'))
+    },
     resolveId: (id) => (id.startsWith(PREFIX) ? { id, moduleSideEffects: true } : null),
     load(id) {
+      if (id === home) return dictionary.rest
       if (!id.startsWith(PREFIX)) return null
       const name = id.slice(PREFIX.length)
-      const body = sections.get(name)
-      if (body === undefined) throw new Error(`The dictionary has no section ${name}`)
-      return { code: `${head}\nimport { fa } from '${home}'\nfa.${name} = ${body}`, moduleType: 'ts' }
+      const head = dictionary.head.replaceAll("'./", `'${dirname(home)}/`)
+      return {
+        code: `${head}\nimport { fa } from '${home}'\nfa.${name} = ${dictionary.sections.get(name)}`,
+        moduleType: 'ts',
+      }
     },
     transform(code, id) {
-      if (id.endsWith('/src/i18n/fa.ts')) {
-        home = id
-        head = code
-          .slice(0, code.indexOf('/** Persian'))
-          .replaceAll("'./", `'${id.slice(0, -'fa.ts'.length)}`)
-        return LATE.reduce((rest, name) => takeOut(rest, name, sections), code)
-      }
       if (!/\/src\/.*\.tsx?$/.test(id) || !code.includes('t()')) return null
       const needed = LATE.filter((name) => reads(code, name))
       return needed.map((name) => `import ${JSON.stringify(PREFIX + name)}\n`).join('') + code
@@ -74,11 +76,16 @@ export function splitTexts(): Plugin {
   }
 }
 
-function takeOut(code: string, name: string, sections: Map<string, string>): string {
-  const found = new RegExp(`^  ${name}: (\\{.*\\}|\\{\\n[\\s\\S]*?\\n  \\}),\\n`, 'm').exec(code)
-  if (!found) return code
-  sections.set(name, found[1] ?? '')
-  return code.replace(found[0], '')
+function takeApart(code: string) {
+  const sections = new Map<string, string>()
+  let rest = code
+  for (const name of LATE) {
+    const found = new RegExp(`^  ${name}: (\\{.*\\}|\\{\\n[\\s\\S]*?\\n  \\}),\\n`, 'm').exec(rest)
+    if (!found?.[1]) throw new Error(`The dictionary has no section ${name}`)
+    sections.set(name, found[1])
+    rest = rest.replace(found[0], '')
+  }
+  return { head: code.slice(0, code.indexOf('/** Persian')), rest, sections }
 }
 
 function reads(code: string, name: string): boolean {
