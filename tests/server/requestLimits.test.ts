@@ -26,6 +26,13 @@ const nested = (levels: number) =>
 const aliased = (count: number) =>
   `{ ${Array.from({ length: count }, (_, n) => `a${n}: unreadCount`).join(' ')} }`
 const repeated = (count: number, what: string) => `{ ${`${what} `.repeat(count)} }`
+const previews = (count: number) =>
+  `{ ${Array.from({ length: count }, (_, n) => `a${n}: previewMilestoneWithdrawal(id: ${n}) { movedDeadlines }`).join(' ')} }`
+const closures = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, n) => `a${n}: withdrawClosure(date: "1405-04-2${n}") { movedDeadlines }`,
+  ).join(' ')
 /** Each fragment spreads the next one twice: as many fields as 2 to the power of the levels. */
 const doubled = (levels: number) =>
   `{ obstacle(id: "1") { ...f0 } } ${Array.from(
@@ -120,6 +127,9 @@ describe('what is refused', () => {
       '{ obstacles(first: 100) { edges { node { timeline(first: 100) { edges { node { id kind at actor { name } } } } } } } }',
       tooComplex,
     ],
+    ['five previews of a change of the rules', previews(5), 'answered'],
+    ['six', previews(6), tooComplex],
+    ['six changes of the rules', `mutation { ${closures(6)} }`, tooComplex],
     ['the whole introspection', getIntrospectionQuery(), 'answered'],
     [
       'introspection without end',

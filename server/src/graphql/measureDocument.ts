@@ -24,7 +24,7 @@ export interface DocumentWeight {
   directives: number
   /** Fields as written; a fragment's once, wherever it is spread. */
   fields: number
-  /** Fields as answered: those of a list once for each row that it may have. */
+  /** Fields as answered: those of a list once for each row that it may have, a change of the rules for all that it moves. */
   cost: number
   introspects: boolean
   subscribes: boolean
@@ -78,6 +78,8 @@ export const rowsOfList: Record<string, number> = {
   'WorkingCalendar.hours': 50,
 }
 
+/** What weighs a field that tells how many deadlines move: all that run are reckoned anew for it. */
+const OF_ALL_THAT_RUN = 10_000
 const OF_ANY_OTHER_LIST = 10
 /** No list gives more at once (`pageSize`). */
 const LARGEST_PAGE = 100
@@ -135,7 +137,7 @@ export function measureDocument(
     return {
       depth: isIntrospection ? 0 : within.depth + 1,
       aliases: within.aliases + (node.alias ? 1 : 0),
-      cost: 1 + within.cost * rowsOf(node, parent, field, variables),
+      cost: ownCost(field) + within.cost * rowsOf(node, parent, field, variables),
     }
   }
 
@@ -184,6 +186,11 @@ function introspected(schema: GraphQLSchema, name: string): GraphQLNamedType | u
     : name === '__type'
       ? schema.getType('__Type')
       : undefined
+}
+
+function ownCost(field: GraphQLField<unknown, unknown> | undefined): number {
+  const type = field && getNamedType(field.type)
+  return isObjectType(type) && 'movedDeadlines' in type.getFields() ? OF_ALL_THAT_RUN : 1
 }
 
 function rowsOf(
