@@ -7,6 +7,7 @@ import { hashPassword } from '../../server/src/commands/provePassword.ts'
 import { readTrustedProxies } from '../../server/src/config.ts'
 import { addressOf } from '../../server/src/guard/addressOf.ts'
 import { Guard } from '../../server/src/guard/Guard.ts'
+import { networkOf } from '../../server/src/guard/networkOf.ts'
 import { RateLimiter } from '../../server/src/guard/RateLimiter.ts'
 import { Turns, type Turn } from '../../server/src/guard/Turns.ts'
 import { HandClock } from '../helpers/HandClock.ts'
@@ -114,6 +115,17 @@ describe('who asks', () => {
       addressOf(request as Pick<IncomingMessage, 'headers' | 'socket'>, readTrustedProxies(proxies)),
     ).toBe(address)
   })
+  it.each<[address: string, network: string]>([
+    ['203.0.113.5', '203.0.113.5'],
+    ['2001:db8:1:2::5', '2001:db8:1:2::/64'],
+    ['2001:DB8:0001:2:ffff:ffff:ffff:ffff', '2001:db8:1:2::/64'],
+    ['2001:db8::5', '2001:db8:0:0::/64'],
+    ['2001:db8:0:0:1:2:3:4', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['64:ff9b::192.0.2.33', '64:ff9b:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['', ''],
+  ])('%s counts as %s', (address, network) => expect(networkOf(address)).toBe(network))
   it.each(['x', '10.0.0.0/33', '10.0.0.0/x', '10.0.0.1 10.0.0.2', '::1/129', ','])(
     'no proxies: "%s"',
     (text) => {
@@ -131,6 +143,16 @@ describe('a flood', () => {
   afterEach(() => served.close())
   const ask = (who: 'secretary' | 'leader' | 'nobody') =>
     served.post(who, { query: '{ installation { demo } }' })
+  const guardOf = (requestRate: number) =>
+    new Guard({
+      now: () => world.clock.now,
+      publicUrl: null,
+      trustedProxies: readTrustedProxies(undefined),
+      languageOf: () => 'fa',
+      tokenOf: () => null,
+      requestRate,
+      openSchema: false,
+    })
 
   test('is answered with TOO_MANY and when to come again; others are not concerned', async () => {
     const answers = await Promise.all(Array.from({ length: 80 }, () => ask('secretary')))
@@ -161,17 +183,22 @@ describe('a flood', () => {
     expect(String(chunk)).toMatch(/^HTTP\/1\.1 429 /)
     expect(world.statements).toEqual([])
   })
-  test('takes turns with others, in a line of a certain length', async () => {
-    const { clock } = world
-    const guard = new Guard({
-      now: () => clock.now,
-      publicUrl: null,
-      trustedProxies: readTrustedProxies(undefined),
-      languageOf: () => 'fa',
-      tokenOf: () => null,
-      requestRate: 1_000,
-      openSchema: false,
+  test('of passwords is one, from whichever addresses of its network', () => {
+    const guard = guardOf(6)
+    const from = (remoteAddress: string) => ({ headers: {}, socket: { remoteAddress } }) as IncomingMessage
+    const tries = Array.from({ length: 40 }, (_, n) => {
+      try {
+        guard.countPassword(from(`2001:db8:1:2::${n.toString(16)}`))
+        return 'tried'
+      } catch (error) {
+        return (error as Refusal).code
+      }
     })
+    expect(tries).toEqual([...Array(20).fill('tried'), ...Array(20).fill('TOO_MANY')])
+    expect(() => guard.countPassword(from('2001:db8:1:3::1'))).not.toThrow()
+  })
+  test('takes turns with others, in a line of a certain length', async () => {
+    const guard = guardOf(1_000)
     const request = new IncomingMessage(new Socket())
     const responses: ServerResponse[] = []
     const begin = async (who: 'secretary' | 'leader') => {

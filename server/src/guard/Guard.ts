@@ -8,6 +8,7 @@ import type { Actor } from '../records/Actor.ts'
 import { addressOf } from './addressOf.ts'
 import { answerError } from './answerError.ts'
 import { isForeign } from './isForeign.ts'
+import { networkOf } from './networkOf.ts'
 import { RateLimiter } from './RateLimiter.ts'
 import { Turns } from './Turns.ts'
 
@@ -146,7 +147,7 @@ export class Guard {
   }
 
   #addressOf(request: IncomingMessage): string {
-    return addressOf(request, this.#parts.trustedProxies)
+    return networkOf(addressOf(request, this.#parts.trustedProxies))
   }
 
   #who(viewer: Actor | null, request: IncomingMessage): string {
