@@ -15,7 +15,7 @@ import { language } from '../i18n/language.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from './Button.tsx'
 import { Field, type FieldProps, tie } from './Field.tsx'
-import { withYear } from './withYear.ts'
+import { typedDate } from './typedDate.ts'
 
 export interface DateFieldProps extends FieldProps {
   /** What is typed: digits of any kind. Read it with parseJalaliDate. */
@@ -28,7 +28,7 @@ export interface DateFieldProps extends FieldProps {
 export function DateField(props: DateFieldProps): JSX.Element {
   const [isOpen, setOpen] = createSignal(false)
   const tidy = (): void => {
-    const typed = withYear(props.value, props.today)
+    const typed = typedDate(props.value, props.today)
     const date = parseJalaliDate(typed)
     if (date) props.onValue(formatJalali(date, props.today, { style: 'numeric' }))
     else if (typed !== props.value) props.onValue(localDigits(typed))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { withYear } from '../../web/src/ui/withYear.ts'
+import { typedDate } from '../../web/src/ui/typedDate.ts'
 
-describe('a day without its year is read in the year in which it is nearest', () => {
+describe('a date as people write it, without its year in the one in which it is nearest', () => {
   test.each([
     ['۳۱ تیر', '1405-04-20', '1405/4/31'],
     ['٣١ تير', '1405-04-20', '1405/4/31'],
@@ -16,21 +16,38 @@ describe('a day without its year is read in the year in which it is nearest', ()
     ['۳۱ مهر', '1405-04-20', '1405/7/31'],
     ['۳۰ اسفند', '1405-12-20', '1405/12/30'],
   ])('%s on %s', (typed, today, read) => {
-    expect(withYear(typed, today)).toBe(read)
+    expect(typedDate(typed, today)).toBe(read)
   })
 
   test.each([
     '',
-    '۱۴۰۵/۰۴/۳۱',
+    '۱۴۰۵/۴',
+    '۱۴۰۵/۳۱/۴',
+    '۳۱/۴/۰۵',
+    '۱۴۰۵/۴/۳۱/۲',
+    '۱۴۰۵۰۴',
+    '۱۴۰۵ تیر',
     '۳۱',
     'تیر',
     '۳۲ تیر',
     '۰ تیر',
     '۱۳/۱',
     'سی و یک تیر',
-    '۳۱ تیر ۱۴۰۵',
     '31 July',
   ])('“%s” stays as it was typed', (typed) => {
-    expect(withYear(typed, '1405-04-20')).toBe(typed)
+    expect(typedDate(typed, '1405-04-20')).toBe(typed)
   })
+
+  test.each([
+    '۳۱ تیر ۱۴۰۵',
+    '۳۱ تیرماه ۱۴۰۵',
+    '31 Tir 1405',
+    '۱۴۰۵ ۳۱ تیر',
+    '۱۴۰۵/۰۴/۳۱',
+    '۱۴۰۵ / ۴ / ۳۱',
+    '۳۱/۰۴/۱۴۰۵',
+    '۱۴۰۵.۴.۳۱',
+    '۱۴۰۵ ۴ ۳۱',
+    '۱۴۰۵۰۴۳۱',
+  ])('with its year: %s', (typed) => expect(typedDate(typed, '1404-01-01')).toBe('1405/4/31'))
 })
