@@ -183,6 +183,16 @@ describe('a flood', () => {
     expect(String(chunk)).toMatch(/^HTTP\/1\.1 429 /)
     expect(world.statements).toEqual([])
   })
+  test('through a proxy is that of whom it speaks for, on one connection too', () => {
+    const guard = guardOf(6)
+    const socket = { remoteAddress: '127.0.0.1' }
+    const from = (named: string) =>
+      ({ headers: { 'x-forwarded-for': named }, socket }) as unknown as IncomingMessage
+    for (let n = 0; n < 20; n++) guard.countPassword(from('203.0.113.5'))
+    expect(() => guard.countPassword(from('203.0.113.5'))).toThrow('TOO_MANY')
+    expect(() => guard.countPassword(from('203.0.113.6'))).not.toThrow()
+    expect(() => guard.countPassword(from('203.0.113.5'))).toThrow('TOO_MANY')
+  })
   test('of passwords is one, from whichever addresses of its network', () => {
     const guard = guardOf(6)
     const from = (remoteAddress: string) => ({ headers: {}, socket: { remoteAddress } }) as IncomingMessage

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { BlockList } from 'node:net'
+import type { BlockList, Socket } from 'node:net'
 import { invalid, Refusal, type Language } from '@goshayesh/shared/refusal'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { checkRequest } from '../graphql/checkRequest.ts'
@@ -60,6 +60,7 @@ export class Guard {
   readonly #turns: Turns | null
   /** By token, as it was last seen. */
   readonly #whose = new Map<string, string>()
+  readonly #networks = new WeakMap<Socket, { named: string; network: string }>()
 
   constructor(parts: GuardParts) {
     const { requestRate: rate } = parts
@@ -146,8 +147,14 @@ export class Guard {
     return answerError(told, request, reply, this.#parts.languageOf(request), status ?? unread ?? undefined)
   }
 
+  /** Found out once for all that a connection sends in the name of the same. */
   #addressOf(request: IncomingMessage): string {
-    return networkOf(addressOf(request, this.#parts.trustedProxies))
+    const named = String(request.headers['x-forwarded-for'])
+    const known = this.#networks.get(request.socket)
+    if (known?.named === named) return known.network
+    const network = networkOf(addressOf(request, this.#parts.trustedProxies))
+    this.#networks.set(request.socket, { named, network })
+    return network
   }
 
   #who(viewer: Actor | null, request: IncomingMessage): string {
