@@ -27,6 +27,7 @@ export const fieldRules = [
   'TOO_LARGE',
   'NOT_ALLOWED',
   'SAME',
+  'TAKEN',
   'ORDER',
   'OFFICE_CLOSED',
   'BAD_TIME',
@@ -141,6 +142,7 @@ const ruleMessages: Record<FieldRule, Record<Language, (limit: string) => string
   TOO_LARGE: { fa: (n) => `عددی نه بیشتر از ${n} وارد کنید.`, en: (n) => `Enter a number not above ${n}.` },
   NOT_ALLOWED: { fa: () => 'این گزینه در اختیار شما نیست.', en: () => 'This choice is not open to you.' },
   SAME: { fa: () => 'مورد دیگری انتخاب کنید.', en: () => 'Choose something other than this.' },
+  TAKEN: { fa: () => 'این مورد پیش‌تر ثبت شده است.', en: () => 'This is on record already.' },
   ORDER: { fa: () => 'ترتیب مقدارها درست نیست.', en: () => 'The values are not in order.' },
   OFFICE_CLOSED: {
     fa: () => 'با این تغییر هیچ وقت اداری نمی‌ماند.',

@@ -33,7 +33,7 @@ describe('a new account', () => {
   })
 
   it.each([
-    ['an address taken', { email: 'ICT@golestan.example ' }, 'input.email SAME'],
+    ['an address taken', { email: 'ICT@golestan.example ' }, 'input.email TAKEN'],
     ['no address', { email: 'someone' }, 'input.email BAD_VALUE'],
     ['no name', { name: ' ' }, 'input.name REQUIRED'],
     ['a name without end', { name: 'ن'.repeat(201) }, 'input.name TOO_LONG'],

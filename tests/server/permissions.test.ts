@@ -464,7 +464,7 @@ const rows: Row[] = [
     'addAgency',
     'of the own province',
     unused,
-    'mutation ($slug: String!) { addAgency(input: { code: $slug, nameFa: "اداره نو", nameEn: "New office", kind: "other", field: HEALTH }) { agency { code } } }',
+    'mutation ($slug: String!) { addAgency(input: { code: $slug, nameFa: $slug, nameEn: "New office", kind: "other", field: HEALTH }) { agency { code } } }',
     registrars,
   ],
   [

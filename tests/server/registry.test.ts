@@ -120,7 +120,7 @@ describe('an agency', () => {
     await change('editAgency', { code: 'sabt', stage: 'PILOT', stageReason: 'آغاز آزمایش' })
     const few = await count()
     for (let n = 0; n < 20; n++) {
-      await change('addAgency', { ...agency, code: `new-${n}` })
+      await change('addAgency', { ...agency, code: `new-${n}`, nameFa: `شهرک ${n}` })
       await change('editAgency', { code: `new-${n}`, stage: 'LOADED', stageReason: 'بارگذاری شد' })
     }
     expectSameCost(await count(), few)
@@ -147,7 +147,7 @@ describe('a service', () => {
 
 describe('refused', () => {
   it.each<[string, Operation, object, string]>([
-    ['a code taken', 'addAgency', { ...agency, code: 'gaz' }, 'INVALID input.code SAME'],
+    ['a code taken', 'addAgency', { ...agency, code: 'gaz' }, 'INVALID input.code TAKEN'],
     ['a code in Persian', 'addAgency', { ...agency, code: 'گاز' }, 'INVALID input.code BAD_CODE'],
     ['a code with a slash', 'addAgency', { ...agency, code: 'a/b' }, 'INVALID input.code BAD_CODE'],
     ['a code of capitals', 'addAgency', { ...agency, code: 'GAZ' }, 'INVALID input.code BAD_CODE'],
@@ -157,6 +157,18 @@ describe('refused', () => {
     ['an unknown kind', 'addAgency', { ...agency, kind: 'club' }, 'INVALID input.kind BAD_VALUE'],
     ['an unknown field', 'addAgency', { ...agency, field: 'MAGIC' }, 'INVALID input.field BAD_VALUE'],
     ['no name', 'addAgency', { ...agency, nameFa: '' }, 'INVALID input.nameFa REQUIRED'],
+    [
+      'the name of another agency, written otherwise',
+      'addAgency',
+      { ...agency, nameFa: 'اداره كل  ثبت اسناد و املاک' },
+      'INVALID input.nameFa TAKEN',
+    ],
+    [
+      'the name of another agency',
+      'editAgency',
+      { code: 'gaz', nameFa: 'اداره کل ثبت اسناد و املاک' },
+      'INVALID input.nameFa TAKEN',
+    ],
     ['an unknown agency', 'editAgency', { code: 'nope', nameFa: 'نام' }, 'NOT_FOUND'],
     [
       'a stage without a reason',
@@ -182,7 +194,7 @@ describe('refused', () => {
       { code: 'sabt', focalPointId: 'x' },
       'INVALID input.focalPointId UNKNOWN',
     ],
-    ['a service code taken', 'addService', { ...service, code: 'gaz-01' }, 'INVALID input.code SAME'],
+    ['a service code taken', 'addService', { ...service, code: 'gaz-01' }, 'INVALID input.code TAKEN'],
     [
       'a service of nobody',
       'addService',

@@ -3,7 +3,7 @@ import { Refusal, invalid } from '@goshayesh/shared/refusal'
 import type { AgencyField } from '../database/tables.ts'
 import type { Actor } from '../records/Actor.ts'
 import { differences, recordAct } from '../records/recordAct.ts'
-import { checkedAgency } from './checkedAgency.ts'
+import { checkedAgency, checkNameIsFree } from './checkedAgency.ts'
 import { checkedCode } from './checkedCode.ts'
 import { transact, type Store } from './transact.ts'
 
@@ -33,8 +33,9 @@ export async function addAgency(
       .where('province_id', '=', province_id)
       .where('code', '=', code)
       .executeTakeFirst()
-    if (known) throw invalid('input.code', 'SAME')
+    if (known) throw invalid('input.code', 'TAKEN')
     const row = { province_id, code, ...fields, field: input.field, stage: 'NOT_LOADED' as const }
+    await checkNameIsFree(db, row)
     await db.insertInto('agency').values(row).execute()
     const act = { provinceId: province_id, kind: 'AGENCY', subject: code, actorId: actor.id } as const
     await recordAct(db, { ...act, changes: differences(null, row) }, now)

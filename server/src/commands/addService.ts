@@ -31,7 +31,7 @@ export async function addService(
       .where('province_id', '=', province_id)
       .where('code', '=', code)
       .executeTakeFirst()
-    if (known) throw invalid('input.code', 'SAME')
+    if (known) throw invalid('input.code', 'TAKEN')
     const row = { province_id, code, agency_code: input.agencyCode, ...fields }
     await db.insertInto('service').values(row).execute()
     const act = { provinceId: province_id, kind: 'SERVICE', subject: code, actorId: actor.id } as const

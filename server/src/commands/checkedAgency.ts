@@ -1,5 +1,7 @@
 import { limits } from '@goshayesh/shared/obstacleInput'
+import { searchKey } from '@goshayesh/shared/persianText'
 import { invalid } from '@goshayesh/shared/refusal'
+import type { Database } from '../database/connect.ts'
 import type { AgencyRow } from '../database/tables.ts'
 import { cleanText } from './cleanText.ts'
 
@@ -26,4 +28,19 @@ export function checkedAgency(
     name_en: cleanText('input.nameEn', nameEn, limits.party),
     kind,
   }
+}
+
+/** INVALID where another agency of the province goes by the name: nobody could tell which one is meant. */
+export async function checkNameIsFree(
+  db: Database,
+  { province_id, code, name_fa }: Pick<AgencyRow, 'province_id' | 'code' | 'name_fa'>,
+): Promise<void> {
+  const others = await db
+    .selectFrom('agency')
+    .select('name_fa')
+    .where('province_id', '=', province_id)
+    .where('code', '!=', code)
+    .execute()
+  const key = searchKey(name_fa)
+  if (others.some((other) => searchKey(other.name_fa) === key)) throw invalid('input.nameFa', 'TAKEN')
 }

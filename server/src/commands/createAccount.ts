@@ -30,7 +30,7 @@ export async function createAccount(
   return db.transaction().execute(async (db) => {
     await lock(db, [`province ${provinceId}`, `account ${email}`])
     if (await db.selectFrom('user').select('id').where('email', '=', email).executeTakeFirst()) {
-      throw invalid('input.email', 'SAME')
+      throw invalid('input.email', 'TAKEN')
     }
     await checkAgency(db, provinceId, input)
     const { id } = await db

@@ -5,7 +5,7 @@ import type { Database } from '../database/connect.ts'
 import type { AgencyField, AgencyRow, Stage } from '../database/tables.ts'
 import type { Actor } from '../records/Actor.ts'
 import { differences, recordAct } from '../records/recordAct.ts'
-import { checkedAgency } from './checkedAgency.ts'
+import { checkedAgency, checkNameIsFree } from './checkedAgency.ts'
 import { cleanText } from './cleanText.ts'
 import { transact, type Store } from './transact.ts'
 
@@ -50,6 +50,7 @@ export async function editAgency(
       stage: input.stage ?? agency.stage,
       focal_point_id: await focalPointOf(db, agency, input.focalPointId),
     }
+    if (next.name_fa !== agency.name_fa) await checkNameIsFree(db, { ...agency, ...next })
     if (next.stage !== agency.stage) await recordStage(db, actor, agency, next.stage, input.stageReason, now)
     await db
       .updateTable('agency')
