@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { Refusal, problemMessage } from '@goshayesh/shared/refusal'
+import { problemMessage, Refusal } from '@goshayesh/shared/refusal'
 import { roles, type Role } from '@goshayesh/shared/permissions'
 import { createAccount } from './commands/createAccount.ts'
 import { temporaryPassword } from './commands/temporaryPassword.ts'
@@ -8,6 +8,7 @@ import { readAuditKey } from './database/auditKey.ts'
 import { connect } from './database/connect.ts'
 import { realClock } from './clock.ts'
 import { openInstallation } from './registry/openInstallation.ts'
+import { runCommand } from './runCommand.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -26,20 +27,26 @@ async function main([verb, email, name, role, agency]: string[]): Promise<void> 
     const now = realClock.now()
     const { password, hash, expiresAt } = await temporaryPassword(now)
     const person = { email, name, role: role as Role, agencyCode: agency ?? null }
-    await createAccount(db, id, null, { ...person, passwordHash: hash, passwordExpiresAt: expiresAt }, now)
+    const account = { ...person, passwordHash: hash, passwordExpiresAt: expiresAt }
+    await createAccount(db, id, null, account, now).catch(tellByArgument)
     console.log(`${email} can sign in. Password, shown this once and good for a week: ${password}`)
   } finally {
     await db.destroy()
   }
 }
 
-try {
-  await main(process.argv.slice(2))
-} catch (error) {
-  const problems =
-    error instanceof Refusal
-      ? error.fields.map((field) => `${field.path.replace('input.', '')}: ${problemMessage(field, 'en')}`)
-      : []
-  console.error(problems.length > 0 ? problems.join('\n') : (error as Error).message)
-  process.exit(1)
+const argumentsByPath: Record<string, string> = {
+  'input.email': 'EMAIL',
+  'input.name': 'NAME',
+  'input.agencyCode': 'AGENCY-CODE',
 }
+
+function tellByArgument(error: unknown): never {
+  if (!(error instanceof Refusal) || error.fields.length === 0) throw error
+  const problems = error.fields.map((field) => {
+    return `${argumentsByPath[field.path] ?? field.path}: ${problemMessage(field, 'en')}`
+  })
+  throw new Error(problems.join(' '))
+}
+
+await runCommand(main)

@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path'
 import { copyInstallation } from './backups/copyInstallation.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { isPostgresUrl } from './database/dialects.ts'
+import { checkIsThere } from './database/checkIsThere.ts'
 import { filesBeside } from './files/FileStore.ts'
+import { runCommand } from './runCommand.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -17,14 +19,9 @@ async function main([target, earlier]: string[]): Promise<void> {
   const { database } = readConfig('serve', process.env, root)
   if (isPostgresUrl(database))
     throw new ConfigError('This is for SQLite; PostgreSQL is backed up with pg_dump.')
-  if (!existsSync(database)) throw new ConfigError(`There is no database at ${database}.`)
+  checkIsThere(database)
   await copyInstallation(database, path, earlier === undefined ? undefined : at(earlier))
   console.log(`The database was copied to ${path} and found sound.`)
 }
 
-try {
-  await main(process.argv.slice(2))
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = 1
-}
+await runCommand(main)

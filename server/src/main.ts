@@ -9,14 +9,14 @@ import { realClock, simulatedClock, type Clock } from './clock.ts'
 import { countOwed } from './commands/enforceDeadlines.ts'
 import type { Store } from './commands/transact.ts'
 import { sweepAttachments } from './commands/sweepAttachments.ts'
-import { ConfigError, DEMO_NOW, readConfig, type Config } from './config.ts'
-import { AuditKeyError, readAuditKey } from './database/auditKey.ts'
+import { DEMO_NOW, readConfig, type Config } from './config.ts'
+import { readAuditKey } from './database/auditKey.ts'
 import { uncommitted } from './database/commit.ts'
 import { connect, type Database } from './database/connect.ts'
 import { isPostgresUrl } from './database/dialects.ts'
 import { listen } from './database/listen.ts'
-import { DatabaseServerError } from './database/postgresServer.ts'
 import { DEMO_PASSWORD, seedDemo } from './demo/seedDemo.ts'
+import { explainFault } from './explainFault.ts'
 import { FileStore, filesBeside } from './files/FileStore.ts'
 import { createHttp } from './http.ts'
 import { runBackups, type Backups } from './jobs/runBackups.ts'
@@ -24,7 +24,8 @@ import { runEnforcer, type Enforcer } from './jobs/runEnforcer.ts'
 import { WorkThread } from './jobs/WorkThread.ts'
 import { createLive, type Live } from './live.ts'
 import { Metrics } from './metrics.ts'
-import { isEmpty, openDemo, openInstallation, WrongDatabaseError } from './registry/openInstallation.ts'
+import { isEmpty, openDemo, openInstallation } from './registry/openInstallation.ts'
+import { keepToOwnAccount } from './runCommand.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -229,30 +230,10 @@ async function announce(config: Config, app: FastifyInstance, db: Database): Pro
   }
 }
 
-/** Failures that the person at the keyboard can mend, in one line. */
-function explain(error: unknown): string {
-  if (
-    error instanceof ConfigError ||
-    error instanceof AuditKeyError ||
-    error instanceof WrongDatabaseError ||
-    error instanceof DatabaseServerError
-  )
-    return error.message
-  const { code = '', syscall = '', message = String(error) } = error as Partial<NodeJS.ErrnoException>
-  if (code === 'EADDRINUSE') return 'the port is taken; give another one in PORT'
-  if (code === 'EADDRNOTAVAIL' || (code === 'EACCES' && syscall === 'listen'))
-    return `the address can't be used: ${message}`
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
-    return 'the database file is broken or is no database; restore a backup or move it away'
-  if (['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'EROFS', 'ENOENT', 'ENOTDIR', 'EACCES'].includes(code)) {
-    return `the database can't be written where DATABASE_URL points: ${message}`
-  }
-  return message
-}
-
+keepToOwnAccount()
 try {
   await main()
 } catch (error) {
-  console.error(`Goshayesh can't start: ${explain(error)}`)
+  console.error(`Goshayesh can't start: ${explainFault(error)}`)
   process.exit(1)
 }

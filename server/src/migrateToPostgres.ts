@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { moveInstallation, MoveError } from './commands/moveInstallation.ts'
 import { readConfig } from './config.ts'
 import { auditKeyFile, readAuditKey } from './database/auditKey.ts'
+import { checkIsThere } from './database/checkIsThere.ts'
 import { connect } from './database/connect.ts'
 import { isPostgresUrl } from './database/dialects.ts'
 import { filesBeside } from './files/FileStore.ts'
+import { runCommand } from './runCommand.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -14,7 +15,9 @@ async function main([target]: string[]): Promise<void> {
   const { database, auditKey: given } = readConfig('serve', process.env, root)
   if (!target || !isPostgresUrl(target))
     throw new MoveError('usage: npm run migrate-to-postgres -- postgres://user:password@host/database')
-  if (!existsSync(database)) throw new MoveError(`there is no SQLite database at ${database}`)
+  if (isPostgresUrl(database))
+    throw new MoveError('DATABASE_URL is to name the SQLite file that moves; the target is the argument')
+  checkIsThere(database)
   const auditKey = readAuditKey(database, given)
   const from = await connect(database, { auditKey })
   try {
@@ -40,9 +43,4 @@ async function main([target]: string[]): Promise<void> {
     )
 }
 
-try {
-  await main(process.argv.slice(2))
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exit(1)
-}
+await runCommand(main)

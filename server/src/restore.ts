@@ -4,6 +4,7 @@ import { restoreInstallation } from './backups/restoreInstallation.ts'
 import { realClock } from './clock.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { isPostgresUrl } from './database/dialects.ts'
+import { runCommand } from './runCommand.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -19,9 +20,4 @@ async function main([file]: string[]): Promise<void> {
   console.log(`${database} is what ${backup} holds. What was there before is kept as ${aside}.`)
 }
 
-try {
-  await main(process.argv.slice(2))
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = 1
-}
+await runCommand(main)

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { ConfigError, readConfig } from './config.ts'
 import { readAuditKey } from './database/auditKey.ts'
+import { checkIsThere } from './database/checkIsThere.ts'
 import { connect } from './database/connect.ts'
 import { verifyTrail, type Anchor } from './queries/verifyTrail.ts'
+import { runCommand } from './runCommand.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -13,6 +15,7 @@ const root = join(import.meta.dirname, '..', '..')
 async function main(args: string[]): Promise<number> {
   const anchors = readAnchors(args)
   const { database, auditKey } = readConfig('serve', process.env, root)
+  checkIsThere(database)
   const db = await connect(database, { auditKey: readAuditKey(database, auditKey) })
   try {
     let faults = 0
@@ -38,9 +41,4 @@ function readAnchors(args: string[]): Map<number, Anchor> {
   )
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2))
-} catch (error) {
-  console.error((error as Error).message)
-  process.exitCode = 2
-}
+await runCommand(main, 2)

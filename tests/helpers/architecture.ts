@@ -149,6 +149,8 @@ const serverFloors: Record<string, number> = {
   backups: 2,
   live: 2,
   metrics: 0,
+  runCommand: 0,
+  explainFault: 0,
   makeFolder: 0,
   database: 1,
   files: 1,

@@ -68,7 +68,7 @@ const refusals: [name: string, prepare: () => void, target: string | undefined, 
     'a broken database',
     () => writeFileSync(join(folder, 'live.sqlite'), 'x'.repeat(9000)),
     'copy.sqlite',
-    'not a database',
+    'is no database',
   ],
 ]
 test.each(refusals)('%s: one line, exit code 1, nothing left behind', (_name, prepare, target, message) => {

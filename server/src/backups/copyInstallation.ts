@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { copyFile, link, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { copyFile, link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { filesBeside } from '../files/FileStore.ts'
@@ -16,7 +16,7 @@ const ALL_PAGES = 0x7fff_ffff
  */
 export async function copyInstallation(database: string, target: string, earlier?: string): Promise<void> {
   const draft = `${target}.part`
-  makeFolder(dirname(target))
+  await claim(draft)
   try {
     const expected = await copyDatabase(database, draft)
     check(draft, expected)
@@ -29,6 +29,16 @@ export async function copyInstallation(database: string, target: string, earlier
     throw error
   } finally {
     await rm(draft, { force: true })
+  }
+}
+
+/** Made first, so that a place where nothing can be written isn't taken for a fault of the database. */
+async function claim(draft: string): Promise<void> {
+  try {
+    makeFolder(dirname(draft))
+    await (await open(draft, 'w')).close()
+  } catch (error) {
+    throw new Error(`No copy can be written there: ${(error as Error).message}.`, { cause: error })
   }
 }
 

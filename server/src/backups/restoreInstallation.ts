@@ -42,8 +42,9 @@ export async function restoreInstallation(backup: string, database: string, asid
 
 function checkBackup(backup: string): void {
   if (!existsSync(backup)) throw new RestoreError(`There is no backup at ${backup}.`)
-  const opened = new SqliteDatabase(backup, { readonly: true })
+  let opened: SqliteDatabase.Database | undefined
   try {
+    opened = new SqliteDatabase(backup, { readonly: true })
     const fault = soundness(opened)
     if (fault) throw new RestoreError(`The backup is damaged: ${fault}.`)
     const tables = opened.prepare(`select name from sqlite_master where type = 'table'`).pluck().all()
@@ -58,7 +59,7 @@ function checkBackup(backup: string): void {
       `The backup can't be read: ${error instanceof Error ? error.message : String(error)}.`,
     )
   } finally {
-    opened.close()
+    opened?.close()
   }
 }
 

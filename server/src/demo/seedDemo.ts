@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -33,7 +34,7 @@ export const DEMO_PASSWORD = 'goshayesh-demo'
  * Makes the demo's database: the province as in the registry, one account a role and agency, and the obstacles
  * of the list with a history replayed through the commands up to `end`. It is built beside the file and moved
  * into place when it is whole, or into PostgreSQL as one transaction, so a start that is broken off leaves nothing
- * half done.
+ * half done. What is there already is not touched, nor are its files.
  */
 export async function seedDemo(
   location: string,
@@ -41,6 +42,8 @@ export async function seedDemo(
   { folderOfFiles = folderBeside(location), auditKey = readAuditKey(location) } = {},
 ): Promise<void> {
   if (!isPostgresUrl(location)) {
+    if (existsSync(location))
+      throw new Error(`There is a database at ${location} already: give another place.`)
     await rm(filesBeside(location), { recursive: true, force: true })
     return seedFile(location, end, folderOfFiles, auditKey)
   }
