@@ -63,7 +63,7 @@ function onPostgres() {
       ...test,
       include: [...test.include, 'faults/kill.test.ts'],
       exclude: [
-        'server/{requestLimits,graphqlOverHttp,backup,backups,migrations,plans,seedDemo,sqliteLog,sqliteSessions,storage,terminal,workThread}.test.ts',
+        'server/{requestLimits,graphqlOverHttp,backup,backups,migrations,plans,seedDemo,sqliteLog,sqliteSessions,storage,terminal}.test.ts',
       ],
       env: { TEST_ENGINE: 'PostgreSQL' },
       // A process names so many statements for PostgreSQL to keep, and a connection tells of all it was ever asked.

@@ -43,7 +43,7 @@ async function main(): Promise<void> {
     live.wake()
     enforcer.wake()
   }
-  const thread = isPostgresUrl(config.database) ? null : new WorkThread(db, config.database, committed)
+  const thread = new WorkThread(db, config.database, committed)
   const store: Store = { db, committed, thread }
   const files = new FileStore(folderOfFiles(config))
   const app = await createHttp({
@@ -74,7 +74,7 @@ async function main(): Promise<void> {
     await live.close()
     await enforcer.stop()
     await backups?.stop()
-    await thread?.close()
+    await thread.close()
     await db.destroy()
   })
   await announce(config, app, db)

@@ -177,7 +177,11 @@ export class Office {
       'solution_step',
     ] as const
     const rows = []
-    for (const table of tables) rows.push(await this.db.selectFrom(table).selectAll().execute())
+    for (const table of tables) {
+      const stored = await this.db.selectFrom(table).selectAll().execute()
+      // PostgreSQL tells them in the order in which they were last written.
+      rows.push(stored.map((row) => JSON.stringify(row)).sort())
+    }
     return JSON.stringify(rows)
   }
 }

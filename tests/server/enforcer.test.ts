@@ -13,7 +13,6 @@ import { breakEventsOf, makeReadOnly } from '../helpers/breakDatabase.ts'
 import { copyObstacle } from '../helpers/copyObstacle.ts'
 import { clocks, doneOn, fillClocks } from '../helpers/fillClocks.ts'
 import { countActs, eachActOnce } from '../helpers/countActs.ts'
-import { postgresUrl } from '../helpers/engines.ts'
 import { HandClock } from '../helpers/HandClock.ts'
 import { Office, shown } from '../helpers/office.ts'
 
@@ -329,18 +328,18 @@ describe('awake', () => {
     expect(enforcer.health().aside).toBe(0)
     expect(alarmText()).toEqual(['04-20 12:03'])
   })
-  test('much is done in batches; but for the first few, by the thread where there is one', async () => {
+  test('much is done in batches; but for the first few, by the thread', async () => {
     await copyObstacle(office.db, 1, 400)
     const told = { here: 0, there: 0 }
     office.store.committed = () => told.here++
     const thread = new WorkThread(office.db, office.location, () => told.there++)
-    if (postgresUrl === null) office.store.thread = thread
+    office.store.thread = thread
     await enforcer.stop()
     clock.time = at('1405-04-20 11:45')
     const asleep = clock.nextAlarm()
     enforcer = runEnforcer(office.store, clock, (error) => errors.push(error))
     await asleep
-    expect(told).toEqual(postgresUrl === null ? { here: 1, there: 2 } : { here: 3, there: 0 })
+    expect(told).toEqual({ here: 1, there: 2 })
     expect((await countActs(office.db))['WARNED x 1']).toBe(401)
     await thread.close()
   })

@@ -5,7 +5,7 @@ import type { Database } from '../database/connect.ts'
 export interface Store {
   db: Database
   committed: () => void
-  /** Where the database is a file: does long work, which is asked for by name, beside this thread. */
+  /** Does long work, which is asked for by name, beside this thread. */
   thread?: { do: (name: string, given: unknown[]) => Promise<unknown> } | null
 }
 

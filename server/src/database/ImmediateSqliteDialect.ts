@@ -209,7 +209,7 @@ class SqliteSession implements DatabaseConnection {
 }
 
 /** While `work` is done, nobody writes by this database. */
-export function lendWriter<Result>(
+export function lendSqliteWriter<Result>(
   db: Pick<Kysely<unknown>, 'getExecutor'>,
   work: () => Promise<Result>,
 ): Promise<Result> {

@@ -1,6 +1,6 @@
 import { commitAlone, CommitTogether, type Claims } from './CommitTogether.ts'
 import type { Database } from './connect.ts'
-import { lendWriter } from './ImmediateSqliteDialect.ts'
+import { lendWriter } from './dialects.ts'
 
 /** Alone in the province, or beside others; whoever knows what it claims can share a transaction with them. */
 export type Company = 'alone' | 'beside' | Claims
@@ -23,7 +23,7 @@ export function commit<Result>(
   )
 }
 
-/** Lets another thread work on the SQLite file: nobody of this process writes meanwhile. */
+/** Lets another thread work on the database. */
 export function commitElsewhere<Result>(db: Database, work: () => Promise<Result>): Promise<Result> {
   return counted(db, () => lendWriter(db, work))
 }

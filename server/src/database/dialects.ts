@@ -13,7 +13,12 @@ import {
 } from 'kysely'
 import { Pool } from 'pg'
 import { execute } from './execute.ts'
-import { ImmediateSqliteDialect, ManyRows, openSqliteFile } from './ImmediateSqliteDialect.ts'
+import {
+  ImmediateSqliteDialect,
+  lendSqliteWriter,
+  ManyRows,
+  openSqliteFile,
+} from './ImmediateSqliteDialect.ts'
 import { PlanOncePostgresDialect } from './PlanOncePostgresDialect.ts'
 import { poolConfig } from './postgresServer.ts'
 import { PreparingClient } from './PreparingClient.ts'
@@ -94,6 +99,11 @@ export async function lockObstacles(db: Database, provinceId: number, ids: numbe
   if (!isPostgres(db) || ids.length === 0) return
   const text = `select id from obstacle where province_id = $1 and id = any($2) order by id for no key update`
   await execute(db, CompiledQuery.raw(text, [provinceId, ids]))
+}
+
+/** Does work that writes by connections of its own: on SQLite it has the writer's turn of this database meanwhile. */
+export function lendWriter<Result>(db: Database, work: () => Promise<Result>): Promise<Result> {
+  return isPostgres(db) ? work() : lendSqliteWriter(db, work)
 }
 
 /** Takes the rows of a table for this transaction and leaves out those that another one has. */

@@ -3,12 +3,11 @@ import type { Clock } from '../clock.ts'
 import { BatchFault, earliestOwed, enforceDeadlines } from '../commands/enforceDeadlines.ts'
 import { inThread } from '../commands/inThread.ts'
 import type { Store } from '../commands/transact.ts'
-import { isPostgres } from '../database/dialects.ts'
 import { storageFault } from '../database/storageFault.ts'
 
 /** Obstacles in a batch that is done here: for so long a request may wait. */
 const BATCH = 50
-/** Where others get their turn meanwhile, as the work is done by the thread or by PostgreSQL. */
+/** Where others get their turn meanwhile, as the thread does the work. */
 const BATCH_ELSEWHERE = 200
 /** Of real time: after a failure, and at most after many. */
 const FIRST_RETRY = 1_000
@@ -101,8 +100,7 @@ export class Enforcer {
 
   async #actOnAllDue(): Promise<void> {
     const retried = [...this.#aside.keys()].filter((id) => this.#aside.get(id)?.waits === false)
-    const { db, thread } = this.#store
-    let batch = isPostgres(db) ? BATCH_ELSEWHERE : BATCH
+    let batch = BATCH
     let limit = batch
     let alone = 0
     for (let acted = 1; acted > 0 && !this.#stopped;) {
@@ -115,7 +113,7 @@ export class Enforcer {
         else this.#putAside(error)
       }
       // A little is done here, without another thread; of so much the thread does the rest.
-      if (acted === BATCH && thread) batch = BATCH_ELSEWHERE
+      if (acted === BATCH && this.#store.thread) batch = BATCH_ELSEWHERE
       limit = --alone > 0 ? 1 : batch
       this.#alive = this.#clock.now()
       // Requests that came in meanwhile go first.

@@ -13,7 +13,7 @@ import { withdrawMilestone } from '../commands/withdrawMilestone.ts'
 import { withdrawOfficeHours } from '../commands/withdrawOfficeHours.ts'
 import { openDatabase } from '../database/connect.ts'
 import { packError } from './packError.ts'
-import type { Said, ThreadData, Work } from './WorkThread.ts'
+import type { Ending, Said, ThreadData, Work } from './WorkThread.ts'
 
 /* The thread of WorkThread. */
 
@@ -34,21 +34,21 @@ const commands: Record<string, Command> = {
   withdrawMilestone,
 }
 
-const { file, auditKey } = workerData as ThreadData
+const { location, auditKey } = workerData as ThreadData
 let store: Store | undefined
 
 parentPort?.on('message', (work: Work) => void carryOut(work).then(say))
 say('ready')
 
-async function carryOut({ name, given }: Work): Promise<Said> {
+async function carryOut({ number, name, given }: Work): Promise<Ending> {
   try {
     // Not before it has the writer's turn, and anew if it failed.
-    store ??= { db: openDatabase(file, { auditKey, keepsLog: false }), committed: () => say('committed') }
+    store ??= { db: openDatabase(location, { auditKey, keepsLog: false }), committed: () => say('committed') }
     const command = commands[name]
     if (!command) throw new Error(`the thread knows no ${name}`)
-    return { result: await command(store, ...(given as never[])) }
+    return { number, result: await command(store, ...(given as never[])) }
   } catch (error) {
-    return { failed: packError(error) }
+    return { number, failed: packError(error) }
   }
 }
 

@@ -6,7 +6,6 @@ import { inThread } from '../../../server/src/commands/inThread.ts'
 import { logObstacle } from '../../../server/src/commands/logObstacle.ts'
 import type { Store } from '../../../server/src/commands/transact.ts'
 import { DEMO_NOW } from '../../../server/src/config.ts'
-import { isPostgresUrl } from '../../../server/src/database/dialects.ts'
 import { WorkThread } from '../../../server/src/jobs/WorkThread.ts'
 import type { Actor } from '../../../server/src/records/Actor.ts'
 import { openDatabaseAt } from '../../helpers/engines.ts'
@@ -93,11 +92,11 @@ async function atDesk(location: string, work: (desk: Desk) => Promise<void>): Pr
   try {
     const secretary = await signInSecretary(db, DEMO_NOW)
     const bare = await openBare(location, secretary.id, DEMO_NOW)
-    const thread = isPostgresUrl(location) ? null : new WorkThread(db, location, () => {})
+    const thread = new WorkThread(db, location, () => {})
     try {
       await work({ store: { db, committed: () => {}, thread }, secretary, bare })
     } finally {
-      await thread?.close()
+      await thread.close()
       await bare.close()
     }
   } finally {

@@ -1,6 +1,5 @@
 import { openStatuses } from '@goshayesh/shared/workflow'
 import { simulatedClock, type Clock } from '../../../server/src/clock.ts'
-import { isPostgresUrl } from '../../../server/src/database/dialects.ts'
 import { WorkThread } from '../../../server/src/jobs/WorkThread.ts'
 import { runEnforcer } from '../../../server/src/jobs/runEnforcer.ts'
 import { openDatabaseAt } from '../../helpers/engines.ts'
@@ -22,7 +21,7 @@ let asked = 0
 const now = () => Number(start) + step * (asked++ % STEPS)
 const clock: Clock = { ...simulatedClock(Number(start)), now }
 const { db } = await openDatabaseAt(location, { durable: true })
-const thread = isPostgresUrl(location) ? null : new WorkThread(db, location, () => store.committed())
+const thread = new WorkThread(db, location, () => store.committed())
 const { url, store } = await serveHttp({ store: { db, committed: () => {}, thread }, clock }, console.error)
 
 answerParent(url, {
