@@ -11,6 +11,7 @@ import { checkStep, emptyDraft } from '../obstacles/stepAnswers.ts'
 import { takeStep } from '../obstacles/takeStep.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogFoot } from '../ui/DialogFoot.tsx'
+import { Refusal } from '../ui/Refusal.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { showToast } from '../ui/showToast.ts'
 
@@ -64,12 +65,11 @@ export default function AssignManyDialog(props: AssignManyDialogProps): JSX.Elem
     <Dialog title={t().list.assign(props.obstacles.length)} onClose={() => props.onClose()}>
       <form class="form" onSubmit={submit} novalidate>
         <Show when={refused().length > 0}>
-          <div class="callout callout--soon" role="alert">
-            <p>{t().list.refused(refused().length)}</p>
+          <Refusal text={t().list.refused(refused().length)}>
             <ul>
               <For each={refused()}>{(line) => <li dir="auto">{line}</li>}</For>
             </ul>
-          </div>
+          </Refusal>
         </Show>
         <PersonField
           id="assign-owner"

@@ -440,7 +440,7 @@ export const en: Dictionary = {
     approve: 'Grant the extension',
     deny: 'Refuse the extension',
     conflict:
-      'Somebody else has just changed this obstacle. The page is up to date now; look again and repeat the step if it is still needed.',
+      'This obstacle has changed in the meantime. The page is up to date now; look again and repeat the step if it is still needed.',
     changedMeanwhile:
       'This obstacle changed in the meantime. What you wrote is kept: look at it, and send it again if it still holds.',
     nothingPending: 'No request for an extension is pending',

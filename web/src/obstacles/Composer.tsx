@@ -2,23 +2,32 @@ import { createSignal, type JSX, Show, untrack } from 'solid-js'
 import { dropDraft, keepDraft, keptDraft } from '../data/drafts.ts'
 import { RequestError } from '../data/RequestError.ts'
 import { revalidate } from '../data/revision.ts'
+import { viewer } from '../data/session.ts'
 import { t } from '../i18n/t.ts'
+import { deviceTime, serverTime } from '../now.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { changesSince } from './changesSince.ts'
 import type { DossierObstacle } from './DossierObstacle.ts'
+import { isOnRecord, isUnanswered } from './isOnRecord.ts'
 import { MentionArea } from './MentionArea.tsx'
 import { mayBeNamed } from './mayBeNamed.ts'
 import { type Named, namedIn } from './mentionAt.ts'
 import { takeStep } from './takeStep.ts'
 
+/** By how much the server's clock may be behind what this device takes it for. */
+const CLOCKS_DIFFER_MS = 60_000
+
 /** Writes a comment, in which «@» names people. What is typed stays on this device until it is sent. */
 export function Composer(props: { obstacle: DossierObstacle }): JSX.Element {
   const name = (): string => `comment.${props.obstacle.id}`
-  const kept = (keptDraft(untrack(name)) ?? {}) as { text?: unknown; named?: unknown }
+  const kept = (keptDraft(untrack(name)) ?? {}) as { text?: unknown; named?: unknown; tried?: unknown }
   const [text, setText] = createSignal(typeof kept.text === 'string' ? kept.text : '')
   const [named, setNamed] = createSignal<readonly Named[]>(namesOf(kept.named))
   const [error, setError] = createSignal('')
   const [busy, setBusy] = createSignal(false)
+  /** When it was sent first, RFC 3339, of a comment of which no answer tells whether it is on record. */
+  let tried = typeof kept.tried === 'string' ? kept.tried : undefined
   let field!: HTMLTextAreaElement
   const type = (value: string): void => {
     setText(value)
@@ -27,8 +36,17 @@ export function Composer(props: { obstacle: DossierObstacle }): JSX.Element {
   }
   const keepNames = (people: readonly Named[]): void => {
     setNamed(people)
-    if (text()) keepDraft(name(), { text: text(), named: people })
+    keep()
+  }
+  const keep = (): void => {
+    if (text()) keepDraft(name(), { text: text(), named: named(), tried })
     else dropDraft(name())
+  }
+  /** Whether it is on record since a try that went unanswered. */
+  const isKnown = async (sent: string): Promise<boolean> => {
+    if (tried === undefined) return false
+    const since = await changesSince(props.obstacle.id, tried)
+    return since !== undefined && isOnRecord('COMMENT', viewer()?.id, since.events, sent)
   }
   const send = async (event: Event): Promise<void> => {
     event.preventDefault()
@@ -39,14 +57,20 @@ export function Composer(props: { obstacle: DossierObstacle }): JSX.Element {
       return
     }
     setBusy(true)
+    const [sent, at] = [text(), serverTime(deviceTime() - CLOCKS_DIFFER_MS)]
     try {
-      await takeStep('COMMENT', props.obstacle, {
-        text: text(),
-        mentionIds: namedIn(text(), named()).map(({ id }) => id),
-      })
-      type('')
+      if (!(await isKnown(sent)))
+        await takeStep('COMMENT', props.obstacle, {
+          text: sent,
+          mentionIds: namedIn(sent, named()).map(({ id }) => id),
+        })
+      tried = undefined
+      // What was typed while it was on its way is the next one.
+      type(text().startsWith(sent) ? text().slice(sent.length) : text())
     } catch (failure) {
       if (!(failure instanceof RequestError)) throw failure
+      if (isUnanswered(failure)) tried ??= new Date(at).toISOString()
+      keep()
       setError(failure.fields[0]?.message ?? failure.message)
     } finally {
       setBusy(false)

@@ -19,6 +19,7 @@ import { now } from '../now.ts'
 import { DateField } from '../ui/DateField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogFoot } from '../ui/DialogFoot.tsx'
+import { Refusal } from '../ui/Refusal.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -71,29 +72,38 @@ export default function EditDialog(props: { obstacle: DossierObstacle; onClose()
     setRefusal('')
     setBusy(true)
     try {
-      if (differences(draft, base).length > 0) {
-        const [before, after] = [base, { ...unwrap(draft) }]
-        const { editObstacle } = await request(EditObstacleDocument, {
-          input: editInput({ id, version }, after, before),
-        })
-        revalidate()
-        const undo = editInput(editObstacle.obstacle, before, after)
-        showToast({
-          text: t().steps.done.EDIT(formatRef(ref)),
-          undo: () => void undoing(ref, () => request(EditObstacleDocument, { input: undo })),
-        })
+      if (await save()) {
+        dropDraft(name)
+        props.onClose()
       }
-      dropDraft(name)
-      props.onClose()
     } catch (error) {
       if (!(error instanceof RequestError)) throw error
-      await refuse(error)
+      refuse(error)
     } finally {
       setBusy(false)
     }
   }
-  const refuse = async (error: RequestError): Promise<void> => {
-    if (error.code === 'CONFLICT') return meetOthers()
+  /** False where others have changed what this changes, too: that is to be looked at first. */
+  const save = async (): Promise<boolean> => {
+    const [before, after] = [base, { ...unwrap(draft) }]
+    if (differences(after, before).length === 0) return true
+    try {
+      const { editObstacle } = await request(EditObstacleDocument, {
+        input: editInput({ id, version }, after, before),
+      })
+      revalidate()
+      const undo = editInput(editObstacle.obstacle, before, after)
+      showToast({
+        text: t().steps.done.EDIT(formatRef(ref)),
+        undo: () => void undoing(ref, () => request(EditObstacleDocument, { input: undo })),
+      })
+      return true
+    } catch (error) {
+      if (!(error instanceof RequestError) || error.code !== 'CONFLICT') throw error
+      return (await meetOthers()) ? false : save()
+    }
+  }
+  const refuse = (error: RequestError): void => {
     const named: Partial<Record<EditField, string>> = {}
     for (const { path, message } of error.fields) {
       const name = path.replace(/^input\./, '')
@@ -101,17 +111,18 @@ export default function EditDialog(props: { obstacle: DossierObstacle; onClose()
     }
     if (show(named)) setRefusal(error.message)
   }
-  const meetOthers = async (): Promise<void> => {
+  /** Takes over what others have changed meanwhile and tells it; false where that was nothing that stands here. */
+  const meetOthers = async (): Promise<boolean> => {
     const { obstacle } = await request(ObstacleDocument, { ref })
     revalidate()
-    if (!obstacle) return
+    if (!obstacle) throw new RequestError('NOT_FOUND', t().dossier.missingTitle)
     const current = editDraftOf(obstacle)
     const before = base
     setDraft(takeOver({ ...unwrap(draft) }, base, current))
     base = current
     version = obstacle.version
     keepDraft(name, { draft: unwrap(draft), base })
-    tellChanges(before)
+    return tellChanges(before)
   }
   const agencyNames = (codes: readonly string[]): string =>
     codes.map((code) => agencies().find(({ value }) => value === code)?.label ?? code).join(t().comma)
@@ -125,23 +136,25 @@ export default function EditDialog(props: { obstacle: DossierObstacle; onClose()
     return milestones().find((milestone) => milestone.id === of.milestoneId)?.name ?? t().dossier.noMilestone
   }
   /** Says what others have changed since, so that nothing of theirs is overwritten unseen. */
-  const tellChanges = (before: EditDraft): void => {
+  const tellChanges = (before: EditDraft): boolean => {
     const fields = differences(before, base)
-    if (fields.length === 0) return
+    if (fields.length === 0) return false
     setChanged(fields.map((field) => lineOf(field, before, base)))
     setRefusal(t().dossier.changedMeanwhile)
+    return true
   }
   onMount(() => tellChanges(kept.base))
   return (
     <Dialog title={t().dossier.editTitle(formatRef(ref))} onClose={() => props.onClose()}>
       <form class="form" onSubmit={submit} novalidate>
         <Show when={refusal()}>
-          <div class="callout callout--soon" role="alert">
-            <p>{refusal()}</p>
-            <ul>
-              <For each={changed()}>{(line) => <li dir="auto">{line}</li>}</For>
-            </ul>
-          </div>
+          {(text) => (
+            <Refusal text={text()}>
+              <ul>
+                <For each={changed()}>{(line) => <li dir="auto">{line}</li>}</For>
+              </ul>
+            </Refusal>
+          )}
         </Show>
         <TextField
           id={fieldId('title')}

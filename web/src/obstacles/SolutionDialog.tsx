@@ -13,6 +13,7 @@ import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogFoot } from '../ui/DialogFoot.tsx'
+import { Refusal } from '../ui/Refusal.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { showToast } from '../ui/showToast.ts'
 import type { DossierObstacle } from './DossierObstacle.ts'
@@ -84,12 +85,15 @@ export default function SolutionDialog(props: { obstacle: DossierObstacle; onClo
       })
       props.onClose()
     } catch (error) {
-      if (!(error instanceof RequestError)) throw error
-      if (error.code === 'CONFLICT') await meetOthers()
-      else setRefusal(error.fields[0]?.message ?? error.message)
+      if (error instanceof RequestError && error.code === 'CONFLICT') await meetOthers().catch(refuse)
+      else refuse(error)
     } finally {
       setBusy(false)
     }
+  }
+  const refuse = (error: unknown): void => {
+    if (!(error instanceof RequestError)) throw error
+    setRefusal(error.fields[0]?.message ?? error.message)
   }
   /** Shows the steps as others have left them; saving again puts these in their place. */
   const meetOthers = async (): Promise<void> => {
@@ -104,12 +108,13 @@ export default function SolutionDialog(props: { obstacle: DossierObstacle; onClo
     <Dialog title={t().solutionSteps.title} onClose={() => props.onClose()}>
       <form class="form" onSubmit={submit} novalidate>
         <Show when={refusal()}>
-          <div class="callout callout--soon" role="alert">
-            <p>{refusal()}</p>
-            <ol>
-              <For each={theirs()}>{(row) => <li dir="auto">{row.text}</li>}</For>
-            </ol>
-          </div>
+          {(text) => (
+            <Refusal text={text()}>
+              <ol>
+                <For each={theirs()}>{(row) => <li dir="auto">{row.text}</li>}</For>
+              </ol>
+            </Refusal>
+          )}
         </Show>
         <ol class="step-rows">
           <Index each={form.rows}>

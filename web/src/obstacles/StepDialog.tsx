@@ -14,7 +14,9 @@ import { t } from '../i18n/t.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogFoot } from '../ui/DialogFoot.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { Refusal } from '../ui/Refusal.tsx'
 import { changesSince } from './changesSince.ts'
+import { isOnRecord, isUnanswered } from './isOnRecord.ts'
 import {
   answersOf,
   checkStep,
@@ -46,6 +48,8 @@ export default function StepDialog(props: StepDialogProps): JSX.Element {
   const [changed, setChanged] = createSignal<string[]>([])
   // What the person has seen: a step is taken on that, however live the page behind is.
   let seen = untrack(() => ({ version: props.obstacle.version, updatedAt: props.obstacle.updatedAt }))
+  let before: Pick<CardFragment, 'owner'>
+  let isUncertain = false
   const [busy, setBusy] = createSignal(false)
   const noteNeeded = (): boolean =>
     (props.step === 'ACKNOWLEDGE' || props.step === 'START') &&
@@ -57,6 +61,7 @@ export default function StepDialog(props: StepDialogProps): JSX.Element {
   const set: StepFieldsProps['onAnswer'] = (field, value) => {
     setDraft({ [field]: value })
     keepDraft(name, unwrap(draft))
+    if (errors()[field]) setErrors({ ...errors(), [field]: undefined })
   }
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
@@ -65,7 +70,7 @@ export default function StepDialog(props: StepDialogProps): JSX.Element {
     setChanged([])
     if (!show(checkStep(props.step, draft, noteNeeded()))) return
     setBusy(true)
-    const before = { owner: unwrap(props.obstacle).owner }
+    before = { owner: unwrap(props.obstacle).owner }
     try {
       const obstacle = await takeStep(
         props.step,
@@ -75,11 +80,7 @@ export default function StepDialog(props: StepDialogProps): JSX.Element {
           ...(await lookedUp()),
         },
       )
-      dropDraft(name)
-      revalidate()
-      tellStep(props.step, before, obstacle)
-      props.onDone?.(obstacle)
-      props.onClose()
+      leave(obstacle)
     } catch (error) {
       if (error instanceof RequestError) await refuse(error)
       else if (error instanceof FieldProblem) show({ [error.field]: error.message })
@@ -87,6 +88,13 @@ export default function StepDialog(props: StepDialogProps): JSX.Element {
     } finally {
       setBusy(false)
     }
+  }
+  const leave = (obstacle: CardFragment): void => {
+    dropDraft(name)
+    revalidate()
+    tellStep(props.step, before, obstacle)
+    props.onDone?.(obstacle)
+    props.onClose()
   }
   /** Answers that only the server knows. */
   const lookedUp = async (): Promise<Partial<StepAnswers>> => {
@@ -104,6 +112,7 @@ export default function StepDialog(props: StepDialogProps): JSX.Element {
   }
   const refuse = async (error: RequestError): Promise<void> => {
     if (error.code === 'CONFLICT') return meetOthers()
+    isUncertain ||= isUnanswered(error)
     const named: Partial<Record<StepField, string>> = {}
     for (const { path, message } of error.fields) {
       const field = fieldOfPath(path)
@@ -115,6 +124,8 @@ export default function StepDialog(props: StepDialogProps): JSX.Element {
   /** Says who did what meanwhile; what was typed stays, and sending it again is a choice. */
   const meetOthers = async (): Promise<void> => {
     const current = await changesSince(props.obstacle.id, seen.updatedAt).catch(() => undefined)
+    if (current && isUncertain && isOnRecord(props.step, viewer()?.id, current.events))
+      return leave(current.obstacle)
     revalidate()
     if (current) seen = current.obstacle
     setChanged(current?.lines ?? [])
@@ -134,12 +145,13 @@ export default function StepDialog(props: StepDialogProps): JSX.Element {
       </p>
       <form class="form" onSubmit={submit} novalidate>
         <Show when={refusal()}>
-          <div class="callout callout--soon" role="alert">
-            <p>{refusal()}</p>
-            <ul>
-              <For each={changed()}>{(line) => <li dir="auto">{line}</li>}</For>
-            </ul>
-          </div>
+          {(text) => (
+            <Refusal text={text()}>
+              <ul>
+                <For each={changed()}>{(line) => <li dir="auto">{line}</li>}</For>
+              </ul>
+            </Refusal>
+          )}
         </Show>
         <Show when={props.step === 'DECIDE_EXTENSION' && extension()}>
           {(asked) => (

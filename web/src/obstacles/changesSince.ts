@@ -10,13 +10,14 @@ import {
 import { t } from '../i18n/t.ts'
 import { actorOf, changeLines, eventText } from './eventText.ts'
 
-/** An obstacle as it is now, and what happened to it since it was looked at, in words, line by line. */
+/** An obstacle as it is now, and what happened to it since it was looked at, also in words, line by line. */
 export interface ChangesSince {
   obstacle: CardFragment
+  events: TimelineEventFragment[]
   lines: string[]
 }
 
-/** What others did since an instant, RFC 3339; undefined where the obstacle is not there any more. Throws RequestError. */
+/** What was done since an instant, RFC 3339; undefined where the obstacle is not there any more. Throws RequestError. */
 export async function changesSince(id: string, since: string): Promise<ChangesSince | undefined> {
   const events: TimelineEventFragment[] = []
   for (let after: string | null = null; ;) {
@@ -30,7 +31,7 @@ export async function changesSince(id: string, since: string): Promise<ChangesSi
     after = timeline.pageInfo.hasNextPage ? timeline.pageInfo.endCursor : null
     if (after) continue
     const fresh = events.filter(({ at }) => Date.parse(at) > Date.parse(since))
-    return { obstacle, lines: await linesOf(fresh, answer.slaPolicy.ladder) }
+    return { obstacle, events: fresh, lines: await linesOf(fresh, answer.slaPolicy.ladder) }
   }
 }
 

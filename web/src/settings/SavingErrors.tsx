@@ -1,5 +1,6 @@
 import { type JSX, Show } from 'solid-js'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
+import { Refusal } from '../ui/Refusal.tsx'
 import type { Saving } from './createSaving.ts'
 
 /** What keeps a form from being saved, above its fields; it takes the focus with each refused attempt. */
@@ -14,13 +15,7 @@ export function SavingErrors(props: { saving: Saving }): JSX.Element {
       <Show when={errors().length > 0 && props.saving.attempt()} keyed>
         {(_attempt) => <ErrorSummary errors={errors()} />}
       </Show>
-      <Show when={props.saving.refusal()}>
-        {(message) => (
-          <div class="callout callout--soon" role="alert">
-            <p>{message()}</p>
-          </div>
-        )}
-      </Show>
+      <Show when={props.saving.refusal()}>{(message) => <Refusal text={message()} />}</Show>
     </>
   )
 }

@@ -6,7 +6,7 @@ import { dates, newcomer, session, viewer } from '../data/session.ts'
 import { signInNeeded } from '../data/signInGate.ts'
 import { dateText } from '../data/dateText.ts'
 import { afterPaint } from '../loading/afterPaint.ts'
-import { letIntentLoad } from '../loading/onIntent.ts'
+import { letIntentLoad, onIntent } from '../loading/onIntent.ts'
 import { part } from '../loading/part.ts'
 import { LogChoicesDocument } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
@@ -27,6 +27,7 @@ import { useShortcuts } from './useShortcuts.ts'
 
 const SignInDialog = lazyPart(part(() => import('../people/SignInDialog.tsx')))
 const NewcomerPage = lazyPart(part(() => import('../settings/NewcomerPage.tsx')))
+onIntent(() => import('./keepFocus.ts').then(({ keepFocus }) => keepFocus()))
 
 /** What stands around every page: the rail, the bars on top, the toasts; or the way to the sign-in. */
 export function Shell(): JSX.Element {
