@@ -4,6 +4,7 @@ import type { App } from '../helpers/app.ts'
 import { Colleague } from '../helpers/ask.ts'
 import { expect, test } from '../helpers/browser.ts'
 import { holdOperation } from '../helpers/hold.ts'
+import { localDigits } from '../../web/src/i18n/formatNumber.ts'
 import { formatRef } from '../../web/src/i18n/formatRef.ts'
 import { anyOf, type Locale, locales, texts } from '../helpers/texts.ts'
 
@@ -85,11 +86,12 @@ for (const locale of locales) {
         await dialog.getByLabel(t.steps.party).fill('پیمانکار شبکه')
         await dialog.getByLabel(t.steps.reason).fill('قطعه در راه است')
         const until = dialog.getByLabel(t.steps.until)
-        for (const [typed, message] of [
-          ['۱۴۰۵/۰۶/۳۲', t.validation.shortMonth(monthOf1405(6, locale), 31)],
-          ['۱۴۰۵/۱۲/۳۰', t.validation.shortMonth(monthOf1405(12, locale), 29)],
+        for (const [text, message] of [
+          ['1405/06/32', t.validation.shortMonth(monthOf1405(6, locale), 31)],
+          ['1405/12/30', t.validation.shortMonth(monthOf1405(12, locale), 29)],
           ['فردا', t.validation.date],
         ] as const) {
+          const typed = localDigits(text, locale)
           await until.fill(typed)
           await dialog.getByRole('button', { name: names.WAIT }).click()
           await expect(until).toHaveAccessibleDescription(new RegExp(message))

@@ -21,8 +21,18 @@ test('picks a day of the month by mouse, in Persian digits', async () => {
 test('walks the month by keyboard in the direction of reading', async () => {
   const typed = setUp('1405/4/20')
   await page.getByRole('button', { name: 'گشودن تقویم' }).click()
-  await userEvent.keyboard('{Tab}{Tab}{Tab}{ArrowLeft}{ArrowDown}{Enter}')
+  await userEvent.keyboard('{ArrowLeft}{ArrowDown}{Enter}')
   expect(typed.mock.lastCall).toEqual(['۱۴۰۵/۰۴/۲۸'])
+})
+
+test('closes the month alone from anywhere in it, and gives the focus back', async () => {
+  setUp()
+  for (const way of ['{Escape}', '{Shift>}{Tab}{/Shift}{Escape}']) {
+    await page.getByRole('button', { name: 'گشودن تقویم' }).click()
+    await userEvent.keyboard(way)
+    await expect.element(page.getByRole('button', { name: 'ماه بعد' })).not.toBeInTheDocument()
+    expect(document.activeElement?.id).toBe('until')
+  }
 })
 
 test('turns over the end of a month and a year', async () => {

@@ -1,4 +1,4 @@
-import { createSignal, For, type JSX, Show } from 'solid-js'
+import { createSignal, For, type JSX, onMount, Show } from 'solid-js'
 import {
   addDays,
   civilDayOf,
@@ -35,6 +35,9 @@ export function DateField(props: DateFieldProps): JSX.Element {
   }
   const pick = (date: JalaliDate): void => {
     props.onValue(formatJalali(date, props.today, { style: 'numeric' }))
+    close()
+  }
+  const close = (): void => {
     setOpen(false)
     document.getElementById(props.id)?.focus()
   }
@@ -66,7 +69,7 @@ export function DateField(props: DateFieldProps): JSX.Element {
           chosen={parseJalaliDate(props.value)}
           today={props.today}
           onPick={pick}
-          onLeave={() => setOpen(false)}
+          onLeave={close}
         />
       </Show>
     </Field>
@@ -93,6 +96,7 @@ function Month(props: MonthProps): JSX.Element {
     setAt(date)
     grid.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
   }
+  onMount(() => move(at()))
   const turn = (by: -1 | 1): void =>
     void setAt(by < 0 ? addDays(first(), -1) : addDays(first(), monthLength(parts().year, parts().month)))
   const press = (event: KeyboardEvent): void => {
@@ -104,14 +108,17 @@ function Month(props: MonthProps): JSX.Element {
     if (by !== undefined) {
       event.preventDefault()
       move(addDays(at(), by))
-    } else if (event.key === 'Escape') {
-      event.preventDefault()
-      event.stopPropagation()
-      props.onLeave()
     }
   }
+  /** What stands around the month stays open. */
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    event.stopPropagation()
+    props.onLeave()
+  }
   return (
-    <div class="month">
+    <div class="month" onKeyDown={leave}>
       <div class="month__head">
         <Button variant="quiet" class="btn--icon" icon="chevron-start" onClick={() => turn(-1)}>
           <span class="visually-hidden">{t().dateField.previousMonth}</span>
