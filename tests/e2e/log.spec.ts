@@ -145,6 +145,9 @@ for (const locale of locales) {
       await expect(page.getByRole('navigation', { name: t.nav.label }).getByText(t.nav.log)).toHaveCount(0)
       const refused = await ask(page, LOG, { input: { ...whole, subjectKind: 'SINGLE_WINDOW' } })
       expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+      await page.getByRole('link', { name: t.notFound.toBoard }).click()
+      await expect(page.getByRole('button', { name: anyOf(t.board.cardMenu) }).first()).toBeVisible()
+      await expect(page.getByRole('button', { name: anyOf(t.board.moveCard) })).toHaveCount(0)
     })
 
     test.describe('garbage', () => {

@@ -55,6 +55,10 @@ for (const { locale, colorScheme, viewport, agency, bound } of variants) {
       const { device, codes } = await turnOn(page, () => look('device'))
       const recovery = (await codes.first().textContent()) ?? ''
       await look('codes')
+      await page.emulateMedia({ media: 'print' })
+      await expect(codes.first()).toBeVisible()
+      await expect(page.getByRole('region').filter({ visible: true })).toHaveCount(1)
+      await page.emulateMedia({ media: 'screen' })
       await panel.getByRole('button', { name: w.factor.kept }).click()
       await expect(panel.getByText(w.factor.on, { exact: true })).toBeVisible()
       await expect(codes).toHaveCount(0)

@@ -6,6 +6,7 @@ import { expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
 import { anyOf, firstLocale, texts } from '../helpers/texts.ts'
 
 const known = { path: 'input.next', rule: 'KNOWN_PASSWORD' } as const
+const passed = { path: 'input.dueDate', rule: 'NOT_LATER' } as const
 const words = { fa: wordsFa, en: wordsEn }
 
 for (const locale of firstLocale) {
@@ -63,6 +64,27 @@ for (const locale of firstLocale) {
       await form.getByLabel(w.account.next, { exact: true }).fill('باران در کوچه‌باغ')
       await form.getByRole('button', { name: w.account.change }).click()
       await expect(form).not.toContainText(anyOf(w.account.temporary))
+    })
+
+    test('whoever is suspended leaves obstacles, which are told and shown as such', async ({
+      page,
+      signIn,
+      secondPage,
+    }) => {
+      await signIn('admin')
+      await page.goto('/settings/people')
+      await page.getByRole('searchbox').fill('tamin@')
+      const row = page.getByRole('row').filter({ hasText: 'tamin@' })
+      await row.getByRole('button', { name: anyOf(w.people.actions) }).click()
+      await page.getByRole('menuitem', { name: w.people.suspend }).click()
+      const toast = page.locator('.toast').filter({ hasText: anyOf(w.people.suspendedDone) })
+      await toast.getByRole('link', { name: w.people.seeOwned }).click()
+      const left = page.getByRole('main').locator('a[href^="/o/"]').first()
+      await expect(left).toBeVisible()
+      const secretary = await secondPage('secretary')
+      await secretary.goto((await left.getAttribute('href')) ?? '')
+      const facts = secretary.getByRole('region', { name: t.dossier.properties })
+      await expect(facts.getByText(t.dossier.ownerSuspended)).toBeVisible()
     })
 
     test('a closure tells what moves, moves it and is taken back', async ({
@@ -125,6 +147,12 @@ for (const locale of firstLocale) {
         .last()
       const preview = page.locator('.policy__foot').getByRole('status')
       await expect(preview).toHaveText(w.preview.unchanged)
+      await field.fill('1001')
+      await page.getByRole('button', { name: w.save, exact: true }).click()
+      await expect(page.getByRole('alert')).toContainText(w.policy.badNumber(1_000))
+      await page.getByRole('button', { name: w.policy.discard }).click()
+      await expect(page.getByRole('alert')).toHaveCount(0)
+      await expect(preview).toHaveText(w.preview.unchanged)
       await field.fill('۲')
       await expect(preview).toContainText(/[1-9۱-۹]/)
       await keepScreenshot(`settings-policy-${locale}`)
@@ -158,6 +186,8 @@ for (const locale of firstLocale) {
       await page.goto('/settings/milestones')
       await page.getByRole('button', { name: new RegExp(`^${w.edit}`) }).press('Enter')
       const dialog = page.getByRole('dialog')
+      await dialog.getByLabel(w.milestones.dueDate, { exact: true }).fill('1405/04/19')
+      await expect(dialog.getByRole('status')).toHaveText(problemMessage(passed, locale))
       await dialog.getByLabel(w.milestones.dueDate, { exact: true }).fill('1405/05/15')
       await expect(dialog.getByRole('status')).toContainText(/[1-9۱-۹]/)
       await dialog.getByLabel(w.milestones.dueDate, { exact: true }).press('Enter')

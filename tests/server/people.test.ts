@@ -243,6 +243,25 @@ test('who is suspended is listed where that is asked for, and told to those who 
   await world.close()
 })
 
+test('people are found by role and by agency, however many others there are', async () => {
+  const world = await createWorld()
+  const names = async (args: string) =>
+    (await world.ask<{ people: { name: string }[] }>('viewer', `{ people(${args}) { name } }`)).people
+  for (let n = 0; n < 30; n++)
+    await world.ask(
+      'administrator',
+      `mutation { createUser(input: { email: "a${n}@golestan.example", name: "آ ${n}", role: OFFICIAL, agencyCode: "sabt" }) { user { id } } }`,
+    )
+  expect(await names('roles: [SECRETARY, ADMINISTRATOR]')).toEqual([
+    { name: 'administrator' },
+    { name: 'secretary' },
+  ])
+  expect(await names('agencyCode: "gaz", roles: [OFFICIAL]')).toContainEqual({ name: 'official' })
+  expect(await names('agencyCode: "gaz", search: "a7@"')).toEqual([])
+  expect(await names('roles: []')).toEqual([])
+  await world.close()
+})
+
 function userOf(id: number) {
   return office.db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }

@@ -36,6 +36,16 @@ describe('the policy as it is typed', () => {
     ])
   })
 
+  test('an amount that is none is told what would be one, each unit its own', () => {
+    const draft = policyDraft(policy)
+    draft.groups[0]!.rows[0]!.targets.ASSIGN.amount = '500001'
+    draft.groups[0]!.rows[0]!.targets.RESOLVE.amount = '1001'
+    expect(Object.values(checkPolicy(draft))).toEqual([
+      'عددی از ۱ تا ۵۰۰٬۰۰۰ بنویسید',
+      'عددی از ۱ تا ۱٬۰۰۰ بنویسید',
+    ])
+  })
+
   test.each([
     ['a word', '2', '75', '840', 'groups.0.0.ASSIGN'],
     ['0', '2', '75', '840', 'groups.0.0.ASSIGN'],

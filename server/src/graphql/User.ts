@@ -94,12 +94,14 @@ builder.queryFields((t) => ({
       search: t.arg.string(),
       ids: t.arg.idList({ description: 'These people, suspended ones too; nothing else is looked at.' }),
       first: t.arg.int({ defaultValue: 20 }),
+      roles: t.arg({ type: [Role], description: 'Any of these.' }),
+      agencyCode: t.arg.string(),
       includeSuspended: t.arg.boolean({
         defaultValue: false,
         description: 'For administrators and the secretariat.',
       }),
     },
-    resolve: asViewer(({ store }, { search, ids, first, includeSuspended }, viewer) => {
+    resolve: asViewer(({ store }, { search, ids, first, roles, agencyCode, includeSuspended }, viewer) => {
       if (ids) {
         checkList('ids', ids)
         const known = ids.map(readId).filter((id) => id !== null)
@@ -107,7 +109,13 @@ builder.queryFields((t) => ({
       }
       const all = includeSuspended ?? false
       if (all && !mayInProvince(viewer, 'SEE_SUSPENDED')) throw new Refusal('FORBIDDEN')
-      return searchPeople(store.db, viewer.provinceId, search ?? '', pageSize('first', first, 20), all)
+      return searchPeople(store.db, viewer.provinceId, {
+        text: search ?? '',
+        first: pageSize('first', first, 20),
+        roles: roles ?? undefined,
+        agencyCode: agencyCode ?? undefined,
+        includeSuspended: all,
+      })
     }),
   }),
 }))

@@ -31,6 +31,11 @@ const menu = onIntent(() => import('./cardItems.ts'))
 /** A card that can be dragged to another column, or moved by its menu (key M). */
 export function BoardCard(props: BoardCardProps): JSX.Element {
   let openMenu: (() => void) | undefined
+  const label = (): string => {
+    const { moveCard, cardMenu } = t().board
+    const ref = formatRef(props.obstacle.ref)
+    return movesOf(props.obstacle).length > 0 ? moveCard(ref) : cardMenu(ref)
+  }
   const items = (): readonly MenuItem[] => menu()?.cardItems(props.obstacle, props.onMove, props.onPeek) ?? []
   return (
     <div
@@ -57,13 +62,13 @@ export function BoardCard(props: BoardCardProps): JSX.Element {
         menu={
           <Menu
             class="card__menu"
-            label={t().board.moveCard(formatRef(props.obstacle.ref))}
+            label={label()}
             items={items()}
-            head={<p class="menu__group">{t().board.moveCard(formatRef(props.obstacle.ref))}</p>}
+            head={<p class="menu__group">{label()}</p>}
             ref={(open) => (openMenu = open)}
           >
             <Icon name="more" />
-            <span class="visually-hidden">{t().board.moveCard(formatRef(props.obstacle.ref))}</span>
+            <span class="visually-hidden">{label()}</span>
           </Menu>
         }
       />

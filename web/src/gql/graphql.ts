@@ -699,7 +699,7 @@ export type ObstacleQueryVariables = Exact<{
 }>;
 
 
-export type ObstacleQuery = { obstacle: { followed: boolean, description: string, severity: Severity, solution: string | null, windowStep: string | null, letterNumber: string | null, letterDate: string | null, rejectionReason: string | null, createdAt: string, updatedAt: string, id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, service: { code: string, name: string } | null, affectedAgencies: Array<{ code: string, name: string }>, reporter: { id: string, name: string, agency: { code: string, name: string } | null }, milestone: { id: string, name: string } | null, deadlines: Array<{ originalDueAt: string, stoppedAt: string | null, id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number, cappedBy: { id: string, name: string, dueAt: string } | null, why: { target: { amount: number, unit: TargetUnit } | null, pauses: Array<{ from: string, to: string | null }>, extensions: Array<{ id: string, until: string }> } }>, waiting: { party: string, reason: string, since: string, until: string } | null, solutionSteps: Array<{ id: string, text: string, doneAt: string | null, plannedFor: string | null }>, attachments: Array<{ id: string, name: string, mime: string, size: number, uploadedAt: string, url: string, uploadedBy: { id: string, name: string } }>, mergedInto: { id: string, ref: string, title: string } | null, extensions: Array<{ id: string, reason: string, until: string, decision: ExtensionDecision, requestedAt: string, requestedBy: { id: string, name: string }, deadline: { id: string, kind: DeadlineKind } }>, timeline: { totalCount: number, pageInfo: { hasPreviousPage: boolean, startCursor: string | null }, edges: Array<{ node: { id: string, kind: EventKind, at: string, comment: string | null, level: number | null, actor: { id: string, name: string } | null, deadline: { id: string, kind: DeadlineKind } | null, changes: Array<{ field: string, before: string | null, after: string | null }>, mentions: Array<{ id: string, name: string }> } }> }, agency: { code: string, name: string } | null, owner: { id: string, name: string, agency: { code: string, name: string } | null } | null, nextDeadline: { id: string, state: DeadlineState, dueAt: string, breachedAt: string | null, kind: DeadlineKind, startedAt: string, soonAt: string, remainingMinutes: number | null, totalMinutes: number, why: { pauses: Array<{ from: string, to: string | null }> } } | null } | null, slaPolicy: { ladder: Array<{ level: number, afterMinutes: number, to: EscalationParty, label: string }> } };
+export type ObstacleQuery = { obstacle: { followed: boolean, description: string, severity: Severity, solution: string | null, windowStep: string | null, letterNumber: string | null, letterDate: string | null, rejectionReason: string | null, createdAt: string, updatedAt: string, id: string, ref: string, title: string, category: Category, status: ObstacleStatus, subjectKind: SubjectKind, overdue: boolean, escalationLevel: number, displayLevel: number, commentCount: number, actions: Array<ObstacleAction>, version: number, owner: { suspended: boolean, id: string, name: string, agency: { code: string, name: string } | null } | null, service: { code: string, name: string } | null, affectedAgencies: Array<{ code: string, name: string }>, reporter: { id: string, name: string, agency: { code: string, name: string } | null }, milestone: { id: string, name: string } | null, deadlines: Array<{ originalDueAt: string, stoppedAt: string | null, id: string, kind: DeadlineKind, state: DeadlineState, startedAt: string, dueAt: string, soonAt: string, breachedAt: string | null, remainingMinutes: number | null, totalMinutes: number, cappedBy: { id: string, name: string, dueAt: string } | null, why: { target: { amount: number, unit: TargetUnit } | null, pauses: Array<{ from: string, to: string | null }>, extensions: Array<{ id: string, until: string }> } }>, waiting: { party: string, reason: string, since: string, until: string } | null, solutionSteps: Array<{ id: string, text: string, doneAt: string | null, plannedFor: string | null }>, attachments: Array<{ id: string, name: string, mime: string, size: number, uploadedAt: string, url: string, uploadedBy: { id: string, name: string } }>, mergedInto: { id: string, ref: string, title: string } | null, extensions: Array<{ id: string, reason: string, until: string, decision: ExtensionDecision, requestedAt: string, requestedBy: { id: string, name: string }, deadline: { id: string, kind: DeadlineKind } }>, timeline: { totalCount: number, pageInfo: { hasPreviousPage: boolean, startCursor: string | null }, edges: Array<{ node: { id: string, kind: EventKind, at: string, comment: string | null, level: number | null, actor: { id: string, name: string } | null, deadline: { id: string, kind: DeadlineKind } | null, changes: Array<{ field: string, before: string | null, after: string | null }>, mentions: Array<{ id: string, name: string }> } }> }, agency: { code: string, name: string } | null, nextDeadline: { id: string, state: DeadlineState, dueAt: string, breachedAt: string | null, kind: DeadlineKind, startedAt: string, soonAt: string, remainingMinutes: number | null, totalMinutes: number, why: { pauses: Array<{ from: string, to: string | null }> } } | null } | null, slaPolicy: { ladder: Array<{ level: number, afterMinutes: number, to: EscalationParty, label: string }> } };
 
 export type RungFragment = { level: number, afterMinutes: number, to: EscalationParty, label: string };
 
@@ -925,11 +925,11 @@ export type SettingsAgencyQueryVariables = Exact<{
 export type SettingsAgencyQuery = { agency: { code: string, name: string, nameFa: string, nameEn: string, kind: string, field: AgencyField, stage: ActivationStage, focalPoint: { id: string, name: string } | null, stageChanges: Array<{ before: ActivationStage, after: ActivationStage, reason: string, at: string, by: { id: string, name: string } }>, services: Array<{ code: string, name: string, nameFa: string, nameEn: string, audience: string, channel: string, inSingleWindow: boolean }> } | null };
 
 export type FocalPointsQueryVariables = Exact<{
-  search: string;
+  agencyCode: string;
 }>;
 
 
-export type FocalPointsQuery = { people: Array<{ id: string, name: string, role: Role, agency: { code: string } | null }> };
+export type FocalPointsQuery = { people: Array<{ id: string, name: string }> };
 
 export type AddAgencyMutationVariables = Exact<{
   input: AddAgencyInput;
@@ -1132,6 +1132,13 @@ export type ChangePasswordMutationVariables = Exact<{
 
 export type ChangePasswordMutation = { changePassword: boolean };
 
+export type StillOwnedQueryVariables = Exact<{
+  ownerId: string | number;
+}>;
+
+
+export type StillOwnedQuery = { obstacles: { totalCount: number } };
+
 export type SettingsPolicyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1202,7 +1209,9 @@ export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>
 
 export type EndOtherSessionsMutation = { endOtherSessions: boolean };
 
-export type WhomToAskQueryVariables = Exact<{ [key: string]: never; }>;
+export type WhomToAskQueryVariables = Exact<{
+  roles: Array<Role> | Role;
+}>;
 
 
 export type WhomToAskQuery = { people: Array<{ id: string, name: string, email: string, role: Role }> };
@@ -2374,6 +2383,9 @@ export const ObstacleDocument = new TypedDocumentString(`
     query Obstacle($ref: String!) {
   obstacle(ref: $ref) {
     ...Card
+    owner {
+      suspended
+    }
     followed
     ...Climb
     description
@@ -3925,14 +3937,10 @@ export const SettingsAgencyDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SettingsAgencyQuery, SettingsAgencyQueryVariables>;
 export const FocalPointsDocument = new TypedDocumentString(`
-    query FocalPoints($search: String!) {
-  people(search: $search, first: 100) {
+    query FocalPoints($agencyCode: String!) {
+  people(agencyCode: $agencyCode, roles: [OFFICIAL], first: 100) {
     id
     name
-    role
-    agency {
-      code
-    }
   }
 }
     `) as unknown as TypedDocumentString<FocalPointsQuery, FocalPointsQueryVariables>;
@@ -4209,6 +4217,16 @@ export const ChangePasswordDocument = new TypedDocumentString(`
   changePassword(input: $input)
 }
     `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const StillOwnedDocument = new TypedDocumentString(`
+    query StillOwned($ownerId: ID!) {
+  obstacles(
+    filter: {ownerId: $ownerId, status: [ASSIGNED, IN_PROGRESS, WAITING]}
+    first: 1
+  ) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<StillOwnedQuery, StillOwnedQueryVariables>;
 export const SettingsPolicyDocument = new TypedDocumentString(`
     query SettingsPolicy {
   slaPolicy {
@@ -4309,8 +4327,8 @@ export const EndOtherSessionsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
 export const WhomToAskDocument = new TypedDocumentString(`
-    query WhomToAsk {
-  people(first: 100) {
+    query WhomToAsk($roles: [Role!]!) {
+  people(roles: $roles, first: 100) {
     id
     name
     email

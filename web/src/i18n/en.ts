@@ -296,6 +296,7 @@ export const en: Dictionary = {
     closedSpine: (count) => `Resolved · ${count}`,
     closedLabel: (count) => `Resolved, ${plural(count, 'obstacle')}`,
     moveCard: (ref) => `Move ${ref} to …`,
+    cardMenu: (ref) => `Look at ${ref}`,
     gone: 'Left this column',
   },
   quickView: {
@@ -473,6 +474,7 @@ export const en: Dictionary = {
     stopped: (ref) => `You do not follow ${ref} any more.`,
   },
   dossier: {
+    ownerSuspended: 'Suspended account',
     path: 'Path',
     back: 'Back to the board',
     sections: 'Sections of the page',

@@ -292,6 +292,7 @@ export const fa = {
     closedSpine: (count: number) => `رفع‌شده · ${n(count)}`,
     closedLabel: (count: number) => `رفع‌شده، ${n(count)} مانع`,
     moveCard: (ref: string) => `بردن ${ref} به …`,
+    cardMenu: (ref: string) => `دیدن ${ref}`,
     gone: 'از این ستون رفت',
   },
   quickView: {
@@ -469,6 +470,7 @@ export const fa = {
     stopped: (ref: string) => `${ref} را دیگر دنبال نمی‌کنید.`,
   },
   dossier: {
+    ownerSuspended: 'حساب غیرفعال',
     path: 'مسیر',
     back: 'بازگشت به تخته',
     sections: 'بخش‌های پرونده',

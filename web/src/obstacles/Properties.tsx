@@ -4,6 +4,7 @@ import { localDigits } from '../i18n/formatNumber.ts'
 import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { Avatar } from '../ui/Avatar.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import type { DossierObstacle } from './DossierObstacle.ts'
 import { placeOf } from './placeOf.ts'
 
@@ -20,6 +21,12 @@ export function Properties(props: { obstacle: DossierObstacle }): JSX.Element {
         <Property name={t().dossier.agency}>{placeOf(props.obstacle)}</Property>
         <Property name={t().obstacle.owner}>
           <Person name={props.obstacle.owner?.name} />
+          <Show when={props.obstacle.owner?.suspended}>
+            <span class="tag">
+              <Icon name="pause" />
+              {t().dossier.ownerSuspended}
+            </span>
+          </Show>
         </Property>
         <Property name={t().dossier.reporter}>
           <Person name={props.obstacle.reporter.name} />

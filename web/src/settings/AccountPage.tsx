@@ -25,12 +25,15 @@ import { words } from './words.ts'
 const SHORTEST = 10
 const themes: readonly Theme[] = ['system', 'light', 'dark']
 
-/** What everybody sets for themselves: the password, the language, the look, the keys. */
+/** What everybody sets for themselves: the password first, which may be waited for; the language, the look, the keys last. */
 export default function AccountPage(): JSX.Element {
   const own = createData(OwnAccountDocument, () => ({}))
   return (
     <Page title={words().account.title} sub={<bdi>{viewer()?.name}</bdi>}>
       <div class="main__body settings settings--narrow">
+        <PasswordForm expiresAt={own.value?.viewer?.passwordExpiresAt} />
+        <SecondFactorPanel isOn={own.value?.viewer?.secondFactor} />
+        <SessionsPanel />
         <section class="panel" aria-labelledby="account-display">
           <h2 class="panel__title" id="account-display">
             {words().account.display}
@@ -67,9 +70,6 @@ export default function AccountPage(): JSX.Element {
           />
           <p class="field__hint">{words().account.keysText}</p>
         </section>
-        <PasswordForm expiresAt={own.value?.viewer?.passwordExpiresAt} />
-        <SecondFactorPanel isOn={own.value?.viewer?.secondFactor} />
-        <SessionsPanel />
       </div>
     </Page>
   )

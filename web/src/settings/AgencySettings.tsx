@@ -58,13 +58,10 @@ export function AgencySettings(props: { code: string }): JSX.Element {
 
 function AboutForm(props: { agency: SettledAgency }): JSX.Element {
   const saving = createSaving('agency')
-  const people = createData(FocalPointsDocument, () => ({ search: props.agency.name }))
-  const officials = createMemo(() => {
-    const own = (people.value?.people ?? []).filter(
-      ({ role, agency }) => role === 'OFFICIAL' && agency?.code === props.agency.code,
-    )
-    return own.map(({ id, name }) => ({ value: id, label: name }))
-  })
+  const people = createData(FocalPointsDocument, () => ({ agencyCode: props.agency.code }))
+  const officials = createMemo(() =>
+    (people.value?.people ?? []).map(({ id, name }) => ({ value: id, label: name })),
+  )
   // oxlint-disable-next-line solid/reactivity -- what is being written stays while newer data come
   const [draft, setDraft, drop] = createDraft(`agency.${props.agency.code}`, {
     nameFa: props.agency.nameFa,

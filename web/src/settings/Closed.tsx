@@ -1,3 +1,4 @@
+import { roles } from '@goshayesh/shared/permissions'
 import { For, type JSX } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { revisionOfSettings } from '../data/revision.ts'
@@ -10,13 +11,16 @@ import { words } from './words.ts'
 
 /** In the place of a section that the viewer may not change: whom to ask. */
 export function Closed(props: { section: SectionName }): JSX.Element {
-  const data = createData(WhomToAskDocument, () => ({}), revisionOfSettings)
-  const people = () => (data.value?.people ?? []).filter(({ role }) => maySettle(role, props.section))
+  const data = createData(
+    WhomToAskDocument,
+    () => ({ roles: roles.filter((role) => maySettle(role, props.section)) }),
+    revisionOfSettings,
+  )
   return (
     <Empty icon="lock" title={words().closedTitle} text={words().closedText}>
       <Loaded data={data} height="6rem">
         <ul class="settings__ask">
-          <For each={people()}>
+          <For each={data.value?.people}>
             {(person) => (
               <li>
                 <b>

@@ -28,7 +28,7 @@ export function MovesPreview<Variables>(props: MovesPreviewProps<Variables>): JS
         <p class="moves__text" role="status">
           <Switch fallback={t().loading}>
             <Match when={props.variables === undefined}>{props.waiting ?? words().preview.waiting}</Match>
-            <Match when={data.error}>{(error) => error().message}</Match>
+            <Match when={data.error}>{(error) => error().fields[0]?.message ?? error().message}</Match>
             <Match when={asked() !== undefined && data.value}>
               {(value) => (
                 <Show when={value().preview.newBreaches > 0} fallback={movesText(value().preview)}>

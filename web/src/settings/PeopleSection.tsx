@@ -18,6 +18,7 @@ import { PersonDialog } from './PersonDialog.tsx'
 import { ResetFactorDialog } from './ResetFactorDialog.tsx'
 import { SearchBar } from './SearchBar.tsx'
 import { settled } from './settled.ts'
+import { toastLeaver } from './toastLeaver.ts'
 import { words } from './words.ts'
 
 const MOST = 100
@@ -186,10 +187,9 @@ async function suspend(
     await request(EditUserDocument, { input: { id, suspended } })
     revalidate()
     const { suspendedDone, restoredDone } = words().people
-    showToast({
-      text: suspended ? suspendedDone(name) : restoredDone(name),
-      ...(isUndo ? {} : { undo: () => void suspend({ id, name }, !suspended, true) }),
-    })
+    const undo = isUndo ? {} : { undo: () => void suspend({ id, name }, !suspended, true) }
+    if (suspended) await toastLeaver(id, { text: suspendedDone(name), ...undo })
+    else showToast({ text: restoredDone(name), ...undo })
   } catch (error) {
     toastRefusal(error)
   }

@@ -19,6 +19,7 @@ import { createDraft } from './createDraft.ts'
 import { createSaving, type Problems } from './createSaving.ts'
 import { FormFoot } from './FormFoot.tsx'
 import { SavingErrors } from './SavingErrors.tsx'
+import { toastLeaver } from './toastLeaver.ts'
 import { words } from './words.ts'
 
 export interface PersonDialogProps {
@@ -58,7 +59,9 @@ export function PersonDialog(props: PersonDialogProps): JSX.Element {
       const agencyCode = isOfficial() ? draft.agencyCode : null
       if (props.person) {
         await request(EditUserDocument, { input: { id: props.person.id, name, role, agencyCode } })
-        showToast({ text: words().people.savedDone(name) })
+        const toast = { text: words().people.savedDone(name) }
+        if (props.person.role === 'OFFICIAL' && !isOfficial()) await toastLeaver(props.person.id, toast)
+        else showToast(toast)
         leave()
       } else {
         const { createUser } = await request(CreateUserDocument, { input: { name, email, role, agencyCode } })

@@ -46,6 +46,7 @@ function PolicyForm(props: { policy: Policy }): JSX.Element {
   const isChanged = (): boolean => written() !== base() || Object.keys(problems()).length > 0
   const isChangedByOthers = (): boolean => isChanged() && inForce() !== base() && inForce() !== written()
   const takeOver = (): void => {
+    saving.forget()
     setBase(inForce())
     drop(policyDraft(unwrap(props.policy)))
   }

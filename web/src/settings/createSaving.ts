@@ -14,6 +14,8 @@ export interface Saving {
   /** Rises with each refused attempt. */
   attempt(): number
   idOf(path: string): string
+  /** What was refused is gone: the form was given up. */
+  forget(): void
   /** Saves where check finds nothing; answers whether it was saved. What was typed stays either way. */
   save(check: () => Problems, act: () => Promise<void>): Promise<boolean>
 }
@@ -36,6 +38,10 @@ export function createSaving(prefix: string): Saving {
     refusal,
     attempt,
     error: (path) => problems()[path],
+    forget: () => {
+      setProblems({})
+      setRefusal('')
+    },
     idOf: (path) => `${prefix}-${path.replaceAll('.', '-')}`,
     async save(check, act) {
       if (busy()) return false

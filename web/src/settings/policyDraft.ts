@@ -102,7 +102,7 @@ export function checkPolicy({ groups, warnings, ladder }: PolicyDraft): Problems
         const value = wholeOf(amount)
         const most = unit === 'WORKING_MINUTES' ? 500_000 : 1_000
         if (amount.trim() !== '' && !(value >= 1 && value <= most)) {
-          problems[`groups.${g}.${r}.${kind}`] = badNumber
+          problems[`groups.${g}.${r}.${kind}`] = badNumber(most)
         }
       }
     }),
