@@ -46,7 +46,8 @@ export default defineConfig({
   base: '/',
   plugins: [loadBriefly(), splitDocuments(), splitTexts(), solid(), VitePWA(offline), precompress()],
   build: {
-    target: 'es2022',
+    // Office computers with Windows 7 have no newer ones.
+    target: ['chrome109', 'firefox115'],
     manifest: true,
     modulePreload: { polyfill: false, resolveDependencies: () => [] },
     reportCompressedSize: true,

@@ -94,7 +94,7 @@ function weeksOf(rows: WeeklyHours[]): Week[] {
     weeks.set(key, week)
     addSpan(week.spans[row.weekday] as Span[], row, `weekday ${row.weekday}`)
   }
-  return [...weeks.values()].toSorted(byPrecedence)
+  return [...weeks.values()].sort(byPrecedence)
 }
 
 function byPrecedence(a: Week, b: Week): number {

@@ -6,6 +6,7 @@ const MAX_TERM_LENGTH = 40
 
 // Word processors paste a vertical tab for a line break within a paragraph.
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g
+const LONE_SURROGATES = /\p{Cs}/gu
 const PRESENTATION_FORMS = /[\ufb50-\ufdff\ufe70-\ufefc]+/g
 // Controls but newline and tab, invisible marks, bidirectional overrides and isolates, tatweel.
 const STRIPPED =
@@ -36,7 +37,7 @@ export function normalizePersian(text: string): string {
   if (TIDY.test(text)) return text
   return tidySpaces(
     text
-      .toWellFormed()
+      .replace(LONE_SURROGATES, '\ufffd')
       .replace(LINE_ENDS, '\n')
       .replace(PRESENTATION_FORMS, (forms) => forms.normalize('NFKC'))
       .replace(STRIPPED, '')
@@ -115,7 +116,7 @@ function trigrams(text: string): Float64Array {
   const padded = ` ${key} `
   const pieces = new Float64Array(padded.length - 2)
   for (let index = 0; index < pieces.length; index++) pieces[index] = pieceAt(padded, index)
-  return pieces.toSorted()
+  return pieces.sort()
 }
 
 function pieceAt(text: string, index: number): number {

@@ -14,7 +14,7 @@ export function HeldBack(props: { agencies: AgenciesQuery['agencies'] }): JSX.El
   const rows = () =>
     props.agencies
       .filter(({ stage }) => stage !== 'OPERATING')
-      .toSorted((a, b) => stageSteps[a.stage] - stageSteps[b.stage])
+      .sort((a, b) => stageSteps[a.stage] - stageSteps[b.stage])
   return (
     <Show when={rows().length > 0}>
       <section class="panel panel--table held-back" aria-labelledby="held-back">

@@ -29,11 +29,11 @@ export function agencyOrder(
   sort: Sort,
   compare: (a: string, b: string) => number,
 ): AgencyRow[] {
-  const byName = agencies.toSorted((a, b) => compare(a.name, b.name))
+  const byName = [...agencies].sort((a, b) => compare(a.name, b.name))
   const codesOf = (tiles: readonly TileFragment[]): string[] => tiles.map(({ code }) => code)
   if (sort === 'name') return [{ field: null, codes: codesOf(byName) }]
   if (sort === 'severity') {
-    const byNeed = byName.toSorted((a, b) => b.overdueCount - a.overdueCount || b.openCount - a.openCount)
+    const byNeed = [...byName].sort((a, b) => b.overdueCount - a.overdueCount || b.openCount - a.openCount)
     return [{ field: null, codes: codesOf(byNeed) }]
   }
   return fields

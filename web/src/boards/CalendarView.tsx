@@ -12,6 +12,7 @@ import { formatNumber, localDigits } from '../i18n/formatNumber.ts'
 import { formatRef, numberOfRef } from '../i18n/formatRef.ts'
 import { language } from '../i18n/language.ts'
 import { localText } from '../i18n/localText.ts'
+import { groupBy } from '../data/groupBy.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
 import { type SlaShape, slaReading } from '../obstacles/slaReading.ts'
@@ -81,7 +82,7 @@ function Month(props: CalendarViewProps & { calendar: WorkingCalendar }): JSX.El
     unasked: 'all',
   })
   const byDay = createMemo(() =>
-    Map.groupBy(due.nodes, ({ nextDeadline }) => props.calendar.dayAt(Date.parse(nextDeadline?.dueAt ?? ''))),
+    groupBy(due.nodes, ({ nextDeadline }) => props.calendar.dayAt(Date.parse(nextDeadline?.dueAt ?? ''))),
   )
   const closed = createMemo(() => {
     const { from, to } = range()

@@ -196,7 +196,7 @@ function Waits(props: { obstacle: Peeked }): JSX.Element {
 }
 
 function Events(props: { obstacle: Peeked; ladder: QuickViewQuery['slaPolicy']['ladder'] }): JSX.Element {
-  const last = () => props.obstacle.timeline.edges.toReversed()
+  const last = () => [...props.obstacle.timeline.edges].reverse()
   return (
     <section class="quick-view__events">
       <h3 class="text-sm">{t().quickView.lastEvents}</h3>

@@ -66,12 +66,13 @@ function columnsOf(calendar: WorkingCalendar, now: number): Column[] {
 
 /** With these a spreadsheet begins a formula, also where the file comes back as plain text; full-width ones, too. */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/u
+const LONE_SURROGATES = /\p{Cs}/gu
 /** What no XML can hold. */
 const UNWRITABLE = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu
 
 /** What somebody wrote as text that stays text. */
 function harmless(cell: string | number): string | number {
   if (typeof cell === 'number') return cell
-  const text = cell.toWellFormed().replace(UNWRITABLE, '')
+  const text = cell.replace(LONE_SURROGATES, '\ufffd').replace(UNWRITABLE, '')
   return FORMULA.test(text) ? `'${text}` : text
 }

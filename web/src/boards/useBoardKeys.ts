@@ -102,8 +102,7 @@ function target(present: HTMLElement | undefined, direction: Direction): HTMLEle
   if (direction === 'previous') return links[at - 1]
   const columns = [...document.querySelectorAll('[data-column]')]
   const here = columns.indexOf(group)
-  const others =
-    direction === 'end' ? columns.slice(here + 1) : columns.slice(0, Math.max(here, 0)).toReversed()
+  const others = direction === 'end' ? columns.slice(here + 1) : columns.slice(0, Math.max(here, 0)).reverse()
   const next = others.map(linksIn).find((found) => found.length > 0)
   return next && nearest(next, present)
 }
@@ -112,5 +111,5 @@ function target(present: HTMLElement | undefined, direction: Direction): HTMLEle
 function nearest(links: readonly HTMLElement[], present: HTMLElement): HTMLElement | undefined {
   const height = present.getBoundingClientRect().top
   const distance = (link: HTMLElement): number => Math.abs(link.getBoundingClientRect().top - height)
-  return links.toSorted((a, b) => distance(a) - distance(b))[0]
+  return [...links].sort((a, b) => distance(a) - distance(b))[0]
 }

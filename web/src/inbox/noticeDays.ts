@@ -12,7 +12,7 @@ export interface NoticeDay {
 /** Notices day by day, the newest first: what the server caught up on was told in another order. */
 export function daysOf(notices: readonly Notice[], calendar: Pick<WorkingCalendar, 'dateAt'>): NoticeDay[] {
   const days: NoticeDay[] = []
-  for (const notice of notices.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))) {
+  for (const notice of [...notices].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))) {
     const date = calendar.dateAt(Date.parse(notice.at))
     const last = days.at(-1)
     if (last?.date === date) last.notices.push(notice)

@@ -64,7 +64,7 @@ function resolveOf(row: ClosedRow) {
 
 /** When it was confirmed, or else when it was declared resolved. */
 function stoppedAt(row: ClosedRow): string | null {
-  const verify = row.deadlines.findLast(({ kind }) => kind === 'VERIFY')
+  const verify = row.deadlines.filter(({ kind }) => kind === 'VERIFY').at(-1)
   return verify?.stoppedAt ?? resolveOf(row)?.stoppedAt ?? null
 }
 

@@ -139,7 +139,7 @@ function DueDate(props: { clock: TrackedClockFragment }): JSX.Element {
 
 /** In the order in which they start in an obstacle's life, the latest of a kind last. */
 function inOrder(clocks: readonly TrackedClockFragment[]): TrackedClockFragment[] {
-  return clocks.toSorted(
+  return [...clocks].sort(
     (a, b) =>
       kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || Date.parse(a.startedAt) - Date.parse(b.startedAt),
   )

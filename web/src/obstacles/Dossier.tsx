@@ -66,7 +66,8 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
   /** A solution that stands while the work goes on was not accepted. */
   const isRefused = (): boolean =>
     props.obstacle.solution !== null && !['RESOLVED', 'CLOSED'].includes(props.obstacle.status)
-  const reopening = () => props.obstacle.timeline.edges.findLast(({ node }) => node.kind === 'REOPENED')?.node
+  const reopening = () =>
+    props.obstacle.timeline.edges.filter(({ node }) => node.kind === 'REOPENED').at(-1)?.node
   const pending = () => props.obstacle.extensions.find(({ decision }) => decision === 'PENDING')
   const track = () => (props.obstacle.subjectKind === 'SINGLE_WINDOW' ? 'single-window' : 'agencies')
   const headline = (): TrackedClockFragment | null =>

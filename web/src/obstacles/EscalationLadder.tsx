@@ -18,7 +18,7 @@ export interface EscalationLadderProps {
 export function EscalationLadder(props: EscalationLadderProps): JSX.Element {
   const level = (): number => props.obstacle.escalationLevel
   const reachedAt = (rung: RungFragment): string | undefined =>
-    props.events.findLast((event) => event.kind === 'ESCALATED' && event.level === rung.level)?.at
+    props.events.filter((event) => event.kind === 'ESCALATED' && event.level === rung.level).at(-1)?.at
   /** When a rung ahead is reached if nothing is done; only while a clock runs. */
   const aheadAt = (rung: RungFragment): number | null => {
     const days = calendar()

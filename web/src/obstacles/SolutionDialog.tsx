@@ -54,7 +54,7 @@ export default function SolutionDialog(props: { obstacle: DossierObstacle; onClo
     document.getElementById(fieldId(form.rows.length - 1, 'text'))?.focus()
   }
   const remove = (at: number): void => {
-    set(unwrap(form.rows).toSpliced(at, 1))
+    set(unwrap(form.rows).filter((_, place) => place !== at))
     document.getElementById(fieldId(Math.max(0, at - 1), 'text'))?.focus()
   }
   const show = (found: RowErrors[]): boolean => {

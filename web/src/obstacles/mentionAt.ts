@@ -38,7 +38,7 @@ export function namedIn<Person extends Named>(text: string, people: readonly Per
 
 /** A text in pieces, its mentions marked; put together again they are the text. The longest name wins. */
 export function mentionPieces(text: string, names: readonly string[]): { text: string; mention: boolean }[] {
-  const longestFirst = names.toSorted((a, b) => b.length - a.length).map((name) => `@${name}`)
+  const longestFirst = [...names].sort((a, b) => b.length - a.length).map((name) => `@${name}`)
   const pieces: { text: string; mention: boolean }[] = []
   let plain = ''
   for (let at = 0; at < text.length;) {

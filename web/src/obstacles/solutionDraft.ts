@@ -52,7 +52,15 @@ export function checkRows(rows: readonly SolutionRow[]): RowErrors[] {
 export function movedRow(rows: readonly SolutionRow[], at: number, by: -1 | 1): SolutionRow[] {
   const row = rows[at]
   const other = rows[at + by]
-  return row && other ? rows.with(at, other).with(at + by, row) : [...rows]
+  const others = new Map(
+    row && other
+      ? [
+          [at, other],
+          [at + by, row],
+        ]
+      : [],
+  )
+  return rows.map((row, place) => others.get(place) ?? row)
 }
 
 function checkRow({ text, plannedFor }: SolutionRow): RowErrors {

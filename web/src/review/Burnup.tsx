@@ -167,7 +167,7 @@ export function Burnup(props: { figures: FiguresFragment }): JSX.Element {
                 </tr>
               </thead>
               <tbody>
-                <For each={props.figures.burnup.toReversed()}>
+                <For each={[...props.figures.burnup].reverse()}>
                   {({ date, logged, resolved }) => (
                     <tr>
                       <td>{civilDateText(date)}</td>

@@ -24,8 +24,8 @@ export function LadderCounts(props: LadderCountsProps): JSX.Element {
       ? t().review.rungAtOnce
       : t().review.rungAfter(formatDuration(afterMinutes, calendar()?.minutesPerDay ?? 1, 2))
   const rungs = () => [
-    ...props.ladder
-      .toReversed()
+    ...[...props.ladder]
+      .reverse()
       .map((rung) => ({ level: rung.level, who: rungName(rung), when: after(rung) })),
     { level: 0, who: t().parties.OWNER, when: t().review.rungOwner },
   ]

@@ -17,7 +17,7 @@ export function overdueGroups(
   const filled = groups
     .filter(({ overdueCount }) => overdueCount > 0)
     .map((group) => ({ group, rows: rows.filter((row) => groupKeyOf(by, row) === group.key) }))
-  return by === 'LEVEL' ? filled.toSorted((a, b) => Number(b.group.key) - Number(a.group.key)) : filled
+  return by === 'LEVEL' ? filled.sort((a, b) => Number(b.group.key) - Number(a.group.key)) : filled
 }
 
 /** The key under which the server counts an obstacle. */

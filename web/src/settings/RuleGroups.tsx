@@ -15,7 +15,7 @@ export interface RuleGroupsProps {
   setDraft: SetStoreFunction<PolicyDraft>
 }
 
-const fromSevere: readonly Severity[] = severities.toReversed()
+const fromSevere: readonly Severity[] = [...severities].reverse()
 
 /** The rules as matrices of severity and deadline, one for each sort of obstacle; the first that fits decides. */
 export function RuleGroups(props: RuleGroupsProps): JSX.Element {
@@ -24,7 +24,10 @@ export function RuleGroups(props: RuleGroupsProps): JSX.Element {
   const move = (from: number, by: -1 | 1): void => {
     const to = from + by
     if (to < 0 || to >= props.groups.length) return
-    change((groups) => groups.toSpliced(from, 1).toSpliced(to, 0, ...groups.slice(from, from + 1)))
+    change((groups) => {
+      const others = groups.filter((_, place) => place !== from)
+      return [...others.slice(0, to), ...groups.slice(from, from + 1), ...others.slice(to)]
+    })
     document.getElementById(`${listId}-${to}`)?.focus()
   }
   const press = (event: KeyboardEvent, place: number): void => {
@@ -105,7 +108,7 @@ export function RuleGroups(props: RuleGroupsProps): JSX.Element {
                   variant="quiet"
                   icon="close"
                   disabled={props.groups.length === 1}
-                  onClick={() => change((groups) => groups.toSpliced(g, 1))}
+                  onClick={() => change((groups) => groups.filter((_, place) => place !== g))}
                 >
                   <span class="visually-hidden">{words().policy.remove}</span>
                 </Button>
@@ -186,7 +189,7 @@ function GroupMatrix(props: GroupMatrixProps): JSX.Element {
                     variant="quiet"
                     icon="close"
                     disabled={props.group.rows.length === 1}
-                    onClick={() => change((rows) => rows.toSpliced(r, 1))}
+                    onClick={() => change((rows) => rows.filter((_, place) => place !== r))}
                   >
                     <span class="visually-hidden">{words().policy.removeRow(nameOf(row().severity))}</span>
                   </Button>

@@ -1,5 +1,6 @@
 import { type CalendarRules, OfficeHours } from '@goshayesh/shared/officeHours'
 import { civilDayOf, type JalaliDate } from '@goshayesh/shared/jalali'
+import { groupBy } from '../data/groupBy.ts'
 import type { Hours } from './weeks.ts'
 
 export type DayKind = 'work' | 'weekend' | 'holiday' | 'closure' | 'dated'
@@ -15,8 +16,8 @@ export interface DayFacts {
 /** Tells of each date what it is under the rules: own hours beat a closure, an ad-hoc one the holiday. */
 export function dayFacts(rules: CalendarRules): (date: JalaliDate) => DayFacts {
   const office = new OfficeHours(rules)
-  const closures = Map.groupBy(rules.closures, ({ date }) => date)
-  const dates = Map.groupBy(rules.dates, ({ date }) => date)
+  const closures = groupBy(rules.closures, ({ date }) => date)
+  const dates = groupBy(rules.dates, ({ date }) => date)
   return (date) => {
     const hours = dates.get(date) ?? []
     const closed = closures.get(date) ?? []

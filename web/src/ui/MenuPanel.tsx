@@ -2,6 +2,8 @@ import { searchKey } from '@goshayesh/shared/persianText'
 import { createEffect, createMemo, createSignal, Index, type JSX, onCleanup, onMount, Show } from 'solid-js'
 import { Icon } from './Icon.tsx'
 import type { MenuProps } from './MenuProps.ts'
+import { placeBeside } from './placeBeside.ts'
+import { whenLeft } from './whenLeft.ts'
 
 export interface MenuPanelProps {
   id: string
@@ -28,7 +30,7 @@ export default function MenuPanel(props: MenuPanelProps): JSX.Element {
     props.menu.onSearch?.(text)
   }
   const arrive = (): void => {
-    place(props.button, panel)
+    placeBeside(props.button, panel)
     const field = panel.querySelector<HTMLElement>('input')
     const first =
       field ?? panel.querySelector<HTMLElement>('[aria-checked="true"]') ?? items(panel)[0] ?? list
@@ -38,20 +40,13 @@ export default function MenuPanel(props: MenuPanelProps): JSX.Element {
   // Items may come late; then the menu grows, and who waited for them stands on the first.
   createEffect(() => {
     if (shown().length === 0) return
-    place(props.button, panel)
+    placeBeside(props.button, panel)
     if (document.activeElement === list) arrive()
   })
-  const leave = (event: Event): void => {
-    if (event.target instanceof Node && !panel.contains(event.target) && !props.button.contains(event.target))
-      props.onLeave()
-  }
-  const shut = (): void => props.onLeave()
-  document.addEventListener('pointerdown', leave)
-  addEventListener('resize', shut)
-  onCleanup(() => {
-    document.removeEventListener('pointerdown', leave)
-    removeEventListener('resize', shut)
-  })
+  whenLeft(
+    () => [panel, props.button],
+    () => props.onLeave(),
+  )
   const press = (event: KeyboardEvent): void => {
     const all = items(panel)
     const at = all.indexOf(document.activeElement as HTMLElement)
@@ -153,18 +148,4 @@ function targetOf(key: string, at: number, all: readonly HTMLElement[]): number 
   if (key.length !== 1 || key === ' ') return undefined
   const order = [...all.keys()].map((i) => (at + 1 + i) % all.length)
   return order.find((i) => all[i]?.querySelector('.menu__label')?.textContent?.trim().startsWith(key))
-}
-
-/** Puts the menu below the button, or above where there is no room, within the window. */
-function place(button: HTMLElement, panel: HTMLElement): void {
-  const anchor = button.getBoundingClientRect()
-  const { width, height } = panel.getBoundingClientRect()
-  const gap = 4
-  const isRtl = document.documentElement.dir === 'rtl'
-  const wished = isRtl ? anchor.right - width : anchor.left
-  const x = Math.max(gap, Math.min(wished, innerWidth - width - gap))
-  const below = anchor.bottom + gap
-  const y = below + height <= innerHeight - gap ? below : Math.max(gap, anchor.top - height - gap)
-  panel.style.left = `${x}px`
-  panel.style.top = `${y}px`
 }

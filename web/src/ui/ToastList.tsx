@@ -10,7 +10,9 @@ export default function ToastList(): JSX.Element {
     const isWriting =
       event.target instanceof Element && event.target.closest('input, textarea, [contenteditable]')
     if (event.code !== 'KeyZ' || !(event.ctrlKey || event.metaKey) || event.shiftKey || isWriting) return
-    const newest = toasts().findLast((toast) => toast.undo)
+    const newest = toasts()
+      .filter((toast) => toast.undo)
+      .at(-1)
     if (!newest) return
     event.preventDefault()
     takeBack(newest)

@@ -9,7 +9,7 @@ export function createCurrentHeading(ids: readonly string[]): () => string | und
       (document.getElementById(id)?.getBoundingClientRect().top ?? Infinity) <= clientHeight / 3
     // The last may be too short to come up so far.
     const isEnd = scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 1
-    setCurrent(isEnd ? ids.at(-1) : (ids.findLast(isPast) ?? ids[0]))
+    setCurrent(isEnd ? ids.at(-1) : (ids.filter(isPast).at(-1) ?? ids[0]))
   }
   onMount(() => {
     look()
