@@ -113,6 +113,23 @@ describe.each(versions)('a database of version %s', (version) => {
   })
 })
 
+test('since when an owner has an obstacle follows from its history, and requests have lapsed with their clocks', async () => {
+  writeOld('0024-sessions')
+  open(file, (database) =>
+    database.exec(`pragma foreign_keys = off; update obstacle set owner_id = 1 where id in (2, 3);
+      insert into event select 7 + n, 1, 2, 'ASSIGNED', 10 + n, 10 + n, 1, null, null, null, '[]', '[]'
+        from (select 1 as n union select 2);
+      insert into deadline select 2, 1, 2, 'RESOLVE', 'DONE', 5, 120, 'WORKING_MINUTES', '[]', 9, 9, null, 8, 9, null, 0, 0, null;
+      insert into extension select 2, 1, 2, 2, 1, 6, reason, until, 'PENDING', null, null, null, 0 from extension`),
+  )
+  const db = await connect(file, options)
+  const assigned = await db.selectFrom('obstacle').select('assigned_at').orderBy('id').execute()
+  const requests = await db.selectFrom('extension').select('decision').orderBy('id').execute()
+  await db.destroy()
+  expect(assigned.map(({ assigned_at }) => assigned_at)).toEqual([null, 12, null, null])
+  expect(requests.map(({ decision }) => decision)).toEqual(['PENDING', 'LAPSED'])
+})
+
 describe.each(versions.filter((version) => version !== migrationNames.at(-1)))(
   'a database of version %s',
   (version) => {

@@ -3,7 +3,9 @@ import { defineMilestone, previewMilestone } from '../../server/src/commands/def
 import { editMilestone } from '../../server/src/commands/editMilestone.ts'
 import { resolveObstacle } from '../../server/src/commands/resolveObstacle.ts'
 import { verifyObstacle } from '../../server/src/commands/verifyObstacle.ts'
+import { waitObstacle } from '../../server/src/commands/waitObstacle.ts'
 import { withdrawMilestone } from '../../server/src/commands/withdrawMilestone.ts'
+import { milestoneOf } from '../../server/src/records/Rules.ts'
 import { Office, refusalOf } from '../helpers/office.ts'
 import { createWorld } from '../helpers/world.ts'
 
@@ -85,11 +87,30 @@ describe('withdrawing', () => {
     const put = await office.log({ milestoneId: byHand })
     expect(await office.clockText(put)).toBe('RUNNING 04-24 23:59:59.999')
     expect(await office.do(withdrawMilestone, 'secretary', byHand)).toBe(1)
-    expect((await office.record(put)).obstacle.milestone_id).toBeNull()
+    expect(milestoneOf(await office.rules(), (await office.record(put)).obstacle)).toBeNull()
     expect(await office.do(withdrawMilestone, 'secretary', milestoneId)).toBe(1)
     for (const id of [ofKind, put]) expect((await office.clock(id)).capped_by).toBeNull()
     expect((await office.rules()).milestones).toEqual([])
     expect(await refusalOf(office.do(withdrawMilestone, 'secretary', milestoneId))).toBe('NOT_FOUND')
+  })
+
+  test('after it has passed a clock that stands still: the breach it owed is put on record first', async () => {
+    const byHand = await define({ name: 'پایان هفته', dueDate: '1405-04-24' })
+    const id = await office.inProgress({ milestoneId: byHand })
+    await office.do(waitObstacle, 'secretary', {
+      id,
+      on: 'BUDGET',
+      party: 'سازمان برنامه',
+      reason: 'تخصیص',
+      until: '1405-04-31',
+    })
+    office.at('04-25 08:00')
+    await office.do(withdrawMilestone, 'secretary', byHand)
+    expect((await office.story(id)).slice(-3)).toEqual([
+      'BREACHED RESOLVE 04-24 23:59:59.999',
+      'DEADLINE_MOVED RESOLVE MILESTONE 04-25 08:00',
+      'BREACH_WITHDRAWN RESOLVE MILESTONE 04-25 08:00',
+    ])
   })
 
   test('leaves what is over as it was', async () => {

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { startingPolicy, type SlaRule } from '@goshayesh/shared/policy'
+import { assignObstacle } from '../../server/src/commands/assignObstacle.ts'
+import { decideExtension } from '../../server/src/commands/decideExtension.ts'
+import { declareClosure } from '../../server/src/commands/declareClosure.ts'
 import { editObstacle } from '../../server/src/commands/editObstacle.ts'
+import { reopenObstacle } from '../../server/src/commands/reopenObstacle.ts'
+import { requestExtension } from '../../server/src/commands/requestExtension.ts'
 import { resolveObstacle } from '../../server/src/commands/resolveObstacle.ts'
 import { resumeObstacle } from '../../server/src/commands/resumeObstacle.ts'
 import { setOfficeHours } from '../../server/src/commands/setOfficeHours.ts'
@@ -32,6 +37,11 @@ function given(rule: SlaRule | undefined) {
   return { category: rule?.category ?? undefined, severity: rule?.severity ?? undefined }
 }
 const set = (change: Partial<SlaPolicyInput>) => office.do(setSlaPolicy, 'secretary', { ...start, ...change })
+const assigned = async () => {
+  const id = await office.log()
+  await office.do(assignObstacle, 'secretary', { id, ownerId: office.people.ict.id })
+  return id
+}
 const days = (kind: 'RESOLVE' | 'ASSIGN', amount: number) => ({ kind, amount, unit: 'WORKING_DAYS' as const })
 const resolveIn = (amount: number) => [{ targets: [days('ASSIGN', 1), days('RESOLVE', amount)] }]
 
@@ -71,6 +81,30 @@ describe('a new policy', () => {
       'BREACHED RESOLVE 04-24 10:00',
       'ESCALATED 1 RESOLVE 04-24 10:00',
     ])
+  })
+  test('set while an obstacle is resolved: it holds from the reopening on', async () => {
+    const id = await office.inProgress()
+    await office.do(resolveObstacle, 'ict', { id, solution: 'انجام گرفت' })
+    await set({ rules: resolveIn(3) })
+    await office.do(reopenObstacle, 'secretary', { id, reason: 'هنوز هست' })
+    expect(await office.clockText(id)).toBe('RUNNING 04-23 14:30')
+    const day = '1405-05-20'
+    expect(await office.do(declareClosure, 'secretary', { from: day, to: day, name: 'سرما' })).toBe(0)
+  })
+  test.each([
+    ['as one that was cancelled', true],
+    ['as one that never was', false],
+  ])('that sets a clock again while an obstacle is resolved, %s', async (_, before) => {
+    const none = [{ targets: [days('ASSIGN', 1)] }]
+    if (!before) await set({ rules: none })
+    const id = await office.inProgress()
+    if (before) await set({ rules: none })
+    await office.do(resolveObstacle, 'ict', { id, solution: 'انجام گرفت' })
+    await set({})
+    office.at('04-21 10:15')
+    await office.do(reopenObstacle, 'secretary', { id, reason: 'هنوز هست' })
+    expect(await office.clockText(id)).toBe('RUNNING 05-04 14:30')
+    expect((await office.story(id)).at(-1)).toBe('DEADLINE_MOVED RESOLVE REOPENED 04-21 10:15')
   })
   test('without warnings: nothing is early', async () => {
     const id = await office.log()
@@ -142,6 +176,15 @@ describe('no deadline', () => {
     expect((await office.clock(id)).original_due_at).toBe(original_due_at)
     expect((await office.record(id)).deadlines.filter(({ kind }) => kind === 'RESOLVE')).toHaveLength(1)
   })
+  test('a leader may still grant the extension that was asked for: its date is then the only one', async () => {
+    const id = await office.inProgress()
+    const asked = { id, kind: 'RESOLVE', until: '1405-05-07', reason: 'تأمین قطعه زمان می‌برد' } as const
+    await office.do(requestExtension, 'ict', asked)
+    await set({ rules: without })
+    await office.do(decideExtension, 'leader', { extensionId: 1, approve: true })
+    expect(await office.clockText(id)).toBe('RUNNING 05-07 14:30')
+    expect((await office.story(id)).at(-1)).toBe('DEADLINE_MOVED RESOLVE EXTENSION 04-20 10:15')
+  })
   test('a waiting that goes on meanwhile pauses it as if it had been there', async () => {
     const id = await office.inProgress()
     await set({ rules: without })
@@ -158,6 +201,46 @@ describe('no deadline', () => {
     expect((await office.clock(id)).state).toBe('PAUSED')
     await office.do(resumeObstacle, 'secretary', { id })
     expect(await office.clockText(id)).toBe('RUNNING 05-04 14:30')
+  })
+  test('to answer and to verify: cancelled, and set again as if they had never been', async () => {
+    const [asked, removed] = [await assigned(), await office.inProgress()]
+    await office.do(resolveObstacle, 'ict', { id: removed, solution: 'انجام گرفت' })
+    const before = [await office.clock(asked, 'ACKNOWLEDGE'), await office.clock(removed, 'VERIFY')]
+    office.at('04-21 09:00')
+    expect(await set({ rules: without })).toBe(3)
+    expect((await office.clock(asked, 'ACKNOWLEDGE')).state).toBe('CANCELLED')
+    expect((await office.clock(removed, 'VERIFY')).state).toBe('CANCELLED')
+    await set({})
+    expect([await office.clock(asked, 'ACKNOWLEDGE'), await office.clock(removed, 'VERIFY')]).toEqual(before)
+  })
+  test('to answer and to verify: set by a later rule, they begin where they would have begun', async () => {
+    await set({ rules: without })
+    const [asked, removed] = [await assigned(), await office.inProgress()]
+    await office.do(resolveObstacle, 'ict', { id: removed, solution: 'انجام گرفت' })
+    office.at('04-21 09:00')
+    await set({})
+    expect(await office.clockText(asked, 'ACKNOWLEDGE')).toBe('RUNNING 04-22 14:30')
+    expect(await office.clockText(removed, 'VERIFY')).toBe('RUNNING 04-23 14:30')
+  })
+  test("to answer: the earlier owner's clock stays cancelled, the later one's begins with the later one", async () => {
+    const id = await assigned()
+    await set({ rules: without })
+    office.at('04-21 09:00')
+    await office.do(assignObstacle, 'secretary', { id, ownerId: office.people.sabt.id })
+    await office.do(waitObstacle, 'secretary', {
+      id,
+      on: 'BUDGET',
+      party: 'سازمان برنامه',
+      reason: 'تخصیص',
+      until: '1405-04-31',
+    })
+    await set({})
+    expect(
+      (await office.record(id)).deadlines
+        .filter(({ kind }) => kind === 'ACKNOWLEDGE')
+        .map(({ state }) => state),
+    ).toEqual(['CANCELLED', 'RUNNING'])
+    expect(await office.clockText(id, 'ACKNOWLEDGE')).toBe('RUNNING 04-23 14:30')
   })
   test('by a change of category, too', async () => {
     await set({ rules: [{ category: 'TRAINING', targets: [] }, ...start.rules] })

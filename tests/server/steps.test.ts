@@ -711,6 +711,34 @@ describe('extensions', () => {
       (await office.rules()).calendar.closeOn('1405-05-03'),
     )
   })
+  it.each(['resolve', 'resolve verify', 'reject', 'merge'])(
+    '%s: a request lapses with its clock',
+    async (path) => {
+      const id = await office.log()
+      await take(`assign extend ${path}`, id)
+      expect((await office.record(id)).extensions).toMatchObject([{ decision: 'LAPSED', decided_by: null }])
+      const told = (await office.events(id)).flatMap(
+        ({ changes_json }) => JSON.parse(changes_json) as object[],
+      )
+      expect(told).toContainEqual({ field: 'decision', before: 'PENDING', after: 'LAPSED' })
+      expect(await answerOf(steps.decide(id))).toBe('NOT_ALLOWED_NOW')
+    },
+  )
+  test('a request to answer later lapses with the answer, and lets another request follow', async () => {
+    const id = await office.log()
+    await take('assign', id)
+    await office.do(requestExtension, 'ict', { id, kind: 'ACKNOWLEDGE', until: '1405-05-07', reason })
+    await take('acknowledge extend decide', id)
+    expect((await office.record(id)).extensions).toMatchObject([
+      { decision: 'LAPSED' },
+      { decision: 'APPROVED' },
+    ])
+  })
+  test('reopened, another extension can be asked for', async () => {
+    const id = await office.log()
+    await take('assign extend resolve reopen extend decide', id)
+    expect(await office.clockText(id)).toBe('RUNNING 05-07 14:30')
+  })
   test('approved on an overdue deadline it withdraws the breach', async () => {
     const id = await office.log()
     await take('assign acknowledge', id)

@@ -36,6 +36,7 @@ export function assignObstacle(
     Object.assign(obstacle, {
       owner_id: owner.id,
       owner_agency_code: owner.agency_code,
+      assigned_at: now,
       acknowledged_at: null,
       started_at: null,
     })

@@ -119,6 +119,11 @@ function changesOf(before: ObstacleRecord, after: ObstacleRecord): Change[] {
       before: before.obstacle[column],
       after: after.obstacle[column],
     }))
+  for (const { id, decision } of after.extensions) {
+    const known = before.extensions.find((extension) => extension.id === id)
+    if (known && known.decision !== decision)
+      changes.push({ field: 'decision', before: known.decision, after: decision })
+  }
   const [was, is] = [before.affectedAgencyCodes.join(' '), after.affectedAgencyCodes.join(' ')]
   return was === is ? changes : [...changes, { field: 'affectedAgencyCodes', before: was, after: is }]
 }

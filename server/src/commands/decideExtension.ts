@@ -1,9 +1,8 @@
 import { limits } from '@goshayesh/shared/obstacleInput'
 import { mayDecideExtension } from '@goshayesh/shared/permissions'
 import { Refusal, invalid } from '@goshayesh/shared/refusal'
-import { reckon } from '../records/clocks.ts'
+import { extendClock } from '../records/clocks.ts'
 import { extensionFacts } from '../records/extensionFacts.ts'
-import { isClockOpen } from '../records/ObstacleRecord.ts'
 import { changeObstacle } from './changeObstacle.ts'
 import { cleanNote } from './cleanText.ts'
 import type { Actor } from '../records/Actor.ts'
@@ -45,7 +44,6 @@ export async function decideExtension(
       const facts = extensionFacts(rules, record, extension)
       if (!mayDecideExtension(actor, facts)) throw new Refusal('FORBIDDEN')
       if (!input.approve && note === null) throw invalid('input.note', 'REQUIRED')
-      if (input.approve && !isClockOpen(deadline)) throw new Refusal('NOT_ALLOWED_NOW')
       Object.assign(extension, {
         decision: input.approve ? 'APPROVED' : 'DENIED',
         decided_by: actor.id,
@@ -56,11 +54,8 @@ export async function decideExtension(
       return {
         comment: note,
         requesterId: extension.requested_by,
-        changes: [
-          { field: 'decision', before: 'PENDING', after: extension.decision },
-          { field: 'until', before: null, after: extension.until },
-        ],
-        facts: input.approve ? reckon(rules, record, deadline, now, 'EXTENSION') : [],
+        changes: [{ field: 'until', before: null, after: extension.until }],
+        facts: input.approve ? extendClock(rules, record, deadline, now) : [],
       }
     },
   )

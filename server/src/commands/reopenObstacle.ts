@@ -18,8 +18,10 @@ export function reopenObstacle(
 ): Promise<number> {
   const reason = cleanText('input.reason', input.reason, limits.reason)
   return changeObstacle(store, actor, 'REOPEN', 'REOPENED', input, now, ({ rules, record }) => {
-    record.obstacle.resolved_at = null
+    const { obstacle } = record
+    const stoppedAt = obstacle.resolved_at ?? now
+    obstacle.resolved_at = null
     stopClock(rules, record, 'VERIFY', now)
-    return { comment: reason, facts: reopenClock(rules, record, 'RESOLVE', now) }
+    return { comment: reason, facts: reopenClock(rules, record, stoppedAt, now) }
   })
 }

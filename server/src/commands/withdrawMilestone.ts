@@ -1,6 +1,5 @@
 import { mayInProvince } from '@goshayesh/shared/permissions'
 import { Refusal } from '@goshayesh/shared/refusal'
-import { openStatuses } from '@goshayesh/shared/workflow'
 import type { Database } from '../database/connect.ts'
 import type { Actor } from '../records/Actor.ts'
 import { moveRecords, type Moves } from '../records/moveRecords.ts'
@@ -9,8 +8,8 @@ import { changeRules } from './changeRules.ts'
 import type { Store } from './transact.ts'
 
 /**
- * Takes a milestone back: open obstacles that were put under it are set free, and it caps nothing any more. What
- * ended under it still names it. Answers with the number of deadlines moved.
+ * Takes a milestone back: nothing belongs to it any more, and it caps nothing. A clock that ended under it still names
+ * it. Answers with the number of deadlines moved.
  */
 export async function withdrawMilestone(
   store: Store,
@@ -26,13 +25,6 @@ export async function withdrawMilestone(
     now,
     async (db, rules) => {
       if (!rules.milestones.some((milestone) => milestone.id === id)) throw new Refusal('NOT_FOUND')
-      await db
-        .updateTable('obstacle')
-        .set((eb) => ({ milestone_id: null, stamp: eb('stamp', '+', 1) }))
-        .where('province_id', '=', actor.provinceId)
-        .where('status', 'in', [...openStatuses])
-        .where('milestone_id', '=', id)
-        .execute()
       await db
         .updateTable('milestone')
         .set({ withdrawn_at: now })

@@ -19,6 +19,8 @@ import * as own from './migrations/0021-own.ts'
 import * as knownWords from './migrations/0022-known-words.ts'
 import * as beginnings from './migrations/0023-beginnings.ts'
 import * as sessions from './migrations/0024-sessions.ts'
+import * as assigned from './migrations/0025-assigned.ts'
+import * as lapsed from './migrations/0026-lapsed.ts'
 
 const migrations = {
   '0001-first': first,
@@ -39,6 +41,8 @@ const migrations = {
   '0022-known-words': knownWords,
   '0023-beginnings': beginnings,
   '0024-sessions': sessions,
+  '0025-assigned': assigned,
+  '0026-lapsed': lapsed,
 }
 
 /** All that this version knows, in order. */

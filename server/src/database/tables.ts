@@ -229,6 +229,8 @@ export interface ObstacleTable {
   solution: string | null
   rejection_reason: string | null
   merged_into_id: number | null
+  /** Since when the present owner has it. */
+  assigned_at: number | null
   acknowledged_at: number | null
   started_at: number | null
   /** Since when it counts as resolved; null again once it is reopened. */
@@ -292,6 +294,8 @@ export interface WaitingTable {
   ended_at: number | null
 }
 
+export const extensionDecisions = ['PENDING', 'APPROVED', 'DENIED', 'LAPSED'] as const
+
 export interface ExtensionTable {
   id: Generated<number>
   province_id: number
@@ -301,7 +305,8 @@ export interface ExtensionTable {
   requested_at: number
   reason: string
   until: string
-  decision: 'PENDING' | 'APPROVED' | 'DENIED'
+  /** LAPSED: the clock ended before anybody had decided. */
+  decision: (typeof extensionDecisions)[number]
   decided_by: number | null
   decided_at: number | null
   note: string | null

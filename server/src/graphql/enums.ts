@@ -11,7 +11,7 @@ import {
 } from '@goshayesh/shared/policy'
 import { noticeKinds } from '@goshayesh/shared/recipients'
 import { obstacleActions, obstacleStatuses, waitingOn } from '@goshayesh/shared/workflow'
-import { agencyFields, stages } from '../database/tables.ts'
+import { agencyFields, extensionDecisions, stages } from '../database/tables.ts'
 import { obstacleOrders } from '../queries/listObstacles.ts'
 import { overdueBy } from '../queries/overdueSummary.ts'
 import { slaStates } from '../queries/slaState.ts'
@@ -35,7 +35,8 @@ export const TargetUnit = builder.enumType('TargetUnit', { values: targetUnits }
 export const ObstacleAction = builder.enumType('ObstacleAction', { values: obstacleActions })
 export const WaitingOn = builder.enumType('WaitingOn', { values: waitingOn })
 export const ExtensionDecision = builder.enumType('ExtensionDecision', {
-  values: ['PENDING', 'APPROVED', 'DENIED'] as const,
+  description: 'LAPSED: the clock ended before anybody had decided.',
+  values: extensionDecisions,
 })
 export const EventKind = builder.enumType('EventKind', { values: eventKinds })
 export const NoticeKind = builder.enumType('NoticeKind', { values: noticeKinds })

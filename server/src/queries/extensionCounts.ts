@@ -26,5 +26,5 @@ export async function extensionCounts(
     .execute()
   const countOf = (decision: string) => rows.find((row) => row.decision === decision)?.count ?? 0
   const [approved, denied, pending] = [countOf('APPROVED'), countOf('DENIED'), countOf('PENDING')]
-  return { requested: approved + denied + pending, approved, denied, pending }
+  return { requested: approved + denied + pending + countOf('LAPSED'), approved, denied, pending }
 }

@@ -90,9 +90,10 @@ export function isClockOpen({ state }: DeadlineRow): boolean {
   return state === 'RUNNING' || state === 'PAUSED'
 }
 
-/** The earliest deadline whose clock runs or stands paused. */
+/** The earliest deadline whose clock runs or stands paused; of several at once the one that began first. */
 export function nextDeadlineOf(deadlines: DeadlineRow[]): DeadlineRow | null {
-  return deadlines.filter(isClockOpen).sort((a, b) => a.due_at - b.due_at || a.id - b.id)[0] ?? null
+  // In their order and not by their ids: those that have just begun have none yet.
+  return deadlines.filter(isClockOpen).sort((a, b) => a.due_at - b.due_at)[0] ?? null
 }
 
 export function pausesOf(deadline: DeadlineRow): Pause[] {

@@ -33,7 +33,7 @@ export function applyOwed(rules: Rules, record: ObstacleRecord, now: number): Ne
 function earliestOwed({ deadlines }: ObstacleRecord): DeadlineRow | undefined {
   return deadlines
     .filter((deadline) => deadline.next_at !== null && isClockOpen(deadline))
-    .sort((a, b) => (a.next_at ?? 0) - (b.next_at ?? 0) || a.id - b.id)[0]
+    .sort((a, b) => (a.next_at ?? 0) - (b.next_at ?? 0))[0]
 }
 
 function act(rules: Rules, record: ObstacleRecord, deadline: DeadlineRow): NewFact {

@@ -63,6 +63,7 @@ export function startClock(
 export function stopClock(rules: Rules, record: ObstacleRecord, kind: DeadlineKind, now: number): void {
   for (const deadline of openClocks(record, kind)) {
     closePause(deadline, now)
+    lapseRequests(record, deadline)
     Object.assign(deadline, { state: 'DONE', stopped_at: now })
     reckon(rules, record, deadline, now)
   }
@@ -72,6 +73,7 @@ export function cancelClocks(record: ObstacleRecord, now: number, kinds?: Deadli
   for (const deadline of record.deadlines.filter(isClockOpen)) {
     if (kinds && !kinds.includes(deadline.kind)) continue
     closePause(deadline, now)
+    lapseRequests(record, deadline)
     Object.assign(deadline, { state: 'CANCELLED', stopped_at: now, next_at: null })
   }
 }
@@ -104,19 +106,36 @@ export function resumeInstant({ calendar }: Rules, until: string): number {
   return calendar.nextOpening(calendar.startOfDay(civilDayOf(until)))
 }
 
-/** Runs a stopped clock again with what remained: the time since it was stopped counts as a pause. */
-export function reopenClock(
+/**
+ * The clock to resolve runs again with what remained, under the rules as they are now: the time since it was stopped
+ * counts as a pause.
+ */
+export function reopenClock(rules: Rules, record: ObstacleRecord, stoppedAt: number, now: number): NewFact[] {
+  const pause = { from: stoppedAt, to: now }
+  const known = record.deadlines.findLast(({ kind }) => kind === 'RESOLVE')
+  if (!known) {
+    const started = startClock(rules, record, 'RESOLVE', now, record.obstacle.created_at)
+    if (!started) return []
+    addPause(started, pause)
+    reckon(rules, record, started, now, 'REOPENED')
+    return [startedFact(started, 'REOPENED')]
+  }
+  addPause(known, pause)
+  if (known.state === 'CANCELLED') return restartClock(rules, record, known, now, 'REOPENED')
+  Object.assign(known, { state: 'RUNNING', stopped_at: null })
+  return moveClock(rules, record, known, now, 'REOPENED')
+}
+
+/** An extension was granted. Where the rules set no such deadline any more, its date is the only one. */
+export function extendClock(
   rules: Rules,
   record: ObstacleRecord,
-  kind: DeadlineKind,
+  deadline: DeadlineRow,
   now: number,
 ): NewFact[] {
-  const deadline = record.deadlines.filter((one) => one.kind === kind && one.state === 'DONE').at(-1)
-  if (!deadline) return []
-  const stoppedAt = deadline.stopped_at ?? now
-  addPause(deadline, { from: stoppedAt, to: now })
-  Object.assign(deadline, { state: 'RUNNING', stopped_at: null })
-  return reckon(rules, record, deadline, now, 'REOPENED')
+  return isClockOpen(deadline)
+    ? reckon(rules, record, deadline, now, 'EXTENSION')
+    : restartClock(rules, record, deadline, now, 'EXTENSION')
 }
 
 /**
@@ -125,11 +144,21 @@ export function reopenClock(
  * on as if it had never been; one that they set now and never before begins where it would have begun.
  */
 export function moveClocks(rules: Rules, record: ObstacleRecord, now: number, reason: MoveReason): NewFact[] {
-  const moved = record.deadlines.filter(isClockOpen).flatMap((deadline) => {
-    Object.assign(deadline, targetColumns(targetOf(rules, record, deadline.kind)))
-    return reckon(rules, record, deadline, now, reason)
-  })
+  const moved = record.deadlines
+    .filter(isClockOpen)
+    .flatMap((deadline) => moveClock(rules, record, deadline, now, reason))
   return [...moved, ...startMissingClocks(rules, record, now, reason)]
+}
+
+function moveClock(
+  rules: Rules,
+  record: ObstacleRecord,
+  deadline: DeadlineRow,
+  now: number,
+  reason: MoveReason,
+): NewFact[] {
+  Object.assign(deadline, targetColumns(targetOf(rules, record, deadline.kind)))
+  return reckon(rules, record, deadline, now, reason)
 }
 
 function startMissingClocks(
@@ -138,21 +167,40 @@ function startMissingClocks(
   now: number,
   reason: MoveReason,
 ): NewFact[] {
-  const { status, created_at } = record.obstacle
-  const kinds: DeadlineKind[] =
-    status === 'LOGGED' ? ['ASSIGN', 'RESOLVE'] : status === 'RESOLVED' ? [] : ['RESOLVE']
-  return kinds
-    .filter((kind) => openClocks(record, kind).length === 0)
-    .flatMap((kind) => {
-      const cancelled = record.deadlines
-        .filter((one) => one.kind === kind && one.state === 'CANCELLED')
-        .at(-1)
+  return clocksDue(record)
+    .filter(({ kind }) => openClocks(record, kind).length === 0)
+    .flatMap(({ kind, since }) => {
+      const cancelled = record.deadlines.findLast(
+        (one) => one.kind === kind && one.state === 'CANCELLED' && one.started_at === since,
+      )
       if (cancelled) return restartClock(rules, record, cancelled, now, reason)
-      const deadline = startClock(rules, record, kind, now, created_at)
+      const deadline = startClock(rules, record, kind, now, since)
       if (!deadline) return []
-      if (status === 'WAITING') pauseSince(rules, record, deadline, now)
+      if (kind === 'RESOLVE' && record.waiting) pauseSince(rules, record, deadline, record.waiting.since, now)
       return [startedFact(deadline, reason)]
     })
+}
+
+/** The clocks that run in a status where the rules set them, and since when. */
+function clocksDue({ obstacle }: ObstacleRecord): { kind: DeadlineKind; since: number }[] {
+  const { status, created_at, assigned_at, acknowledged_at, resolved_at } = obstacle
+  const resolve = { kind: 'RESOLVE' as const, since: created_at }
+  switch (status) {
+    case 'LOGGED':
+      return [{ kind: 'ASSIGN', since: created_at }, resolve]
+    case 'ASSIGNED':
+    case 'IN_PROGRESS':
+    case 'WAITING':
+      return assigned_at === null || acknowledged_at !== null
+        ? [resolve]
+        : [{ kind: 'ACKNOWLEDGE', since: assigned_at }, resolve]
+    case 'RESOLVED':
+      return resolved_at === null ? [] : [{ kind: 'VERIFY', since: resolved_at }]
+    case 'CLOSED':
+    case 'REJECTED':
+    case 'MERGED':
+      return []
+  }
 }
 
 /** Sets a clock again that the rules had cancelled: pauses, extensions and the first due date are still with it. */
@@ -171,8 +219,14 @@ function restartClock(
   return [startedFact(deadline, reason), ...facts]
 }
 
-function pauseSince(rules: Rules, record: ObstacleRecord, deadline: DeadlineRow, now: number): void {
-  addPause(deadline, { from: record.waiting?.since ?? now, to: null })
+function pauseSince(
+  rules: Rules,
+  record: ObstacleRecord,
+  deadline: DeadlineRow,
+  from: number,
+  now: number,
+): void {
+  addPause(deadline, { from, to: null })
   deadline.state = 'PAUSED'
   reckon(rules, record, deadline, now)
 }
@@ -246,6 +300,12 @@ function addPause(deadline: DeadlineRow, { from, to }: Pause): void {
 function closePause(deadline: DeadlineRow, now: number): void {
   const pauses = pausesOf(deadline).map((pause) => ({ ...pause, to: pause.to ?? Math.max(pause.from, now) }))
   deadline.pauses_json = JSON.stringify(pauses)
+}
+
+/** Nobody has to decide any more whether a clock that has ended may run longer. */
+function lapseRequests({ extensions }: ObstacleRecord, { id }: DeadlineRow): void {
+  for (const extension of extensions)
+    if (extension.deadline_id === id && extension.decision === 'PENDING') extension.decision = 'LAPSED'
 }
 
 function targetOf({ policy }: Rules, { obstacle }: ObstacleRecord, kind: DeadlineKind): SlaTarget | null {

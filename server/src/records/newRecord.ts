@@ -35,6 +35,7 @@ export function newRecord(given: Given, affectedAgencyCodes: string[]): Obstacle
       solution: null,
       rejection_reason: null,
       merged_into_id: null,
+      assigned_at: null,
       acknowledged_at: null,
       started_at: null,
       resolved_at: null,

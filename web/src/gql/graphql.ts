@@ -210,9 +210,11 @@ export type EventKind =
   | 'WAITING'
   | 'WARNED';
 
+/** LAPSED: the clock ended before anybody had decided. */
 export type ExtensionDecision =
   | 'APPROVED'
   | 'DENIED'
+  | 'LAPSED'
   | 'PENDING';
 
 /** An extension was requested. */

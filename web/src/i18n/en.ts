@@ -564,6 +564,7 @@ export const en: Dictionary = {
     change: (field, before, after) => `${field}: from “${apart(before)}” to “${apart(after)}”`,
     changeTo: (field, after) => `${field}: “${apart(after)}”`,
     changeFrom: (field, before) => `${field}: “${apart(before)}” removed`,
+    requestLapsed: 'The request for an extension lapsed undecided',
     fields: {
       title: 'Title',
       description: 'Description',

@@ -566,6 +566,7 @@ export const fa = {
     change: (field: string, before: string, after: string) => `${field}: از «${before}» به «${after}»`,
     changeTo: (field: string, after: string) => `${field}: «${after}»`,
     changeFrom: (field: string, before: string) => `${field}: «${before}» برداشته شد`,
+    requestLapsed: 'درخواست تمدید مهلت بی‌آنکه تصمیمی گرفته شود منتفی شد',
     fields: {
       title: 'عنوان',
       description: 'شرح',

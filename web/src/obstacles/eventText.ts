@@ -70,6 +70,7 @@ export function wordsOf(event: TimelineEventFragment): string | undefined {
 export function changeLines(event: TimelineEventFragment, agencyName: (code: string) => string): string[] {
   const { dossier } = t()
   return event.changes.flatMap((change) => {
+    if (change.field === 'decision') return change.after === 'LAPSED' ? [dossier.requestLapsed] : []
     if (!Object.hasOwn(dossier.fields, change.field) || isTold(event, change)) return []
     const field = dossier.fields[change.field as keyof typeof dossier.fields]
     if (change.field === 'affectedAgencyCodes') return agencyLines(field, change, agencyName)
