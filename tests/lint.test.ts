@@ -49,6 +49,16 @@ test.each(planted)('%s is found', (path, _text, rule) => {
   expect(output.split('\n').filter((line) => line.startsWith(path))).toEqual([expect.stringContaining(rule)])
 })
 
+// One package that asks for newer ones would bring them to all files, and an office with Windows 7 would see no page.
+test.each(['web', 'shared'])('%s knows nothing of the language that Chromium 109 has not', (workspace) => {
+  const compiler = join(root, 'tests', 'node_modules', 'typescript', 'bin', 'tsc')
+  const { stdout } = spawnSync(process.execPath, [compiler, '-p', join(root, workspace), '--listFilesOnly'], {
+    encoding: 'utf8',
+  })
+  expect(stdout).toContain('lib.es2022.d.ts')
+  expect(stdout).not.toMatch(/lib\.es(202[3-9]|next)/)
+})
+
 function lint(): string {
   const tools = join(root, 'tests', 'node_modules')
   const result = spawnSync(
