@@ -60,8 +60,13 @@ function PolicyForm(props: { policy: Policy }): JSX.Element {
     setBase(JSON.stringify(before))
     drop(draftBefore)
   }
+  let form!: HTMLFormElement
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
+    if (!isChanged()) {
+      showToast({ text: words().preview.unchanged })
+      return
+    }
     await saving.save(problems, async () => {
       const before = JSON.parse(inForce()) as SlaPolicyInput
       const draftBefore = policyDraft(unwrap(props.policy))
@@ -76,8 +81,12 @@ function PolicyForm(props: { policy: Policy }): JSX.Element {
       })
     })
   }
+  const discard = (): void => {
+    takeOver()
+    form.querySelector<HTMLElement>('[type=submit]')?.focus()
+  }
   return (
-    <form class="policy" onSubmit={submit} novalidate>
+    <form class="policy" ref={form} onSubmit={submit} novalidate>
       <SavingErrors saving={saving} />
       <Show when={isChangedByOthers()}>
         <div class="callout callout--soon" role="alert">
@@ -101,12 +110,14 @@ function PolicyForm(props: { policy: Policy }): JSX.Element {
           waiting={isChanged() ? words().preview.waiting : words().preview.unchanged}
         />
         <div class="cluster">
-          <Button type="submit" variant="primary" busy={saving.busy()} disabled={!isChanged()}>
+          <Button type="submit" variant="primary" busy={saving.busy()}>
             {words().save}
           </Button>
-          <Button variant="quiet" disabled={!isChanged()} onClick={takeOver}>
-            {words().policy.discard}
-          </Button>
+          <Show when={isChanged()}>
+            <Button variant="quiet" onClick={discard}>
+              {words().policy.discard}
+            </Button>
+          </Show>
         </div>
       </div>
     </form>

@@ -83,35 +83,38 @@ export function RuleGroups(props: RuleGroupsProps): JSX.Element {
                 }
               />
               <span class="cluster rule-group__acts">
-                <Button
-                  class="btn--icon"
-                  variant="quiet"
-                  icon="arrow-up"
-                  title={words().policy.upKeys}
-                  disabled={g === 0}
-                  onClick={() => move(g, -1)}
-                >
-                  <span class="visually-hidden">{words().policy.up}</span>
-                </Button>
-                <Button
-                  class="btn--icon btn--down"
-                  variant="quiet"
-                  icon="arrow-up"
-                  title={words().policy.downKeys}
-                  disabled={g === props.groups.length - 1}
-                  onClick={() => move(g, 1)}
-                >
-                  <span class="visually-hidden">{words().policy.down}</span>
-                </Button>
-                <Button
-                  class="btn--icon"
-                  variant="quiet"
-                  icon="close"
-                  disabled={props.groups.length === 1}
-                  onClick={() => change((groups) => groups.filter((_, place) => place !== g))}
-                >
-                  <span class="visually-hidden">{words().policy.remove}</span>
-                </Button>
+                <Show when={g > 0}>
+                  <Button
+                    class="btn--icon"
+                    variant="quiet"
+                    icon="arrow-up"
+                    title={words().policy.upKeys}
+                    onClick={() => move(g, -1)}
+                  >
+                    <span class="visually-hidden">{words().policy.up}</span>
+                  </Button>
+                </Show>
+                <Show when={g < props.groups.length - 1}>
+                  <Button
+                    class="btn--icon btn--down"
+                    variant="quiet"
+                    icon="arrow-up"
+                    title={words().policy.downKeys}
+                    onClick={() => move(g, 1)}
+                  >
+                    <span class="visually-hidden">{words().policy.down}</span>
+                  </Button>
+                </Show>
+                <Show when={props.groups.length > 1}>
+                  <Button
+                    class="btn--icon"
+                    variant="quiet"
+                    icon="close"
+                    onClick={() => change((groups) => groups.filter((_, place) => place !== g))}
+                  >
+                    <span class="visually-hidden">{words().policy.remove}</span>
+                  </Button>
+                </Show>
               </span>
             </div>
             <GroupMatrix saving={props.saving} setDraft={props.setDraft} group={group()} place={g} />
@@ -184,15 +187,16 @@ function GroupMatrix(props: GroupMatrixProps): JSX.Element {
                   )}
                 </For>
                 <td>
-                  <Button
-                    class="btn--icon"
-                    variant="quiet"
-                    icon="close"
-                    disabled={props.group.rows.length === 1}
-                    onClick={() => change((rows) => rows.filter((_, place) => place !== r))}
-                  >
-                    <span class="visually-hidden">{words().policy.removeRow(nameOf(row().severity))}</span>
-                  </Button>
+                  <Show when={props.group.rows.length > 1}>
+                    <Button
+                      class="btn--icon"
+                      variant="quiet"
+                      icon="close"
+                      onClick={() => change((rows) => rows.filter((_, place) => place !== r))}
+                    >
+                      <span class="visually-hidden">{words().policy.removeRow(nameOf(row().severity))}</span>
+                    </Button>
+                  </Show>
                 </td>
               </tr>
             )}

@@ -56,12 +56,11 @@ export function SecondFactorPanel(props: { isOn: boolean | undefined; onKept?: (
           <>
             <p>{words().factor.text}</p>
             <div class="cluster">
-              <Button
-                disabled={props.isOn === undefined}
-                onClick={() => setStep({ at: isOn() ? 'end' : 'password' })}
-              >
-                {isOn() ? words().factor.turnOff : words().factor.turnOn}
-              </Button>
+              <Show when={props.isOn !== undefined}>
+                <Button onClick={() => setStep({ at: isOn() ? 'end' : 'password' })}>
+                  {isOn() ? words().factor.turnOff : words().factor.turnOn}
+                </Button>
+              </Show>
             </div>
           </>
         }

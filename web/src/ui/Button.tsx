@@ -3,7 +3,7 @@ import { Icon } from './Icon.tsx'
 
 type Attributes = Pick<
   JSX.ButtonHTMLAttributes<HTMLButtonElement>,
-  'type' | 'class' | 'title' | 'disabled' | 'aria-expanded' | 'aria-pressed'
+  'type' | 'class' | 'title' | 'aria-expanded' | 'aria-pressed'
 >
 
 export interface ButtonProps extends Attributes {
@@ -16,7 +16,7 @@ export interface ButtonProps extends Attributes {
   children: JSX.Element
 }
 
-/** A button; while busy it keeps its label and lets no second press through. */
+/** A button; while busy it keeps its label and lets no second press through. None is disabled: it says why, or is not there. */
 export function Button(props: ButtonProps): JSX.Element {
   const press = (event: MouseEvent): void => {
     if (props.busy) event.preventDefault()
@@ -32,7 +32,6 @@ export function Button(props: ButtonProps): JSX.Element {
         'btn--block': props.block === true,
       }}
       title={props.title}
-      disabled={props.disabled}
       aria-expanded={props['aria-expanded']}
       aria-pressed={props['aria-pressed']}
       aria-busy={props.busy ? 'true' : undefined}
