@@ -39,9 +39,10 @@ const listening: [what: string, document: string, isTold: (who: Someone) => bool
   ['notices', 'noticed { id kind }', (who) => who === 'secretary'],
 ]
 
+const everybody = ['secretary', 'leader', 'viewer', 'official', 'neighbour'] as const
+
 test.each(listening)('%s cost as many statements for many listeners as for one of each', async (...row) => {
   const [, document, isTold] = row
-  const people = ['secretary', 'leader', 'viewer', 'official', 'neighbour'] as const
   const statements: string[][] = []
   for (const each of [1, 20]) {
     const world = (open = await createWorld())
@@ -51,7 +52,7 @@ test.each(listening)('%s cost as many statements for many listeners as for one o
     await all.next()
     const subscribe = (who: Someone) => world.subscribe(who, `subscription { ${document} }`)
     const hearers = await Promise.all(
-      people.flatMap((who) =>
+      everybody.flatMap((who) =>
         Array.from({ length: each }, async () => ({ who, line: await subscribe(who) })),
       ),
     )
@@ -62,6 +63,23 @@ test.each(listening)('%s cost as many statements for many listeners as for one o
     const [first, ...others] = await Promise.all(told)
     expect(first?.errors ?? []).toEqual([])
     for (const other of others) expect(other).toEqual(first)
+    statements.push([...world.statements])
+    await world.close()
+    open = null
+  }
+  expectSameCost(statements[1] ?? [], statements[0] ?? [])
+})
+
+test('an obstacle that changed is looked up once for people of all rights', async () => {
+  const statements: string[][] = []
+  for (const hearers of [['viewer'], everybody] as const) {
+    const world = (open = await createWorld())
+    const { logObstacle: logged } = await world.ask<Logged>('secretary', log)
+    const document = 'subscription { obstacleChanged { kind obstacle { id title overdue } } }'
+    const lines = await Promise.all(hearers.map((who) => world.subscribe(who, document)))
+    world.statements.length = 0
+    await world.ask('leader', comment, { id: logged.obstacle.id })
+    for (const line of lines) expect((await line.next()).errors).toEqual([])
     statements.push([...world.statements])
     await world.close()
     open = null

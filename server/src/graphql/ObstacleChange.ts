@@ -3,13 +3,13 @@ import { Refusal } from '@goshayesh/shared/refusal'
 import type { Database } from '../database/connect.ts'
 import type { EventRow } from '../database/tables.ts'
 import { filterObstacles, type ObstacleFilter as Filter } from '../queries/filterObstacles.ts'
-import { isNamed, recordOfEvent, rulesAtEvent } from '../queries/atEvent.ts'
+import { isNamed, obstacleAtEvent } from '../queries/atEvent.ts'
 import { whenKnown } from '../queries/whenKnown.ts'
 import { factsOf } from '../records/ObstacleRecord.ts'
 import { loadRules } from '../records/Rules.ts'
 import { checkReadable } from './asViewer.ts'
 import { builder } from './builder.ts'
-import { loadersOf, viewerOf } from './Context.ts'
+import { viewerOf } from './Context.ts'
 import { EventKind } from './enums.ts'
 import { Feed, type Moment } from './Feed.ts'
 import { ObstacleFilter, readFilter } from './ObstacleFilter.ts'
@@ -19,9 +19,9 @@ const ObstacleChange = builder.objectRef<EventRow>('ObstacleChange').implement({
     obstacle: t.field({
       type: 'Obstacle',
       resolve: async (event, _args, context) => {
-        const seen = await loadersOf(context).obstacles.get(event.obstacle_id)
-        if (!seen) throw new Refusal('NOT_FOUND')
-        return seen
+        const obstacle = await obstacleAtEvent(context.store.db, event)
+        if (!obstacle || !sees(viewerOf(context), factsOf(obstacle.record))) throw new Refusal('NOT_FOUND')
+        return obstacle
       },
     }),
     kind: t.expose('kind', { type: EventKind }),
@@ -58,10 +58,9 @@ builder.subscriptionFields((t) => ({
 /** Of an obstacle that the viewer sees, and the filter names, at the time of the event. */
 function isSeen(db: Database, { event, viewer, now }: Moment, filter: Filter): boolean | Promise<boolean> {
   if (event.province_id !== viewer.provinceId) return false
-  return whenKnown(recordOfEvent(db, event), (record) => {
-    if (!record || !sees(viewer, factsOf(record))) return false
-    if (isEmpty(filter)) return true
-    return whenKnown(rulesAtEvent(db, event), (rules) => isNamed(db, event, filter, { viewer, now, rules }))
+  return whenKnown(obstacleAtEvent(db, event), (obstacle) => {
+    if (!obstacle || !sees(viewer, factsOf(obstacle.record))) return false
+    return isEmpty(filter) || isNamed(db, event, filter, { viewer, now, rules: obstacle.rules })
   })
 }
 

@@ -87,7 +87,6 @@ export class Enforcer {
     do {
       this.#again = false
       await this.#actOnAllDue()
-      this.#owedAt = await earliestOwed(this.#store.db, this.#waitingAside())
     } while (this.#again && !this.#stopped)
     this.#failures = 0
     this.#awake = false
@@ -103,7 +102,7 @@ export class Enforcer {
     let batch = BATCH
     let limit = batch
     let alone = 0
-    for (let acted = 1; acted > 0 && !this.#stopped;) {
+    for (let acted = 1; acted > 0 && !this.#stopped && (await this.#isOwed());) {
       try {
         acted = await this.#act(limit)
       } catch (error) {
@@ -120,6 +119,11 @@ export class Enforcer {
       await breath()
     }
     for (const id of retried) if (this.#aside.get(id)?.waits === false) this.#aside.delete(id)
+  }
+
+  async #isOwed(): Promise<boolean> {
+    this.#owedAt = await earliestOwed(this.#store.db, this.#waitingAside())
+    return this.#owedAt <= this.#clock.now()
   }
 
   #act(limit: number): Promise<number> {

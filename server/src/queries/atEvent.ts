@@ -1,10 +1,8 @@
 import type { Database } from '../database/connect.ts'
 import type { EventRow, NoticeRow } from '../database/tables.ts'
-import { loadRecords } from '../records/loadRecords.ts'
-import type { ObstacleRecord } from '../records/ObstacleRecord.ts'
-import { loadRules, type Rules } from '../records/Rules.ts'
 import { filterObstacles, type ObstacleFilter, type Sight } from './filterObstacles.ts'
 import { noticesWith } from './inboxOf.ts'
+import { presentObstacle, type SeenObstacle } from './seenObstacles.ts'
 
 /* What is looked up at a live event: once for all who hear of it, however many they are. */
 
@@ -23,19 +21,12 @@ function once<Value>(event: EventRow, what: string, look: () => Promise<Value>):
   return coming
 }
 
-/** Its obstacle, as it stands by now. */
-export function recordOfEvent(
+/** Its obstacle, as it stands by now, for whoever sees it. */
+export function obstacleAtEvent(
   db: Database,
   event: EventRow,
-): ObstacleRecord | undefined | Promise<ObstacleRecord | undefined> {
-  const { province_id, obstacle_id } = event
-  return once(event, 'record', async () =>
-    (await loadRecords(db, province_id, [obstacle_id])).get(obstacle_id),
-  )
-}
-
-export function rulesAtEvent(db: Database, event: EventRow): Rules | Promise<Rules> {
-  return once(event, 'rules', () => loadRules(db, event.province_id))
+): SeenObstacle | undefined | Promise<SeenObstacle | undefined> {
+  return once(event, 'obstacle', () => presentObstacle(db, event.province_id, event.obstacle_id))
 }
 
 /** Whether a filter names its obstacle: asked once for all whose filters come to the same. */

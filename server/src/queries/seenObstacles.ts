@@ -4,7 +4,7 @@ import { anyOf } from '../database/dialects.ts'
 import { statement, type Places } from '../database/statement.ts'
 import { loadRecords } from '../records/loadRecords.ts'
 import { factsOf, type ObstacleRecord } from '../records/ObstacleRecord.ts'
-import type { Rules } from '../records/Rules.ts'
+import { loadRules, type Rules } from '../records/Rules.ts'
 import type { Actor } from '../records/Actor.ts'
 
 /**
@@ -45,6 +45,19 @@ export async function seenStamped(
     const seen = known.get(id)
     return seen && sees(viewer, factsOf(seen.record)) ? seen : []
   })
+}
+
+/** One of them, whoever sees it. */
+export async function presentObstacle(
+  db: Database,
+  provinceId: number,
+  id: number,
+): Promise<SeenObstacle | undefined> {
+  const [rules, stamped] = await Promise.all([
+    loadRules(db, provinceId),
+    stamps(db, { provinceId, ids: [id] }),
+  ])
+  return (await knownRecords(db, rules, stamped)).get(id)
 }
 
 const stamps = statement((db, value: Places<{ provinceId: number; ids: number[] }>) =>
