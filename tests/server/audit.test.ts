@@ -32,6 +32,7 @@ import { readAuditKey } from '../../server/src/database/auditKey.ts'
 import { connect } from '../../server/src/database/connect.ts'
 import { isPostgresUrl } from '../../server/src/database/dialects.ts'
 import { verifyTrail, type Anchor } from '../../server/src/queries/verifyTrail.ts'
+import { openInstallation } from '../../server/src/registry/openInstallation.ts'
 import { lookPastReferences } from '../helpers/breakDatabase.ts'
 import { openDatabaseAt, TEST_AUDIT_KEY } from '../helpers/engines.ts'
 import { Office } from '../helpers/office.ts'
@@ -312,9 +313,18 @@ describe('the key', () => {
     await first.close()
     unlinkSync(`${file}.key`)
     await expect(connect(file)).rejects.toThrow('begun with another key')
+    expect(existsSync(`${file}.key`), 'none that fits nothing is left').toBe(false)
     await expect(connect(file, { auditKey: readAuditKey(file, 'x'.repeat(32)) })).rejects.toThrow(
       'another key',
     )
+  })
+  test('is that of the first start, though nothing has been recorded yet', async () => {
+    const file = join(folder, 'a.sqlite')
+    const db = await connect(file, { auditKey: readAuditKey(file, 'x'.repeat(32)) })
+    await openInstallation(db)
+    await db.destroy()
+    await expect(connect(file)).rejects.toThrow('begun with another key')
+    expect(readdirSync(folder).filter((name) => name.includes('.key'))).toEqual([])
   })
   test.each([
     ['empty', ''],

@@ -1,5 +1,14 @@
 import { createHash, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { makeFolder } from '../makeFolder.ts'
@@ -30,6 +39,15 @@ export function auditKeyFile(location: string): string {
   return join(import.meta.dirname, '..', '..', '..', 'data', 'audit.key')
 }
 
+/** The files of keys that this process has made. */
+const madeHere = new Set<string>()
+
+/** Removes the key that was made for a database which turned out to have another one: it fits nothing. */
+export function takeBackKey(location: string): void {
+  const file = auditKeyFile(location)
+  if (madeHere.delete(file)) rmSync(file)
+}
+
 /** Whole and on disk before anything is sealed with it; where another process was faster, its key is taken. */
 function makeKey(file: string): KeyObject {
   makeFolder(dirname(file))
@@ -37,6 +55,7 @@ function makeKey(file: string): KeyObject {
   writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { flag: 'wx', mode: 0o600, flush: true })
   try {
     linkSync(draft, file)
+    madeHere.add(file)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   } finally {

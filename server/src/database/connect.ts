@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { Kysely } from 'kysely'
-import { keepAuditKey, readAuditKey } from './auditKey.ts'
+import { AuditKeyError, keepAuditKey, readAuditKey, takeBackKey } from './auditKey.ts'
 import { createDialect, isPostgresUrl, pluginsFor } from './dialects.ts'
 import { migrate } from './migrate.ts'
 import { checkServer } from './postgresServer.ts'
@@ -26,6 +26,7 @@ export async function connect(location: string, options: Options = {}): Promise<
     await checkAuditKey(db)
   } catch (error) {
     await db.destroy()
+    if (error instanceof AuditKeyError) takeBackKey(location)
     throw error
   }
   return db

@@ -57,6 +57,11 @@ export function beginning(key: KeyObject, provinceId: number) {
   return { province_id: provinceId, position: 0, source, row_id: 0, mac }
 }
 
+/** From here on the province's database knows its key, although nothing has happened yet. */
+export async function beginTrail(db: Kysely<Tables>, provinceId: number): Promise<void> {
+  await insertRows(db, 'seal', [beginning(auditKeyOf(db), provinceId)])
+}
+
 export function macOf(key: KeyObject, previous: string, position: number, sealed: Sealed): string {
   const content = JSON.stringify([previous, position, sealed.source, ...contentOf(sealed)])
   return createHmac('sha256', key).update(content).digest('base64url')

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Database } from '../database/connect.ts'
+import { beginTrail } from '../database/seals.ts'
 import type { AgencyField, Stage } from '../database/tables.ts'
 import { readCsv } from './readCsv.ts'
 
@@ -21,6 +22,7 @@ export async function installProvince(db: Database): Promise<number> {
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await beginTrail(db, id)
   await db.insertInto('weekly_hours').values(officeHours(id)).execute()
   await db.insertInto('closure').values(holidays(id)).execute()
   await db.insertInto('agency').values(agencies(id)).execute()
