@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { holdAlone } from './backups/holdAlone.ts'
 import { moveInstallation, MoveError } from './commands/moveInstallation.ts'
 import { readConfig } from './config.ts'
 import { auditKeyFile, readAuditKey } from './database/auditKey.ts'
@@ -18,6 +19,7 @@ async function main([target]: string[]): Promise<void> {
   if (isPostgresUrl(database))
     throw new MoveError('DATABASE_URL is to name the SQLite file that moves; the target is the argument')
   checkIsThere(database)
+  holdAlone(database)?.close()
   const auditKey = readAuditKey(database, given)
   const from = await connect(database, { auditKey })
   try {

@@ -106,14 +106,29 @@ test('the command tells all that a server needs from then on, the key of the tra
   const url = await createDatabase(postgresUrl ?? '', 'moved_by_command', { bare: true })
   const script = join(import.meta.dirname, '..', '..', 'server', 'src', 'migrateToPostgres.ts')
   const file = join(folder, 'demo.sqlite')
-  const { stdout, stderr } = spawnSync(process.execPath, [script, url], {
-    encoding: 'utf8',
-    env: { PATH: process.env['PATH'], DATABASE_URL: file },
-  })
+  const run = () =>
+    spawnSync(process.execPath, [script, url], {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], DATABASE_URL: file },
+    })
+  // Whoever has it open may go on writing there.
+  expect(run()).toMatchObject({ status: 1, stderr: `A server runs on ${file}: stop it first.\n` })
+  await from.destroy()
+  const { stdout, stderr } = run()
+  from = await connect(file)
   expect(stderr).toBe('')
   expect(stdout).toMatch(/^obstacle +240 rows /m)
   expect(stdout).toContain(`FILES_FOLDER  ${file}.files`)
   expect(stdout).toMatch(/a copy of .*demo\.sqlite\.key as .*data.audit\.key: the key of the audit trail/)
+})
+
+test("a target that holds something else's tables is refused", async () => {
+  await sql`create table letters (id bigint)`.execute(target.db)
+  try {
+    await expect(moveInstallation(from, target.db)).rejects.toThrow('there is a table letters')
+  } finally {
+    await sql`drop table letters`.execute(target.db)
+  }
 })
 
 test('what breaks on the way leaves nothing there', async () => {

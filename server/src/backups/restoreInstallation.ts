@@ -7,6 +7,7 @@ import { filesBeside } from '../files/FileStore.ts'
 import { flush } from '../files/flush.ts'
 import { makeFolder } from '../makeFolder.ts'
 import { copyFiles } from './copyInstallation.ts'
+import { holdAlone } from './holdAlone.ts'
 import { soundness } from './soundness.ts'
 
 /** Why a backup is not restored, in one line for the person at the terminal. */
@@ -22,7 +23,7 @@ export async function restoreInstallation(backup: string, database: string, asid
     if (existsSync(taken)) throw new RestoreError(`${taken} is there already.`)
   makeFolder(dirname(database))
   const draft = `${database}.restored`
-  const lock = existsSync(database) ? takeLock(database) : null
+  const lock = existsSync(database) ? holdAlone(database) : null
   try {
     for (const old of [draft, filesBeside(draft)]) await rm(old, { recursive: true, force: true })
     await copyFile(backup, draft)
@@ -60,23 +61,6 @@ function checkBackup(backup: string): void {
     )
   } finally {
     opened?.close()
-  }
-}
-
-/** Holds off every other process, with all that lay in the journal brought into the file; null where it is past opening. */
-function takeLock(database: string): SqliteDatabase.Database | null {
-  const opened = new SqliteDatabase(database, { timeout: 0 })
-  try {
-    opened.pragma('journal_mode = DELETE')
-    opened.pragma('locking_mode = EXCLUSIVE')
-    opened.exec('begin exclusive')
-    return opened
-  } catch (error) {
-    opened.close()
-    const code = String((error as { code?: unknown }).code)
-    if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return null
-    if (!code.startsWith('SQLITE_BUSY')) throw error
-    throw new RestoreError(`A server runs on ${database}: stop it first.`)
   }
 }
 

@@ -42,7 +42,9 @@ function moveInto(to: Database, source: Database): Promise<TableSum[]> {
 async function moveAll(source: Database, db: Database): Promise<TableSum[]> {
   await lock(db, ['installation'])
   const tables = await tablesOf(db)
+  const ours = new Set((await tablesOf(source)).map(({ name }) => name))
   for (const { name } of tables) {
+    if (!ours.has(name)) throw new MoveError(`the target is not empty: there is a table ${name}`)
     const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(db)
     if (rows.length > 0) throw new MoveError(`the target is not empty: there are rows in ${name}`)
   }
