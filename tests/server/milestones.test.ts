@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { defineMilestone, previewMilestone } from '../../server/src/commands/defineMilestone.ts'
+import { editObstacle } from '../../server/src/commands/editObstacle.ts'
 import { editMilestone } from '../../server/src/commands/editMilestone.ts'
 import { resolveObstacle } from '../../server/src/commands/resolveObstacle.ts'
 import { verifyObstacle } from '../../server/src/commands/verifyObstacle.ts'
@@ -76,6 +77,29 @@ describe('editing', () => {
   ])('%s is refused', async (_, given, refusal) => {
     const id = await define()
     expect(await refusalOf(office.do(editMilestone, 'secretary', { id, ...given }))).toBe(refusal)
+  })
+})
+
+describe('one that has ended', () => {
+  const path = 'INVALID input.milestoneId'
+  test('takes in what was logged before, and nothing that is logged after', async () => {
+    const milestoneId = await define({ name: 'پایان هفته', dueDate: '1405-04-24' })
+    const earlier = await office.log()
+    office.at('04-25 08:00')
+    const later = await office.log()
+    expect(await refusalOf(office.log({ milestoneId }))).toBe(`${path} NOT_ALLOWED`)
+    expect(await refusalOf(office.do(editObstacle, 'secretary', { id: later, milestoneId }))).toBe(
+      `${path} NOT_ALLOWED`,
+    )
+    await office.do(editObstacle, 'secretary', { id: earlier, milestoneId })
+    expect(await office.clock(earlier)).toMatchObject({ capped_by: milestoneId })
+  })
+  test('is withdrawn: an edit that leaves it alone is taken', async () => {
+    const milestoneId = await define({ name: 'پایان هفته', dueDate: '1405-04-24' })
+    const id = await office.log({ milestoneId })
+    await office.do(withdrawMilestone, 'secretary', milestoneId)
+    await office.do(editObstacle, 'secretary', { id, milestoneId, title: 'عنوان تازه' })
+    expect((await office.record(id)).obstacle.title).toBe('عنوان تازه')
   })
 })
 

@@ -5,7 +5,7 @@ import { moveClocks } from '../records/clocks.ts'
 import { changeObstacle, type StepInput } from './changeObstacle.ts'
 import { cleanText } from './cleanText.ts'
 import { letterColumns } from './letterColumns.ts'
-import { knownAgencyCodes, knownMilestoneId } from './knownAgencyCodes.ts'
+import { knownAgencyCodes, openMilestoneId } from './knownAgencyCodes.ts'
 import type { Actor } from '../records/Actor.ts'
 import type { Store } from './transact.ts'
 
@@ -47,7 +47,8 @@ export function editObstacle(
     obstacle.description = description ?? obstacle.description
     obstacle.category = input.category ?? obstacle.category
     obstacle.severity = input.severity ?? obstacle.severity
-    if (input.milestoneId !== undefined) obstacle.milestone_id = knownMilestoneId(rules, input.milestoneId)
+    if (input.milestoneId !== undefined && input.milestoneId !== milestoneBefore)
+      obstacle.milestone_id = openMilestoneId(rules, input.milestoneId, obstacle.created_at)
     if (input.affectedAgencyCodes) {
       const codes = await knownAgencyCodes(db, actor, 'input.affectedAgencyCodes', input.affectedAgencyCodes)
       record.affectedAgencyCodes = codes.filter((code) => code !== obstacle.agency_code)

@@ -36,3 +36,15 @@ export function knownMilestoneId(
   if (!rules.milestones.some((milestone) => milestone.id === id)) throw invalid(path, 'UNKNOWN')
   return id
 }
+
+/** One that takes in what is logged at this instant; INVALID for one that has ended by then. */
+export function openMilestoneId(
+  rules: Rules,
+  id: number | null | undefined,
+  loggedAt: number,
+): number | null {
+  const known = knownMilestoneId(rules, id)
+  if (rules.milestones.some((milestone) => milestone.id === known && milestone.due_at <= loggedAt))
+    throw invalid('input.milestoneId', 'NOT_ALLOWED')
+  return known
+}

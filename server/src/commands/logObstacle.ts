@@ -12,7 +12,7 @@ import { newRecord } from '../records/newRecord.ts'
 import { loadRules } from '../records/Rules.ts'
 import { insertRecord } from '../records/saveRecords.ts'
 import { letterColumns } from './letterColumns.ts'
-import { knownAgencyCodes, knownMilestoneId } from './knownAgencyCodes.ts'
+import { knownAgencyCodes, openMilestoneId } from './knownAgencyCodes.ts'
 import type { Actor } from '../records/Actor.ts'
 import { transact, type Store } from './transact.ts'
 
@@ -76,7 +76,7 @@ export async function logObstacle(
         severity: input.severity,
         reporter_id: actor.id,
         reporter_agency_code: actor.agencyCode,
-        milestone_id: knownMilestoneId(rules, input.milestoneId),
+        milestone_id: openMilestoneId(rules, input.milestoneId, now),
         ...letter,
         idempotency_key,
         created_at: now,

@@ -4,7 +4,7 @@ import { dueOf } from '@goshayesh/shared/deadline'
 import { deadlineKinds, targetFor } from '@goshayesh/shared/policy'
 import { invalid } from '@goshayesh/shared/refusal'
 import { capOf, type Rules } from '../records/Rules.ts'
-import { knownMilestoneId } from '../commands/knownAgencyCodes.ts'
+import { openMilestoneId } from '../commands/knownAgencyCodes.ts'
 import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { ChangePreview } from './ChangePreview.ts'
@@ -133,7 +133,7 @@ builder.queryFields((t) => ({
       const startedAt = input.at ?? context.now
       const facts = {
         subject_kind: input.subjectKind,
-        milestone_id: knownMilestoneId(rules, inputId('input.milestoneId', input.milestoneId)),
+        milestone_id: openMilestoneId(rules, inputId('input.milestoneId', input.milestoneId), startedAt),
         created_at: startedAt,
       }
       return deadlineKinds.flatMap((kind) => {

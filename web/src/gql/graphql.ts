@@ -664,7 +664,7 @@ export type MyWorkQuery = { open: { totalCount: number, edges: Array<{ node: { i
 export type LogChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LogChoicesQuery = { agencies: Array<{ code: string, name: string }>, services: Array<{ code: string, name: string, agency: { code: string, name: string } }>, milestones: Array<{ id: string, name: string, subjectKind: SubjectKind | null }> };
+export type LogChoicesQuery = { agencies: Array<{ code: string, name: string }>, services: Array<{ code: string, name: string, agency: { code: string, name: string } }>, milestones: Array<{ id: string, name: string, dueAt: string, subjectKind: SubjectKind | null }> };
 
 export type SimilarObstaclesQueryVariables = Exact<{
   text: string;
@@ -723,7 +723,7 @@ export type WhyThisDateQuery = { obstacle: { id: string, deadlines: Array<{ id: 
 export type EditChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type EditChoicesQuery = { agencies: Array<{ code: string, name: string }>, milestones: Array<{ id: string, name: string, subjectKind: SubjectKind | null }> };
+export type EditChoicesQuery = { agencies: Array<{ code: string, name: string }>, milestones: Array<{ id: string, name: string, dueAt: string, subjectKind: SubjectKind | null }> };
 
 export type SetSolutionStepsMutationVariables = Exact<{
   input: SolutionStepsInput;
@@ -2286,6 +2286,7 @@ export const LogChoicesDocument = new TypedDocumentString(`
   milestones {
     id
     name
+    dueAt
     subjectKind
   }
 }
@@ -2689,6 +2690,7 @@ export const EditChoicesDocument = new TypedDocumentString(`
   milestones {
     id
     name
+    dueAt
     subjectKind
   }
 }

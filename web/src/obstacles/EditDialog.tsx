@@ -53,7 +53,12 @@ export default function EditDialog(props: { obstacle: DossierObstacle; onClose()
   const choices = createData(EditChoicesDocument, () => ({}), revisionOfSettings)
   const agencies = () =>
     (choices.value?.agencies ?? []).map(({ code, name }) => ({ value: code, label: name }))
-  const milestones = () => (choices.value?.milestones ?? []).filter(({ subjectKind }) => subjectKind === null)
+  /** Those that had not ended when it was logged. */
+  const milestones = () =>
+    (choices.value?.milestones ?? []).filter(
+      ({ subjectKind, dueAt }) =>
+        subjectKind === null && Date.parse(dueAt) > Date.parse(props.obstacle.createdAt),
+    )
   const today = () => calendar()?.dateAt(now()) ?? '1405-01-01'
   const set = <Field extends EditField>(field: Field, value: EditDraft[Field]): void => {
     setDraft({ [field]: value })

@@ -11,7 +11,11 @@ import { logFieldId } from './logFieldId.ts'
 
 /** What is asked of whoever knows it: the step, the letter, a milestone. */
 export function FurtherFields(props: { form: LogForm; choices: LogChoicesQuery | undefined }): JSX.Element {
-  const milestones = () => (props.choices?.milestones ?? []).filter(({ subjectKind }) => subjectKind === null)
+  /** Those that take in what is logged now. */
+  const milestones = () =>
+    (props.choices?.milestones ?? []).filter(
+      ({ subjectKind, dueAt }) => subjectKind === null && Date.parse(dueAt) > now(),
+    )
   const today = () => calendar()?.dateAt(now()) ?? '1405-01-01'
   return (
     <details class="further" open={props.form.isFurther()}>
