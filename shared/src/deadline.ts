@@ -225,18 +225,38 @@ function nextWarning(
   { dueAt, warnedPercent }: Progress,
   since: number,
 ): { act: 'WARN'; at: number; percent: number } | null {
+  const ahead = warnings(calendar, percentages, terms, dueAt).filter(({ percent }) => percent > warnedPercent)
+  const passed = ahead.findLast(({ at }) => at <= since)
+  return passed ? { ...passed, at: since } : (ahead[0] ?? null)
+}
+
+/** The highest percentage of which there has been a warning by now, or would have been; 0 before the first. */
+export function percentPassed(
+  calendar: WorkingCalendar,
+  percentages: number[],
+  terms: Terms,
+  dueAt: number,
+  now: number,
+): number {
+  const until = openPause(terms.pauses)?.from ?? now
+  return warnings(calendar, percentages, terms, dueAt).findLast(({ at }) => at <= until)?.percent ?? 0
+}
+
+function warnings(
+  calendar: WorkingCalendar,
+  percentages: number[],
+  terms: Terms,
+  dueAt: number,
+): { act: 'WARN'; at: number; percent: number }[] {
   const total = ranBetween(calendar, terms.pauses, terms.startedAt, dueAt)
-  if (total <= 0) return null
-  const ahead = percentages
-    .filter((percent) => percent > warnedPercent)
-    .sort((a, b) => a - b)
+  if (total <= 0) return []
+  return percentages
+    .toSorted((a, b) => a - b)
     .map((percent) => ({
-      act: 'WARN' as const,
+      act: 'WARN',
       percent,
       at: advance(calendar, terms.startedAt, Math.ceil((total * percent) / 100), terms.pauses),
     }))
-  const passed = ahead.filter(({ at }) => at <= since).at(-1)
-  return passed ? { ...passed, at: since } : (ahead[0] ?? null)
 }
 
 /**

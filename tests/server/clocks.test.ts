@@ -410,6 +410,17 @@ describe('edited', () => {
     expect(kinds).toContain('BREACH_WITHDRAWN')
     expect((await office.record(id)).obstacle).toMatchObject({ overdue: 0, escalation_level: 0 })
   })
+  test('lowered after both warnings: the later date is warned of anew', async () => {
+    const id = await office.inProgress({ severity: 'CRITICAL' })
+    await office.live('04-27 14:00')
+    await office.do(editObstacle, 'secretary', { id, severity: 'MEDIUM' })
+    const before = (await office.story(id)).length
+    await office.live('05-10 14:00')
+    expect(await since(id, before)).toEqual([
+      expect.stringMatching(/^WARNED RESOLVE 05-05/),
+      expect.stringMatching(/^WARNED RESOLVE 05-07/),
+    ])
+  })
   test('a pause survives changes of owner, severity and category', async () => {
     const id = await office.inProgress()
     office.at('04-21 07:30')

@@ -739,6 +739,20 @@ describe('extensions', () => {
     await take('assign extend resolve reopen extend decide', id)
     expect(await office.clockText(id)).toBe('RUNNING 05-07 14:30')
   })
+  test.each([
+    ['before the first warning', '04-24 09:00', []],
+    ['after the last', '05-03 13:00', ['04-30 09:56:15.000', '04-31 14:04:30.000']],
+    ['late', '05-04 09:00', ['04-30 09:56:15.000', '04-31 14:04:30.000']],
+  ])('granted %s, the new date is warned of where its warnings lie ahead', async (_, granted, earlier) => {
+    const id = await office.log()
+    await take('assign acknowledge', id)
+    await office.live(granted)
+    await take('extend decide', id)
+    await office.live('05-07 14:00')
+    expect((await office.story(id)).filter((line) => line.startsWith('WARNED RESOLVE'))).toEqual(
+      [...earlier, '05-04 09:56:15.000', '05-06 11:16:30.000'].map((instant) => `WARNED RESOLVE ${instant}`),
+    )
+  })
   test('approved on an overdue deadline it withdraws the breach', async () => {
     const id = await office.log()
     await take('assign acknowledge', id)

@@ -1,4 +1,12 @@
-import { dueOf, isAhead, nextOwed, openPause, soonAt, type Pause } from '@goshayesh/shared/deadline'
+import {
+  dueOf,
+  isAhead,
+  nextOwed,
+  openPause,
+  percentPassed,
+  soonAt,
+  type Pause,
+} from '@goshayesh/shared/deadline'
 import { civilDayOf } from '@goshayesh/shared/jalali'
 import { targetFor, type DeadlineKind, type SlaTarget } from '@goshayesh/shared/policy'
 import type { DeadlineRow } from '../database/tables.ts'
@@ -262,6 +270,12 @@ export function reckon(
         changes: [dueChange(deadline.due_at, due.dueAt)],
       })
     }
+    // A date that somebody gave to this one obstacle is warned of, however often the one before was.
+    if (due.dueAt > deadline.due_at && (reason === 'EXTENSION' || reason === 'EDITED'))
+      deadline.warned_percent = Math.min(
+        deadline.warned_percent,
+        percentPassed(calendar, policy.warnAtPercent, terms, due.dueAt, now),
+      )
     deadline.due_at = due.dueAt
     deadline.capped_by = due.cappedBy
     const breached = isClockOpen(deadline) && deadline.breached_at !== null
