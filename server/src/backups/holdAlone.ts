@@ -13,6 +13,6 @@ export function holdAlone(database: string): SqliteDatabase.Database | null {
     const code = String((error as { code?: unknown }).code)
     if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return null
     if (!code.startsWith('SQLITE_BUSY')) throw error
-    throw new Error(`A server runs on ${database}: stop it first.`)
+    throw new Error(`A server runs on ${database}: stop it first.`, { cause: error })
   }
 }
