@@ -79,10 +79,24 @@ test('keys move along the columns as the eye goes, and change the view', async (
   await expect(page.locator('.table__title').first()).toBeVisible()
   await page.keyboard.press('j')
   await expect(page.locator('tr:focus-within a')).toBeFocused()
+  await page.keyboard.press('Space')
+  await expect(page.locator('.quick-view')).toBeVisible()
+  const title = page.locator('tbody tr td:nth-child(4)').first()
+  expect((await title.boundingBox())?.width, 'a title has room beside the quick view').toBeGreaterThan(250)
+  await page.keyboard.press('Escape')
   await page.keyboard.press('3')
   await expect(page).toHaveURL(/view=calendar/)
   await page.keyboard.press('1')
   await expect(cardsOf(page).first()).toBeVisible()
+})
+
+test('the focus goes along: to the page that a key opens, and to what is written there', async ({ page }) => {
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.dossier')).toBeVisible()
+  await expect(page.locator('#main')).toBeFocused()
+  await page.keyboard.press('c')
+  await expect(page.getByLabel('چه چیزی مانع کار است؟')).toBeFocused()
 })
 
 test('the help lists the keys and switches those of a single letter off', async ({ page }) => {

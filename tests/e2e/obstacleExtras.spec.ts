@@ -96,6 +96,14 @@ for (const locale of firstLocale) {
       const before = await unread.count()
       await unread.first().getByRole('button').click()
       await expect(unread).toHaveCount(before - 1)
+
+      await page.getByRole('link', { name: t.inbox.views.unread, exact: true }).click()
+      await expect(page.locator('.note:not(.note--unread)')).toHaveCount(0)
+      const next = unread.nth(1).getByRole('link')
+      const text = await next.innerText()
+      await unread.first().getByRole('button').focus()
+      await page.keyboard.press('Enter')
+      await expect(page.locator('.note:focus-within')).toContainText(text)
     })
 
     test('long texts leave room for the deadlines, and a long history shows its end', async ({

@@ -72,6 +72,26 @@ test('what was only put elsewhere keeps it', async () => {
   await expect.poll(focused).toBe('tick b')
 })
 
+test('another page gets it where the page goes', async () => {
+  const [page, setPage] = createSignal('board')
+  render(() => (
+    <>
+      <a href="#rail">rail</a>
+      <Show when={page()} keyed>
+        {(name) => (
+          <main id="main" tabindex="-1">
+            <a href="#card">{name}</a>
+          </main>
+        )}
+      </Show>
+    </>
+  ))
+  await userEvent.keyboard('{Tab}{Tab}')
+  expect(focused()).toBe('board')
+  setPage('dossier')
+  await expect.poll(() => document.activeElement?.id).toBe('main')
+})
+
 test('nobody who has pressed elsewhere is taken back', async () => {
   const { setRead } = await setUp()
   await userEvent.click(document.body, { position: { x: 1, y: 1 } })

@@ -1,4 +1,4 @@
-import { type JSX, Show } from 'solid-js'
+import { type JSX, onMount, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { revisionOfSettings } from '../data/revision.ts'
 import { type CardFragment, LogChoicesDocument, PreviewBySeverityDocument } from '../gql/graphql.ts'
@@ -8,6 +8,7 @@ import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { createLogForm, type LogFormOptions } from './createLogForm.ts'
 import { FurtherFields } from './FurtherFields.tsx'
 import { LogFields } from './LogFields.tsx'
+import { logFieldId } from './logFieldId.ts'
 import { assignBy, previewVariables } from './logPreview.ts'
 import { WhatFollows } from './WhatFollows.tsx'
 
@@ -20,6 +21,10 @@ export function LogForm(props: LogFormProps): JSX.Element {
   const form = createLogForm(props)
   const choices = createData(LogChoicesDocument, () => ({}), revisionOfSettings)
   const previews = createData(PreviewBySeverityDocument, () => previewVariables(form.draft))
+  // Who comes here comes to write; a keyboard on the screen waits until it is asked for.
+  onMount(() => {
+    if (matchMedia('(pointer: fine)').matches) document.getElementById(logFieldId('title'))?.focus()
+  })
   return (
     <div class="main__body log">
       <div class="log__form">

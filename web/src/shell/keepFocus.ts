@@ -16,7 +16,7 @@ export function keepFocus(): () => void {
     next?.focus({ preventScroll: true })
   }
   const observer = new MutationObserver((records) => {
-    const gone = records.find(({ removedNodes }) => [...removedNodes].some((node) => node.contains(last)))
+    const gone = last && outermost(records, last)
     if (gone) setTimeout(giveOn, 0, gone)
   })
   observer.observe(document.body, { childList: true, subtree: true })
@@ -29,12 +29,23 @@ export function keepFocus(): () => void {
   }
 }
 
+/** What took a node away, with all around it that went too. */
+function outermost(records: readonly MutationRecord[], node: Node): MutationRecord | undefined {
+  let [gone, inner]: [MutationRecord | undefined, Node] = [undefined, node]
+  for (const record of records)
+    if ([...record.removedNodes].some((removed) => removed.contains(inner)))
+      [gone, inner] = [record, record.target]
+  return gone
+}
+
+/** Another page, and what stands around all pages, give it to the page that is shown. */
 function nearest({ target, nextSibling, previousSibling }: MutationRecord): HTMLElement | null {
-  let [following, before, around] = [nextSibling, previousSibling, target as Element | null]
-  for (; around && around !== document.body; around = around.parentElement) {
+  const place = target as Element
+  const end = place.closest('dialog, #main')
+  let [following, before] = [nextSibling, previousSibling]
+  for (let around = end && place; around; around = around === end ? null : around.parentElement) {
     const found = firstIn(following, 'nextSibling') ?? firstIn(before, 'previousSibling')
     if (found) return found
-    if (around.id === 'main') break
     ;[following, before] = [around.nextSibling, around.previousSibling]
   }
   return document.getElementById('main')
