@@ -226,7 +226,7 @@ function nextWarning(
   since: number,
 ): { act: 'WARN'; at: number; percent: number } | null {
   const ahead = warnings(calendar, percentages, terms, dueAt).filter(({ percent }) => percent > warnedPercent)
-  const passed = ahead.findLast(({ at }) => at <= since)
+  const passed = ahead.filter(({ at }) => at <= since).at(-1)
   return passed ? { ...passed, at: since } : (ahead[0] ?? null)
 }
 
@@ -239,7 +239,8 @@ export function percentPassed(
   now: number,
 ): number {
   const until = openPause(terms.pauses)?.from ?? now
-  return warnings(calendar, percentages, terms, dueAt).findLast(({ at }) => at <= until)?.percent ?? 0
+  const passed = warnings(calendar, percentages, terms, dueAt).filter(({ at }) => at <= until)
+  return passed.at(-1)?.percent ?? 0
 }
 
 function warnings(
@@ -250,8 +251,8 @@ function warnings(
 ): { act: 'WARN'; at: number; percent: number }[] {
   const total = ranBetween(calendar, terms.pauses, terms.startedAt, dueAt)
   if (total <= 0) return []
-  return percentages
-    .toSorted((a, b) => a - b)
+  return [...percentages]
+    .sort((a, b) => a - b)
     .map((percent) => ({
       act: 'WARN',
       percent,
