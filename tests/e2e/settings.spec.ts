@@ -85,6 +85,8 @@ for (const locale of firstLocale) {
       await secretary.goto((await left.getAttribute('href')) ?? '')
       const facts = secretary.getByRole('region', { name: t.dossier.properties })
       await expect(facts.getByText(t.dossier.ownerSuspended)).toBeVisible()
+      await facts.getByRole('link').click()
+      await expect(secretary).toHaveURL(/\/agencies\/[a-z-]+$/)
     })
 
     test('a closure tells what moves, moves it and is taken back', async ({

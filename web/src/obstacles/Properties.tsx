@@ -6,7 +6,7 @@ import { t } from '../i18n/t.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import type { DossierObstacle } from './DossierObstacle.ts'
-import { placeOf } from './placeOf.ts'
+import { agencyOf, placeOf } from './placeOf.ts'
 
 /** The facts of an obstacle, name by name. */
 export function Properties(props: { obstacle: DossierObstacle }): JSX.Element {
@@ -18,7 +18,15 @@ export function Properties(props: { obstacle: DossierObstacle }): JSX.Element {
         {t().dossier.properties}
       </h2>
       <dl class="props">
-        <Property name={t().dossier.agency}>{placeOf(props.obstacle)}</Property>
+        <Property name={t().dossier.agency}>
+          <Show when={agencyOf(props.obstacle)} fallback={placeOf(props.obstacle)}>
+            {(agency) => (
+              <a class="link" href={`/agencies/${agency().code}`}>
+                {agency().name}
+              </a>
+            )}
+          </Show>
+        </Property>
         <Property name={t().obstacle.owner}>
           <Person name={props.obstacle.owner?.name} />
           <Show when={props.obstacle.owner?.suspended}>
