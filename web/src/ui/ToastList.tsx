@@ -31,8 +31,9 @@ export default function ToastList(): JSX.Element {
           onFocusOut={() => schedule(toast)}
         >
           <Icon name={toast.tone === 'error' ? 'over' : 'met'} />
-          <span>{toast.text}</span>
-          <Show when={toast.link}>{(link) => <a href={link().href}>{link().text}</a>}</Show>
+          <span>
+            {toast.text} <Show when={toast.link}>{(link) => <a href={link().href}>{link().text}</a>}</Show>
+          </span>
           <Show when={toast.undo}>
             <Button variant="quiet" onClick={() => takeBack(toast)}>
               {t().undo}
