@@ -188,7 +188,13 @@ function subscriptionContext(
     viewer,
     language: languageOf(request.headers['accept-language']),
     clock: { simulated: clock.simulated, speed: clock.speed },
-    trace: { operation: null, code: null, userId: null, report: (cause) => app.log.error(cause) },
+    trace: {
+      operation: null,
+      code: null,
+      userId: null,
+      requestId: null,
+      report: (cause) => app.log.error(cause),
+    },
     session: { ...NO_SESSION, token },
   })
 }

@@ -205,7 +205,7 @@ const traceOperations: ApolloServerPlugin<Context> = {
       },
       async willSendResponse({ response, errors, contextValue: { language, trace } }) {
         if (response.body.kind !== 'single' || !errors?.length) return
-        const told = errors.map((error) => formatError(error, language, trace.report))
+        const told = errors.map((error) => formatError(error, language, trace.report, trace.requestId))
         response.body.singleResult.errors = told
         trace.code = String(told[0]?.extensions?.['code'])
       },

@@ -54,6 +54,7 @@ export function traceRequests(app: FastifyInstance, metrics: Metrics): (request:
       operation: null,
       code: null,
       userId: null,
+      requestId: request.id,
       report: (cause) => request.log.error(cause),
     }
     traces.set(request, trace)

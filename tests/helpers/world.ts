@@ -115,7 +115,13 @@ export async function createWorld(): Promise<World> {
       now: clock.now,
       deviceNow: clock.now,
       clock: { simulated: true, speed: 1 },
-      trace: { operation: null, code: null, userId: null, report: (cause) => reported.push(cause) },
+      trace: {
+        operation: null,
+        code: null,
+        userId: null,
+        requestId: null,
+        report: (cause) => reported.push(cause),
+      },
       session: {
         token: null,
         signIn: async ({ email }) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { serveWorld } from '../helpers/serveWorld.ts'
 import { createWorld, type Answer, type Someone, type World } from '../helpers/world.ts'
 
 let world: World
@@ -570,6 +571,16 @@ test('a fault of ours is reported and tells nothing', async () => {
   expectHarmless(answer)
   expect(broken.reported).toHaveLength(1)
   expect(String(broken.reported[0])).toContain('obstacle_search')
+  const served = await serveWorld(broken)
+  for (const language of ['fa', 'en']) {
+    const query = '{ obstacles(filter: { search: "کند" }) { totalCount } }'
+    const response = await served.post('secretary', { query }, { 'accept-language': language })
+    const requestId = response.headers.get('x-request-id') ?? ''
+    const { errors } = (await response.json()) as { errors: { message: string; extensions: object }[] }
+    expect(errors[0]?.extensions).toEqual({ code: 'INTERNAL', requestId })
+    expect(errors[0]?.message).toMatch(new RegExp(`: \\u2066?${requestId.slice(0, 8)}\\u2069?$`))
+  }
+  await served.close()
   await broken.db.schema.alterTable('lost').renameTo('obstacle_search').execute()
   await broken.close()
 })

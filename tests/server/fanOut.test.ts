@@ -180,7 +180,7 @@ describe('everybody gets what an execution of the own would give', () => {
               now: office.now,
               deviceNow: office.now,
               clock: { simulated: true, speed: 1 },
-              trace: { operation: null, code: null, userId: null, report: () => {} },
+              trace: { operation: null, code: null, userId: null, requestId: null, report: () => {} },
               session: { token: null, signIn: () => Promise.reject(new Error()), signOut: async () => {} },
             }),
           })

@@ -46,6 +46,8 @@ export interface Trace {
   code: string | null
   userId: number | null
   /** Logs a fault of ours. */
+  /** Under which the log has it; null: of no request. */
+  requestId: string | null
   report: (cause: unknown) => void
 }
 

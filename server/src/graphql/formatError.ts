@@ -11,18 +11,25 @@ import { problemsOfRequest } from './problemsOfRequest.ts'
 
 /**
  * The error that a client sees: a code of the contract, or INTERNAL for a fault of ours, with a message in the
- * client's language and nothing of the inside. A fault of ours, or of the storage, is handed to `report`.
+ * client's language and nothing of the inside. A fault of ours, or of the storage, is handed to `report`; of ours, the
+ * beginning of the request's id is told, short enough to be read out on the phone, under which the log has it.
  */
 export function formatError(
   error: unknown,
   language: Language,
   report: (cause: unknown) => void,
+  requestId: string | null = null,
 ): GraphQLFormattedError {
   const refusal = refusalOf(error)
   const place = placeOf(error)
   if (!refusal || refusal.code === 'UNAVAILABLE') report(causeOf(error))
   if (!refusal) {
-    return { ...place, message: internal[language], extensions: { code: 'INTERNAL' } }
+    const message = requestId === null ? internal[language] : internalOf(requestId.slice(0, 8))[language]
+    return {
+      ...place,
+      message,
+      extensions: { code: 'INTERNAL', ...(requestId === null ? {} : { requestId }) },
+    }
   }
   const { code, fields } = refusal
   return {
@@ -41,6 +48,11 @@ const internal: Record<Language, string> = {
   fa: 'خطایی در سامانه رخ داد. کمی بعد دوباره تلاش کنید.',
   en: 'Something went wrong on our side. Try again a little later.',
 }
+// Isolated, as digits at its beginning would else go to the other end.
+const internalOf = (code: string): Record<Language, string> => ({
+  fa: `${internal.fa} اگر ادامه یافت، این کد را به پشتیبانی بگویید: \u2066${code}\u2069`,
+  en: `${internal.en} If it goes on, tell this code to who supports you: ${code}`,
+})
 
 function told({ path, rule, limit }: FieldProblem, language: Language) {
   const problem: FieldProblem = limit === undefined ? { path, rule } : { path, rule, limit }

@@ -22,7 +22,7 @@ export function answerError(
   language: Language,
   status?: number,
 ): FastifyReply {
-  const told = formatError(error, language, (fault) => request.log.error(fault))
+  const told = formatError(error, language, (fault) => request.log.error(fault), request.id)
   const wait = told.extensions?.['retryAfterSeconds']
   if (typeof wait === 'number') void reply.header('retry-after', wait)
   return reply
