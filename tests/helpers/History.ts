@@ -137,7 +137,7 @@ export class History {
         waiting?.resume_at ?? 0,
       ])
       .filter((instant) => instant > office.now && instant < office.now + 30 * DAY)
-    const later = office.now + this.#one([1, MINUTE, HOUR, 5 * HOUR, DAY, 4 * DAY])
+    const later = office.now + this.#one([1, MINUTE, HOUR, 5 * HOUR, DAY, 4 * DAY, -HOUR, -DAY, -4 * DAY])
     const instant = this.#chance(0.6) && this.#maybeOne(ahead)
     office.now = instant ? instant + this.#one([-1, 0, 1]) : later
     this.#tell(`now ${shown(office.now)}`)

@@ -421,6 +421,15 @@ describe('edited', () => {
       expect.stringMatching(/^WARNED RESOLVE 05-07/),
     ])
   })
+  test('while the clock on the wall is set back: a breach on record is not undone by it', async () => {
+    const id = await office.inProgress({ severity: 'CRITICAL' })
+    await office.live('04-27 15:00')
+    const before = (await office.story(id)).length
+    office.at('04-27 14:00')
+    await office.do(editObstacle, 'secretary', { id, category: 'SOFTWARE' })
+    await office.live('04-27 15:00')
+    expect(await since(id, before)).toEqual(['EDITED 04-27 14:00'])
+  })
   test('a pause survives changes of owner, severity and category', async () => {
     const id = await office.inProgress()
     office.at('04-21 07:30')

@@ -278,8 +278,9 @@ export function reckon(
       )
     deadline.due_at = due.dueAt
     deadline.capped_by = due.cappedBy
-    const breached = isClockOpen(deadline) && deadline.breached_at !== null
-    if (breached && isAhead(calendar, terms, due.dueAt, now)) {
+    const { breached_at } = deadline
+    // Even where the clock on the wall was set back since.
+    if (breached_at !== null && isAhead(calendar, terms, due.dueAt, Math.max(now, breached_at))) {
       Object.assign(deadline, { breached_at: null, level: 0 })
       facts.push({ kind: 'BREACH_WITHDRAWN', deadline, comment: reason })
     }
