@@ -10,6 +10,12 @@ test('Persian texts are written with Persian letters and digits', () => {
   for (const text of textsOf(wordsFa)) expect(text).not.toMatch(/[0-9يك]/)
 })
 
+test('that nothing moved is said in words, not as a nought', () => {
+  for (const { calendar, policy, milestones } of [wordsFa, wordsEn])
+    for (const text of [calendar.declared(0), policy.savedDone(0), milestones.editedDone('م', 0)])
+      expect(text).toMatch(/هیچ مهلتی جابه‌جا نشد\.$|no deadline moved\.$/)
+})
+
 function keysOf(texts: object, path = ''): string[] {
   return Object.entries(texts).flatMap(([key, value]: [string, unknown]) =>
     typeof value === 'object' && value !== null ? keysOf(value, `${path}${key}.`) : [`${path}${key}`],

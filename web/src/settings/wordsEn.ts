@@ -5,6 +5,8 @@ import type { wordsFa } from './wordsFa.ts'
 const apart = (text: string): string => `\u2068${text}\u2069`
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+const moved = (count: number): string =>
+  count === 0 ? 'no deadline moved' : `${plural(count, 'deadline')} moved`
 
 export const wordsEn: Widened<typeof wordsFa> = {
   title: 'Settings',
@@ -33,7 +35,6 @@ export const wordsEn: Widened<typeof wordsFa> = {
     moved: (count) => `${plural(count, 'deadline')} ${count === 1 ? 'moves' : 'move'}`,
     withdrawn: (count) => `${plural(count, 'breach', 'breaches')} withdrawn`,
     breached: (count) => `${plural(count, 'deadline')} newly overdue`,
-    done: (count) => (count === 0 ? 'No deadline moved.' : `${plural(count, 'deadline')} moved.`),
     unchanged: 'Nothing has been changed.',
   },
   people: {
@@ -221,7 +222,7 @@ export const wordsEn: Widened<typeof wordsFa> = {
     rangeOrder: 'The range ends before it begins',
     noHours: 'At least one day needs office hours',
     withdrawRange: 'Withdraw this range',
-    rangeWithdrawn: (count) => `The hours of the range are withdrawn; ${plural(count, 'deadline')} moved.`,
+    rangeWithdrawn: (count) => `The hours of the range are withdrawn; ${moved(count)}.`,
     year: (year) => `Holidays of ${year}`,
     previousYear: 'Previous year',
     nextYear: 'Next year',
@@ -249,9 +250,9 @@ export const wordsEn: Widened<typeof wordsFa> = {
     nameHint: '“Why this date?” shows this text, such as “Closed for cold weather”.',
     kind: 'Kind',
     kinds: { AD_HOC: 'Ad-hoc closure', HOLIDAY: 'Holiday' },
-    declared: (count) => `The closure is declared; ${plural(count, 'deadline')} moved.`,
-    withdrawnDone: (count) => `The closure is withdrawn; ${plural(count, 'deadline')} moved.`,
-    hoursDone: (count) => `The hours are saved; ${plural(count, 'deadline')} moved.`,
+    declared: (count) => `The closure is declared; ${moved(count)}.`,
+    withdrawnDone: (count) => `The closure is withdrawn; ${moved(count)}.`,
+    hoursDone: (count) => `The hours are saved; ${moved(count)}.`,
   },
   policy: {
     rules: 'Time limits in working days and minutes',
@@ -293,7 +294,7 @@ export const wordsEn: Widened<typeof wordsFa> = {
     badPercent: 'Write a percentage from 1 to 99, above the one before',
     badAfter: 'Write a number that is not below that of the level before',
     discard: 'Discard the changes',
-    savedDone: (count) => `The new time limits are saved; ${plural(count, 'deadline')} moved.`,
+    savedDone: (count) => `The new time limits are saved; ${moved(count)}.`,
     changedMeanwhile:
       'Somebody else changed the time limits meanwhile. What you wrote is kept; saving puts it in their place.',
     seeTheirs: 'See the new time limits',
@@ -318,8 +319,8 @@ export const wordsEn: Widened<typeof wordsFa> = {
     withdrawText: (count) =>
       `${plural(count, 'obstacle')} under this milestone. Their deadlines are no longer capped by this day; what has ended stays as it is.`,
     withdrawSubmit: 'Withdraw the milestone',
-    definedDone: (name, count) => `${apart(name)} is set; ${plural(count, 'deadline')} moved.`,
-    editedDone: (name, count) => `${apart(name)} is saved; ${plural(count, 'deadline')} moved.`,
-    withdrawnDone: (name, count) => `${apart(name)} is withdrawn; ${plural(count, 'deadline')} moved.`,
+    definedDone: (name, count) => `${apart(name)} is set; ${moved(count)}.`,
+    editedDone: (name, count) => `${apart(name)} is saved; ${moved(count)}.`,
+    withdrawnDone: (name, count) => `${apart(name)} is withdrawn; ${moved(count)}.`,
   },
 }

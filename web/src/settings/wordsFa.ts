@@ -1,6 +1,8 @@
 import { formatNumber } from '../i18n/formatNumber.ts'
 
 const n = (value: number): string => formatNumber(value, 'fa')
+const moved = (count: number): string =>
+  count === 0 ? 'هیچ مهلتی جابه‌جا نشد.' : `${n(count)} مهلت جابه‌جا شد.`
 
 /** The texts of the settings and of the own account, apart from the rest: few people open these pages. */
 export const wordsFa = {
@@ -30,7 +32,6 @@ export const wordsFa = {
     moved: (count: number) => `${n(count)} مهلت جابه‌جا می‌شود`,
     withdrawn: (count: number) => `${n(count)} معوق برداشته می‌شود`,
     breached: (count: number) => `${n(count)} مهلت تازه معوق می‌شود`,
-    done: (count: number) => (count === 0 ? 'هیچ مهلتی جابه‌جا نشد.' : `${n(count)} مهلت جابه‌جا شد.`),
     unchanged: 'چیزی تغییر نکرده است.',
   },
   people: {
@@ -219,7 +220,7 @@ export const wordsFa = {
     rangeOrder: 'پایان بازه پیش از آغاز آن است',
     noHours: 'دست‌کم یک روز باید ساعت کار داشته باشد',
     withdrawRange: 'برداشتن این بازه',
-    rangeWithdrawn: (count: number) => `ساعت کار بازه برداشته شد؛ ${n(count)} مهلت جابه‌جا شد.`,
+    rangeWithdrawn: (count: number) => `ساعت کار بازه برداشته شد؛ ${moved(count)}`,
     year: (year: string) => `تعطیلات سال ${year}`,
     previousYear: 'سال پیش',
     nextYear: 'سال بعد',
@@ -247,9 +248,9 @@ export const wordsFa = {
     nameHint: 'همین متن در «چرا این تاریخ؟» دیده می‌شود؛ مانند «تعطیلی به علت برودت هوا».',
     kind: 'نوع',
     kinds: { AD_HOC: 'تعطیلی موردی', HOLIDAY: 'تعطیل رسمی' },
-    declared: (count: number) => `تعطیلی اعلام شد؛ ${n(count)} مهلت جابه‌جا شد.`,
-    withdrawnDone: (count: number) => `تعطیلی برداشته شد؛ ${n(count)} مهلت جابه‌جا شد.`,
-    hoursDone: (count: number) => `ساعت کار ذخیره شد؛ ${n(count)} مهلت جابه‌جا شد.`,
+    declared: (count: number) => `تعطیلی اعلام شد؛ ${moved(count)}`,
+    withdrawnDone: (count: number) => `تعطیلی برداشته شد؛ ${moved(count)}`,
+    hoursDone: (count: number) => `ساعت کار ذخیره شد؛ ${moved(count)}`,
   },
   policy: {
     rules: 'مهلت‌ها به روز و دقیقه کاری',
@@ -291,7 +292,7 @@ export const wordsFa = {
     badPercent: 'درصدی از ۱ تا ۹۹ بنویسید، بزرگ‌تر از هشدار پیشین',
     badAfter: 'عددی بنویسید که از پله پیشین کمتر نباشد',
     discard: 'انصراف از تغییرها',
-    savedDone: (count: number) => `مهلت‌های تازه ذخیره شد؛ ${n(count)} مهلت جابه‌جا شد.`,
+    savedDone: (count: number) => `مهلت‌های تازه ذخیره شد؛ ${moved(count)}`,
     changedMeanwhile:
       'در این میان کس دیگری مهلت‌ها را تغییر داد. نوشته شما نگه داشته شد؛ با ذخیره، جای آن را می‌گیرد.',
     seeTheirs: 'دیدن مهلت‌های تازه',
@@ -315,8 +316,8 @@ export const wordsFa = {
     withdrawText: (count: number) =>
       `${n(count)} مانع به این هدف وابسته است. مهلت رفع آن‌ها دیگر به این روز محدود نمی‌شود؛ مهلت‌های پایان‌یافته تغییر نمی‌کند.`,
     withdrawSubmit: 'برداشتن هدف زمانی',
-    definedDone: (name: string, count: number) => `«${name}» تعیین شد؛ ${n(count)} مهلت جابه‌جا شد.`,
-    editedDone: (name: string, count: number) => `«${name}» ذخیره شد؛ ${n(count)} مهلت جابه‌جا شد.`,
-    withdrawnDone: (name: string, count: number) => `«${name}» برداشته شد؛ ${n(count)} مهلت جابه‌جا شد.`,
+    definedDone: (name: string, count: number) => `«${name}» تعیین شد؛ ${moved(count)}`,
+    editedDone: (name: string, count: number) => `«${name}» ذخیره شد؛ ${moved(count)}`,
+    withdrawnDone: (name: string, count: number) => `«${name}» برداشته شد؛ ${moved(count)}`,
   },
 }
