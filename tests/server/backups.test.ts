@@ -1,8 +1,18 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { copyInstallation } from '../../server/src/backups/copyInstallation.ts'
+import { copyFiles, copyInstallation } from '../../server/src/backups/copyInstallation.ts'
 import { runBackups, type Backups } from '../../server/src/jobs/runBackups.ts'
 import { DAY, HOUR } from '../helpers/calendars.ts'
 import { HandClock } from '../helpers/HandClock.ts'
@@ -76,6 +86,30 @@ test('files that an earlier copy holds take no room again', async () => {
   await pass(DAY)
   const inodes = made().map((name) => statSync(join(folder, `${name}.files`, 'a1')).ino)
   expect(new Set(inodes).size).toBe(1)
+})
+test('a file that was still coming when the copy before was made is copied whole', async () => {
+  const file = join(`${database}.files`, 'c1')
+  writeFileSync(file, 'نیم')
+  await begin()
+  writeFileSync(file, 'نیمه دیگر هم رسید')
+  await pass(DAY)
+  const [, second = ''] = made()
+  expect(readFileSync(join(folder, `${second}.files`, 'c1'), 'utf8')).toBe('نیمه دیگر هم رسید')
+})
+test('a file that is refused while it is copied, or a folder beside the files, breaks no copy', async () => {
+  const [from, to] = [`${database}.files`, join(root, 'copied')]
+  mkdirSync(join(from, 'lost+found'))
+  for (let n = 0; n < 100; n++) writeFileSync(join(from, `b${n}`), 'در راه')
+  const copying = copyFiles(from, to)
+  while (!existsSync(to) || readdirSync(to).length === 0) await setImmediate()
+  const copied = new Set(readdirSync(to))
+  const refused = readdirSync(from).filter((name) => name.startsWith('b') && !copied.has(name))
+  for (const name of refused) rmSync(join(from, name))
+  await copying
+  expect(refused.length).toBeGreaterThan(0)
+  expect(readdirSync(to)).toEqual(
+    expect.arrayContaining(readdirSync(from).filter((name) => name !== 'lost+found')),
+  )
 })
 test('started again, it goes on with the copies that are there', async () => {
   await begin()

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { copyFile, link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { filesBeside } from '../files/FileStore.ts'
@@ -71,21 +71,42 @@ function check(path: string, expected: Map<string, number>): void {
   }
 }
 
-/** Attachments never change, and each is on disk before its row: those copied after the rows are all there. */
+/**
+ * Attachments never change, and each is on disk before its row: those copied after the rows are all there. What goes
+ * meanwhile was refused and never had a row.
+ */
 export async function copyFiles(from: string, to: string, earlier?: string): Promise<void> {
   if (!existsSync(from)) return
   await mkdir(to)
-  for (const name of await readdir(from)) {
-    if (earlier !== undefined && (await linked(join(earlier, name), join(to, name)))) continue
-    await copyFile(join(from, name), join(to, name))
-    await flush(join(to, name))
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const { name } = entry
+    if (!entry.isFile()) continue
+    const [source, target] = [join(from, name), join(to, name)]
+    if (earlier !== undefined && (await linked(join(earlier, name), source, target))) continue
+    if (await copied(source, target)) await flush(target)
   }
   await flush(to)
 }
 
-async function linked(from: string, to: string): Promise<boolean> {
-  return link(from, to).then(
-    () => true,
-    () => false,
-  )
+/** False for a file that is gone by now. */
+async function copied(from: string, to: string): Promise<boolean> {
+  try {
+    await copyFile(from, to)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && !existsSync(from)) return false
+    throw error
+  }
+}
+
+/** Only a file of the same size is the same: what was still coming then was copied in part. */
+async function linked(earlier: string, from: string, to: string): Promise<boolean> {
+  try {
+    const [before, now] = await Promise.all([stat(earlier), stat(from)])
+    if (before.size !== now.size) return false
+    await link(earlier, to)
+    return true
+  } catch {
+    return false
+  }
 }
