@@ -31,7 +31,7 @@ afterEach(() => office.close())
 
 /** What holds after whatever has happened. */
 describe('a history', () => {
-  it.each([1, 2, 7, 16, 33])('%i', async (seed) => {
+  it.each([1, 7, 16, 33])('%i', async (seed) => {
     const history = new History(office, seed)
     const ended = new Map<number, string>()
     let latest = office.now
