@@ -9,8 +9,8 @@ import { UpcomingDays } from './UpcomingDays.tsx'
 
 /** The working days left to the milestone, the pace and the need, and what falls due on which day. */
 export function Countdown(props: { track: ReviewTrack; figures: FiguresFragment }): JSX.Element {
-  const pace = (perDay: number | null | undefined): string =>
-    perDay === null || perDay === undefined ? t().review.unknown : formatDecimal(perDay)
+  const pace = (perDay: number | null | undefined): string | null =>
+    perDay === null || perDay === undefined ? null : formatDecimal(perDay)
   return (
     <section class="panel review__count" aria-labelledby="countdown">
       <h2 class="visually-hidden" id="countdown">

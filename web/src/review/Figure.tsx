@@ -1,10 +1,12 @@
 import { type JSX, Show } from 'solid-js'
 import type { FiguresFragment } from '../gql/graphql.ts'
+import { t } from '../i18n/t.ts'
 import { Definition } from './Definition.tsx'
 
 export interface FigureProps {
   label: string
-  value: string
+  /** Null: not known. */
+  value: string | null
   unit?: string
   /** The rows that it counts. */
   href?: string | undefined
@@ -17,20 +19,21 @@ export interface FigureProps {
 
 /** A number with what it is called, what it counts and how it is defined. */
 export function Figure(props: FigureProps): JSX.Element {
+  const text = (): string => props.value ?? t().review.unknown
   return (
     <div class="figure">
       <dt class="figure__label">
         {props.label} <Definition definitions={props.definitions} of={props.of} name={props.label} />
       </dt>
       <dd class="figure__value">
-        <Show when={props.href} fallback={props.value}>
+        <Show when={props.href} fallback={text()}>
           {(href) => (
             <a class="figure__link" href={href()}>
-              {props.value}
+              {text()}
             </a>
           )}
         </Show>
-        <Show when={props.unit}>
+        <Show when={props.value !== null && props.unit}>
           <span class="figure__unit"> {props.unit}</span>
         </Show>
       </dd>

@@ -40,7 +40,7 @@ function OnTime(props: OnTimeFiguresProps & { kept: Kept }): JSX.Element {
     <Figure
       label={t().review.onTime[props.kept.kind]}
       value={percentOf(props.kept)}
-      unit={props.kept.met + props.kept.missed > 0 ? t().review.percent : ''}
+      unit={t().review.percent}
       of="onTime"
       definitions={props.figures.definitions}
       note={
@@ -67,9 +67,9 @@ function OnTime(props: OnTimeFiguresProps & { kept: Kept }): JSX.Element {
 
 function Median(props: OnTimeFiguresProps): JSX.Element {
   const inDays = (minutes: number): string => formatDecimal(minutes / (calendar()?.minutesPerDay ?? 1))
-  const median = (): string => {
+  const median = (): string | null => {
     const minutes = props.figures.medianResolveMinutes
-    return minutes === null || minutes === undefined ? t().review.unknown : inDays(minutes)
+    return minutes === null || minutes === undefined ? null : inDays(minutes)
   }
   return (
     <Figure
@@ -129,6 +129,6 @@ function shareOf({ met, missed }: Kept): number {
   return met + missed === 0 ? 0 : Math.round((100 * met) / (met + missed))
 }
 
-function percentOf(kept: Kept): string {
-  return kept.met + kept.missed === 0 ? t().review.unknown : formatNumber(shareOf(kept))
+function percentOf(kept: Kept): string | null {
+  return kept.met + kept.missed === 0 ? null : formatNumber(shareOf(kept))
 }

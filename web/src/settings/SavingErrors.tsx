@@ -8,7 +8,7 @@ export function SavingErrors(props: { saving: Saving }): JSX.Element {
   const errors = () =>
     Object.entries(props.saving.problems()).map(([path, message]) => ({
       id: props.saving.idOf(path),
-      message,
+      message: [nameOf(props.saving.idOf(path)), message].filter(Boolean).join(': '),
     }))
   return (
     <>
@@ -18,4 +18,10 @@ export function SavingErrors(props: { saving: Saving }): JSX.Element {
       <Show when={props.saving.refusal()}>{(message) => <Refusal text={message()} />}</Show>
     </>
   )
+}
+
+/** What the field is called: several may lack the same. */
+function nameOf(id: string): string | undefined {
+  const label = document.querySelector(`label[for="${CSS.escape(id)}"]`)
+  return (label?.textContent ?? document.getElementById(id)?.getAttribute('aria-label'))?.trim()
 }
