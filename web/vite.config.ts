@@ -2,6 +2,7 @@ import { defineConfig } from 'vite'
 import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 import { loadBriefly } from './loadBriefly.ts'
+import { packAtOnce } from './packAtOnce.ts'
 import { precompress } from './precompress.ts'
 import { splitCode } from './splitCode.ts'
 import { splitDocuments } from './splitDocuments.ts'
@@ -44,7 +45,15 @@ const offline = {
 
 export default defineConfig({
   base: '/',
-  plugins: [loadBriefly(), splitDocuments(), splitTexts(), solid(), VitePWA(offline), precompress()],
+  plugins: [
+    loadBriefly(),
+    splitDocuments(),
+    splitTexts(),
+    solid(),
+    packAtOnce(),
+    VitePWA(offline),
+    precompress(),
+  ],
   build: {
     // Office computers with Windows 7 have no newer ones.
     target: ['chrome109', 'firefox115'],

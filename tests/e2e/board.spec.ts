@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
+import { Colleague } from '../helpers/ask.ts'
 import { expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
 
 const cardsOf = (page: Page) => page.locator('[data-column] .card')
@@ -253,6 +254,24 @@ test('a list, or what is picked out of it, is handed over as an Excel file', asy
   expect(texts.filter((text) => titles.includes(text))).toEqual([titles[1]])
 })
 
+test('a long list is handed over whole', async ({ page, app }) => {
+  const owner = new Colleague(app, { agency: 'ict' })
+  for (let round = 0; round < 18; round++)
+    await owner.do(
+      `mutation { ${Array.from(
+        { length: 30 },
+        (_, n) =>
+          `a${n}: logObstacle(input: { title: "دیسک ${round}/${n} پر است", description: "", subjectKind: AGENCY, agencyCode: "ict", category: HARDWARE, severity: LOW }) { obstacle { id } }`,
+      ).join(' ')} }`,
+    )
+  await page.goto('/b/all?view=list&agency=ict')
+  await expect(page.locator('tbody tr').first()).toBeVisible()
+  const { sheet, book } = await sheetFrom(page)
+  expect(sheet.match(/<row /g)?.length).toBeGreaterThan(540)
+  expect(sheet.length, 'so long that it would be packed elsewhere').toBeGreaterThan(160_000)
+  expect(book).toContain('name="موانع"')
+})
+
 async function sheetFrom(page: Page) {
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'دریافت فایل اکسل' }).click()
@@ -261,5 +280,10 @@ async function sheetFrom(page: Page) {
   const part = (name: string) => strFromU8(parts[name] ?? new Uint8Array())
   const sheet = part('xl/worksheets/sheet1.xml')
   const texts = [...(sheet + part('xl/sharedStrings.xml')).matchAll(/<t[^>]*>([^<]*)<\/t>/g)]
-  return { name: file.suggestedFilename(), sheet, texts: texts.map(([, text = '']) => text) }
+  return {
+    name: file.suggestedFilename(),
+    book: part('xl/workbook.xml'),
+    sheet,
+    texts: texts.map(([, text = '']) => text),
+  }
 }

@@ -3,6 +3,7 @@ import writeExcelFile from 'write-excel-file/browser'
 import { request } from '../data/request.ts'
 import { type ObstacleListQueryVariables, SheetPageDocument, type SheetPageQuery } from '../gql/graphql.ts'
 import { language } from '../i18n/language.ts'
+import { t } from '../i18n/t.ts'
 import { type SheetRow, sheetOf } from './sheetOf.ts'
 
 /** So many obstacles are fetched for one file. */
@@ -26,6 +27,7 @@ export async function downloadSheet(
   const { obstacles, isCut } = await fetchObstacles(asked)
   const { heads, rows, widths } = sheetOf(obstacles, calendar, now)
   await writeExcelFile([heads.map((value) => ({ value, fontWeight: 'bold' as const })), ...rows], {
+    sheet: t().nav.board,
     columns: widths.map((width) => ({ width })),
     stickyRowsCount: 1,
     rightToLeft: language() === 'fa',
