@@ -178,6 +178,27 @@ for (const locale of firstLocale) {
       expect(slaPolicy.rules[9]?.targets[2]?.amount).toBe(10)
     })
 
+    test('rows of lists are as high as one likes, on every page and after a reload', async ({
+      page,
+      signIn,
+    }) => {
+      await signIn('secretary')
+      const heightOfRow = async () => {
+        await page.goto('/b/agencies?view=list')
+        const rows = page.getByRole('row')
+        await expect(rows.nth(3)).toBeVisible()
+        return (await rows.nth(1).boundingBox())?.height ?? 0
+      }
+      const usual = await heightOfRow()
+      await page.goto('/account')
+      await page.getByLabel(w.account.densities.compact, { exact: true }).check()
+      expect(await heightOfRow()).toBeLessThan(usual)
+      await page.goto('/account')
+      await expect(page.getByLabel(w.account.densities.compact, { exact: true })).toBeChecked()
+      await page.getByLabel(w.account.densities.usual, { exact: true }).check()
+      expect(await heightOfRow()).toBe(usual)
+    })
+
     test('a stage changes with its reason', async ({ page, signIn }) => {
       await signIn('secretary')
       await page.goto('/settings/agencies/ict')

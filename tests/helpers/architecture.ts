@@ -171,7 +171,7 @@ const webFloors: Record<string, number> = {
   routing: 0,
   now: 0,
   styles: 0,
-  theme: 0,
+  appearance: 0,
 }
 
 // The shell is the frame around the pages and gives them their parts: one floor, whose files may not go in circles.

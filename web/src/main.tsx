@@ -15,15 +15,15 @@ import './styles/inbox.css'
 import './styles/offline.css'
 import './styles/print.css'
 import { render } from 'solid-js/web'
+import { applyAppearance } from './appearance.ts'
 import { speak } from './i18n/t.ts'
 import { notFound, routes } from './routes.tsx'
 import { followLinks } from './routing/followLinks.ts'
 import { startRouting } from './routing/router.ts'
 import { keepClient } from './shell/newVersion.ts'
 import { Shell } from './shell/Shell.tsx'
-import { applyTheme } from './theme.ts'
 
-applyTheme()
+applyAppearance()
 startRouting(routes, notFound)
 followLinks()
 await speak()

@@ -1,6 +1,16 @@
 import '../styles/settings.css'
 import { createSignal, type JSX, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
+import {
+  densities,
+  density,
+  type Density,
+  setDensity,
+  setTheme,
+  type Theme,
+  theme,
+  themes,
+} from '../appearance.ts'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
 import { request } from '../data/request.ts'
@@ -11,7 +21,6 @@ import { language, type Language } from '../i18n/language.ts'
 import { speak, t } from '../i18n/t.ts'
 import { Page } from '../shell/Page.tsx'
 import { setSingleKeys, singleKeysOn } from '../shell/singleKeys.ts'
-import { setTheme, type Theme, theme } from '../theme.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choices } from '../ui/Choices.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -23,7 +32,6 @@ import { SessionsPanel } from './SessionsPanel.tsx'
 import { words } from './words.ts'
 
 const SHORTEST = 10
-const themes: readonly Theme[] = ['system', 'light', 'dark']
 
 /** What everybody sets for themselves: the password first, which may be waited for; the language, the look, the keys last. */
 export default function AccountPage(): JSX.Element {
@@ -56,6 +64,14 @@ export default function AccountPage(): JSX.Element {
             value={theme()}
             choices={themes.map((value) => ({ value, label: t().account.themes[value] }))}
             onValue={(value) => setTheme(value as Theme)}
+          />
+          <Choices
+            id="account-density"
+            label={words().account.density}
+            inline
+            value={density()}
+            choices={densities.map((value) => ({ value, label: words().account.densities[value] }))}
+            onValue={(value) => setDensity(value as Density)}
           />
           <Choices
             id="account-keys"

@@ -138,6 +138,8 @@ export const wordsEn: Widened<typeof wordsFa> = {
     display: 'Display',
     language: 'Language',
     theme: 'Appearance',
+    density: 'Rows of lists',
+    densities: { usual: 'Usual', compact: 'Compact' },
     keys: 'Single-key shortcuts',
     keysText: 'Shortcuts such as C to log an obstacle. Turn them off if you work by screen reader or voice.',
     keysOn: 'On',

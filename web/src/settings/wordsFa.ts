@@ -136,6 +136,8 @@ export const wordsFa = {
     display: 'نمایش',
     language: 'زبان',
     theme: 'پوسته',
+    density: 'ردیف‌های فهرست‌ها',
+    densities: { usual: 'معمول', compact: 'فشرده' },
     keys: 'میانبرهای تک‌کلیدی',
     keysText: 'میانبرهایی مانند C برای ثبت مانع. اگر با صفحه‌خوان یا فرمان صوتی کار می‌کنید خاموششان کنید.',
     keysOn: 'روشن',

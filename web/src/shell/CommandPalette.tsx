@@ -7,7 +7,7 @@ import { formatRef, numberOfRef, parseRef } from '../i18n/formatRef.ts'
 import { localText } from '../i18n/localText.ts'
 import { speak, t } from '../i18n/t.ts'
 import { navigate } from '../routing/router.ts'
-import { setTheme, type Theme } from '../theme.ts'
+import { setTheme, themes } from '../appearance.ts'
 import { createPaused } from '../ui/createPaused.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -17,7 +17,6 @@ import { findEntries, type PaletteEntry } from './paletteEntries.ts'
 
 const PAUSE_MS = 150
 const SHORTEST_SEARCH = 3
-const themes: readonly Theme[] = ['system', 'light', 'dark']
 
 /**
  * Any obstacle by its number or words, any agency, page or action, by typing a part of its name. What was `typed` before it

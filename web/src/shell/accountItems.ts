@@ -1,9 +1,9 @@
+import { setTheme, theme, themes } from '../appearance.ts'
 import { session, viewer } from '../data/session.ts'
 import { signOut } from '../data/signIn.ts'
 import { language, type Language } from '../i18n/language.ts'
 import { speak, t } from '../i18n/t.ts'
 import { navigate } from '../routing/router.ts'
-import { setTheme, theme, type Theme } from '../theme.ts'
 import type { MenuItem } from '../ui/MenuProps.ts'
 import { tellUnreachable } from '../ui/tellUnreachable.ts'
 import { maySettleAnything } from './maySettleAnything.ts'
@@ -13,7 +13,6 @@ const languages: readonly { value: Language; label: string }[] = [
   { value: 'fa', label: 'فارسی' },
   { value: 'en', label: 'English' },
 ]
-const themes: readonly Theme[] = ['system', 'light', 'dark']
 
 /** What the account menu offers: the language, the theme, help, the pages that stand nowhere else, and the way out. */
 export function accountItems(): readonly MenuItem[] {
