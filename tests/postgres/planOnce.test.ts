@@ -51,3 +51,22 @@ test('each of a list is looked up in the index, though there are few rows as it 
   const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
   expect(plan).toMatch(/Index Cond: .*reporter_id.*idempotency_key = ANY/)
 })
+
+test('of all obstacles none is compared with each of an agency', async () => {
+  await copyObstacle(office.db, await office.log({ agencyCode: 'ict' }), 50)
+  await copyObstacle(office.db, await office.log({ agencyCode: 'sabt' }), 3_000)
+  await sql`analyze obstacle`.execute(office.db)
+  const sight = { viewer: office.people.secretary, rules: await loadRules(office.db, 1), now: office.now }
+  await office.db.transaction().execute(async (db) => {
+    await listObstacles(db, sight, { agencyCode: ['ict'] }, { orderBy: 'DUE_FIRST', first: 50 })
+    const { rows } = await sql<{ name: string }>`
+      select name from pg_prepared_statements where statement like ${'%"own"."id"%'}`.execute(db)
+    expect(rows).toHaveLength(1)
+    await sql`set local plan_cache_mode = force_custom_plan`.execute(db)
+    const values = sql`(1, 1, 'ict', 1, 'ict')`
+    const explained = await sql<object>`explain execute ${sql.id(rows[0]?.name ?? '')}${values}`.execute(db)
+    const plan = explained.rows.map((row) => String(Object.values(row)[0])).join('\n')
+    expect(plan).toMatch(/\bown\b/)
+    expect(plan).not.toMatch(/Join Filter: .*\bown\b/)
+  })
+})

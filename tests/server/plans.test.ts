@@ -117,6 +117,15 @@ test.each(ofObstacles)(
   },
 )
 
+test('what waits for a decision is gathered, and no other looked through', async () => {
+  const pending = '{ obstacles(filter: { extensionPending: true }) { edges { node { id } } } }'
+  const plans = await plansOf(() => world.ask('leader', pending))
+  const gathered =
+    'SEARCH extension USING COVERING INDEX extension_by_decision (province_id=? AND decision=?)'
+  expect(plans).toContain(gathered)
+  expect(plans.filter((plan) => /^(SEARCH|SCAN) obstacle\b(?!.*rowid=)/.test(plan))).toEqual([])
+})
+
 test('at an event nothing is gathered but of its own obstacle', async () => {
   const event = await world.db
     .selectFrom('event')

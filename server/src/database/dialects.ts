@@ -6,6 +6,7 @@ import {
   sql,
   type ComparisonOperatorExpression,
   type Dialect,
+  type Expression,
   type Kysely,
   type KyselyPlugin,
   type RawBuilder,
@@ -238,6 +239,23 @@ export function noneOf<Value extends number | string>(
   const [db] = given
   const [, list] = anyOf(...given)
   return [isPostgres(db) ? sql`<> all` : 'not in', list]
+}
+
+/**
+ * The same for values that a query gathers, few beside the rows to be found. PostgreSQL may else walk through the rows in
+ * the order asked for and look for each of them among the few.
+ */
+export function gathered<Value>(db: Database, values: Expression<Value>): Within<Value> {
+  return isPostgres(db) ? [sql`= any`, sql`(array${values})`] : ['in', sql`${values}`]
+}
+
+/**
+ * A column of which a list of values is asked, while the rows come by in another order. Behind a sign SQLite walks the
+ * index of that order and looks at the column alone: to look up each value, in order to sort the rows, takes two to four
+ * times as long. PostgreSQL needs its statistics to choose: behind a sign it compares each row with each value.
+ */
+export function walked(db: Database, column: string): RawBuilder<unknown> {
+  return isPostgres(db) ? sql.ref(column) : sql`+${sql.ref(column)}`
 }
 
 /** Many values as one parameter. */

@@ -2,6 +2,7 @@ import type { Category, DeadlineKind, Severity, SubjectKind } from '@goshayesh/s
 import type { ObstacleStatus } from '@goshayesh/shared/workflow'
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { Database } from '../database/connect.ts'
+import { gathered } from '../database/dialects.ts'
 import { foundByWords } from '../database/wordIndex.ts'
 import type { Put } from '../database/statement.ts'
 import type { AgencyField, ExtensionRow, Tables } from '../database/tables.ts'
@@ -101,10 +102,10 @@ const conditions: { [Name in keyof Named]: (value: Named[Name], asked: Asked) =>
   severity: (severities, { eb }) => eb('obstacle.severity', 'in', severities),
   slaState: (states, { eb, now }) => eb(slaStateColumn(now), 'in', states),
   agencyCode: (codes, { db, viewer, among }) =>
-    isIn(obstaclesOfAgencies(db, viewer.provinceId, [...codes], among)),
+    isIn(db, obstaclesOfAgencies(db, viewer.provinceId, [...codes], among)),
   subjectAgencyCode: (codes, { eb }) => eb('obstacle.agency_code', 'in', codes),
   agencyField: (fields, { db, viewer: { provinceId }, among }) =>
-    isIn(obstaclesOfAgencies(db, provinceId, agenciesIn(db, provinceId, fields), among)),
+    isIn(db, obstaclesOfAgencies(db, provinceId, agenciesIn(db, provinceId, fields), among)),
   ownerId: (id, { eb }) => eb('obstacle.owner_id', '=', id),
   reporterId: (id, { eb }) => eb('obstacle.reporter_id', '=', id),
   milestoneId: (id, { eb, rules }) => eb(milestoneColumn(rules), '=', id),
@@ -125,7 +126,10 @@ const conditions: { [Name in keyof Named]: (value: Named[Name], asked: Asked) =>
     eb('obstacle.id', 'in', stopped(db, viewer.provinceId, clock, id)),
   extension: (extension, { db, eb, viewer, id }) =>
     eb('obstacle.id', 'in', extensionAsked(db, viewer.provinceId, extension, id)),
-  extensionPending: (is, { eb }) => (is ? extensionPending(eb) : eb.not(extensionPending(eb))),
+  extensionPending: (is, { db, eb, viewer, id }) =>
+    is
+      ? eb('obstacle.id', ...gathered(db, extensionPending(db, viewer.provinceId, id).$asScalar()))
+      : eb('obstacle.id', 'not in', extensionPending(db, viewer.provinceId, id)),
   search: (text, { db }) => {
     if (!text.trim()) return sql.lit(true)
     const words = searchMatch('filter.search', text)
@@ -141,15 +145,14 @@ function conditionOf(name: keyof Named, filter: ObstacleFilter, asked: Asked): E
   return [condition(value, asked)]
 }
 
-function extensionPending(eb: ExpressionBuilder<Tables, 'obstacle'>): Expression<SqlBool> {
-  return eb.exists(
-    eb
-      .selectFrom('extension')
-      .select('extension.id')
-      .whereRef('extension.province_id', '=', 'obstacle.province_id')
-      .whereRef('extension.obstacle_id', '=', 'obstacle.id')
-      .where('extension.decision', '=', 'PENDING'),
-  )
+/** Few beside all that would have to be looked through for them. */
+function extensionPending(db: Database, provinceId: Put<number>, id: number | undefined) {
+  const requests = db
+    .selectFrom('extension')
+    .select('extension.obstacle_id')
+    .where('extension.province_id', '=', provinceId)
+    .where('extension.decision', '=', 'PENDING')
+  return id === undefined ? requests : requests.where('extension.obstacle_id', '=', id)
 }
 
 function followedBy(db: Database, person: Seer, id: number | undefined) {
