@@ -138,6 +138,15 @@ test.describe('the palette', () => {
     })
 })
 
+test('a search that finds nothing says so, and shows what reads like it', async ({ page }) => {
+  const near = 'ورود یکپارچه دولت در پنجره واحد استان فعال نیست'
+  await page.getByRole('searchbox').fill('ورود یکپارچه دولط در پنجره')
+  await expect(page.getByRole('heading', { name: 'چیزی با' })).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.getByRole('link', { name: near }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(near)
+})
+
 test('the calendar shows due days, names holidays and goes from month to month', async ({
   page,
   keepScreenshot,

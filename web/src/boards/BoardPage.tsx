@@ -177,7 +177,13 @@ export default function BoardPage(): JSX.Element {
             {(value) => (
               <Show
                 when={value().board.totalCount > 0}
-                fallback={<BoardEmpty isFiltered={isFiltered(params)} clearHref={`/b/${track()}`} />}
+                fallback={
+                  <BoardEmpty
+                    isFiltered={isFiltered(params)}
+                    search={params.q?.trim()}
+                    clearHref={`/b/${track()}`}
+                  />
+                }
               >
                 <Board
                   board={value().board}

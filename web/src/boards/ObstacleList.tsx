@@ -16,6 +16,7 @@ import { ObstacleListDocument, type ObstacleListQuery } from '../gql/graphql.ts'
 import { formatRef, numberOfRef } from '../i18n/formatRef.ts'
 import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
+import { part } from '../loading/part.ts'
 import { clockOf } from '../obstacles/clockOf.ts'
 import { Kind } from '../obstacles/Kind.tsx'
 import { Level } from '../obstacles/Level.tsx'
@@ -25,14 +26,16 @@ import { SlaChip } from '../obstacles/SlaChip.tsx'
 import { Button } from '../ui/Button.tsx'
 import { createMedia } from '../ui/createMedia.ts'
 import { Failure } from '../ui/Failure.tsx'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import BoardEmpty from './BoardEmpty.tsx'
 import { type BoardParams, isFiltered, type Track } from './boardFilter.ts'
 import type { Selection } from './createSelection.ts'
 import { ListBar } from './ListBar.tsx'
 import { markObstacle } from './obstacleOf.ts'
 import { listVariables } from './preloadBoard.ts'
 import { whenNear } from './whenNear.ts'
+
+const BoardEmpty = lazyPart(part(() => import('./BoardEmpty.tsx')))
 
 type Row = ObstacleListQuery['obstacles']['edges'][number]['node']
 
@@ -79,7 +82,11 @@ export default function ObstacleList(props: ObstacleListProps): JSX.Element {
     <Show
       when={props.total !== 0}
       fallback={
-        <BoardEmpty isFiltered={isFiltered(props.params)} clearHref={`/b/${props.track}?view=list`} />
+        <BoardEmpty
+          isFiltered={isFiltered(props.params)}
+          search={props.params.q?.trim()}
+          clearHref={`/b/${props.track}?view=list`}
+        />
       }
     >
       <section

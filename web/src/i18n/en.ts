@@ -316,6 +316,7 @@ export const en: Dictionary = {
     title: 'No obstacle has been logged yet',
     text: 'Log the first one; a sentence is enough. The secretariat names the responsible agency.',
     filteredTitle: 'No obstacle matches these filters',
+    notFound: (words) => `Nothing found for “\u2068${words}\u2069”`,
     filteredText: 'Clear the filters or search for another word.',
   },
   list: {

@@ -18,10 +18,11 @@ const MIN_SCORE = 0.25
 
 export interface SimilarObstaclesProps {
   title: string
-  onJoin(obstacle: CardFragment): void
+  /** Left out where nothing is being written that could be joined to one of them. */
+  onJoin?: (obstacle: CardFragment) => void
 }
 
-/** Obstacles that read like the one being written. What was found stays while something newer is looked for. */
+/** Obstacles that read like a text. What was found stays while something newer is looked for. */
 export function SimilarObstacles(props: SimilarObstaclesProps): JSX.Element {
   const headingId = createUniqueId()
   const title = createPaused(() => props.title.trim())
@@ -43,7 +44,9 @@ export function SimilarObstacles(props: SimilarObstaclesProps): JSX.Element {
           <h2 class="suggest__head" id={headingId}>
             <Icon name="search" />
             {t().log.similar(found().length)}
-            <span class="suggest__note">{t().log.similarNote}</span>
+            <Show when={props.onJoin}>
+              <span class="suggest__note">{t().log.similarNote}</span>
+            </Show>
           </h2>
           <ul class="suggest__list">
             <For each={found()}>
@@ -63,14 +66,14 @@ export function SimilarObstacles(props: SimilarObstaclesProps): JSX.Element {
                     <SlaChip deadline={obstacle.nextDeadline} />
                   </p>
                   <Show
-                    when={obstacle.actions.includes('JOIN')}
+                    when={props.onJoin && obstacle.actions.includes('JOIN')}
                     fallback={
                       <a class="btn suggest__act" href={`/o/${numberOfRef(obstacle.ref)}`}>
                         {t().log.similarOpen}
                       </a>
                     }
                   >
-                    <Button class="suggest__act" icon="plus" onClick={() => props.onJoin(obstacle)}>
+                    <Button class="suggest__act" icon="plus" onClick={() => props.onJoin?.(obstacle)}>
                       {t().steps.names.JOIN}
                     </Button>
                   </Show>
