@@ -104,9 +104,35 @@ for (const { name: variant, locale, colorScheme, sizes } of variants) {
         }
         await page.setViewportSize(smallPhone)
         await expectNoSidewaysScroll(page)
+        await expectRoom(page)
       })
     }
   })
+}
+
+/** No row of a list is cut off, and the page's name keeps clear of what stands beside it. */
+async function expectRoom(page: Page): Promise<void> {
+  const tight = await page.evaluate(() => {
+    const rows = [...document.querySelectorAll('.table--list tr:not([aria-hidden])')]
+    const account = document.querySelector('.page-head__account')?.getBoundingClientRect()
+    const words = [...document.querySelectorAll('.page-head__titles > *')].flatMap((element) => {
+      const range = document.createRange()
+      range.selectNodeContents(element)
+      return [...range.getClientRects()]
+    })
+    return {
+      rows: rows.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length,
+      words: words.filter(
+        ({ left, right, top, bottom }) =>
+          account &&
+          left < account.right &&
+          right > account.left &&
+          top < account.bottom &&
+          bottom > account.top,
+      ).length,
+    }
+  })
+  expect(tight).toEqual({ rows: 0, words: 0 })
 }
 
 async function openFirst(page: Page, filter: string): Promise<void> {
