@@ -98,6 +98,7 @@ for (const locale of firstLocale) {
       await page.goto(`/o/${number}`)
       await page.getByRole('button', { name: t.steps.names.RESOLVE, exact: true }).focus()
       await page.keyboard.press('Enter')
+      await expect(page.getByLabel(t.steps.solution)).toBeFocused()
       await page.keyboard.type('دیسک تازه نصب شد')
       await page.getByRole('dialog').getByRole('button', { name: t.steps.names.RESOLVE }).focus()
       await page.keyboard.press('Enter')
