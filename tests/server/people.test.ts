@@ -28,6 +28,8 @@ const viewer = (token: string) => viewerOf(office.db, token, office.now)
 describe('a new account', () => {
   test('signs in with the password told once', async () => {
     const { userId, temporaryPassword } = await create()
+    // Nothing that looks like another letter, for the phone.
+    expect(temporaryPassword).toMatch(/^[a-hjkmnp-z2-9]{4}(-[a-hjkmnp-z2-9]{4}){3}$/)
     const { actor } = await enter(temporaryPassword)
     expect(actor).toMatchObject({ id: userId, role: 'OFFICIAL', agencyCode: 'ict' })
   })
