@@ -93,6 +93,11 @@ test('keys move along the columns as the eye goes, and change the view', async (
 
 test('the focus goes along: to the page that a key opens, and to what is written there', async ({ page }) => {
   await page.keyboard.press('j')
+  await page.keyboard.press('m')
+  // What a hand brings is here with it.
+  await expect(page.getByRole('menu')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(page.locator('.dossier')).toBeVisible()
   await expect(page.locator('#main')).toBeFocused()
