@@ -172,6 +172,7 @@ const webFloors: Record<string, number> = {
   now: 0,
   styles: 0,
   appearance: 0,
+  appearances: 0,
 }
 
 // The shell is the frame around the pages and gives them their parts: one floor, whose files may not go in circles.

@@ -47,7 +47,9 @@ describe('work in the thread', STARTING, () => {
     for (const one of [here, office]) one.at('04-28 12:00')
     expect(await enforce()).toBe(61)
     expect(await enforceDeadlines(here.store, here.now, 200)).toBe(61)
-    expect(await office.dump()).toBe(await here.dump())
+    // Of what is owed at one instant, PostgreSQL says in no order what comes first.
+    const numbers = ['id', 'event_id']
+    expect(await office.dump(numbers)).toBe(await here.dump(numbers))
     await here.close()
   })
 

@@ -1,35 +1,23 @@
 import { type Accessor, createSignal } from 'solid-js'
-
-export const themes = ['system', 'light', 'dark'] as const
-export type Theme = (typeof themes)[number]
-export const densities = ['usual', 'compact'] as const
-export type Density = (typeof densities)[number]
+import type { Density, Theme } from './appearances.ts'
 
 /** Light, dark, or as the system says; remembered on this device. */
-export const [theme, setTheme] = remembered('theme', themes)
+export const [theme, setTheme] = remembered<Theme>('theme', 'system')
 /** How high rows of lists and tables are; remembered on this device. */
-export const [density, setDensity] = remembered('density', densities)
+export const [density, setDensity] = remembered<Density>('density', 'usual')
 
 /** Writes what was chosen to the document. */
 export function applyAppearance(): void {
-  const { dataset } = document.documentElement
-  for (const [name, value, usual] of [
-    ['theme', theme(), themes[0]],
-    ['density', density(), densities[0]],
-  ] as const) {
-    if (value === usual) delete dataset[name]
-    else dataset[name] = value
-  }
+  Object.assign(document.documentElement.dataset, { theme: theme(), density: density() })
 }
 
-/** The first is what nobody has to choose. */
 function remembered<Value extends string>(
   name: string,
-  values: readonly [Value, ...Value[]],
+  usual: Value,
 ): [Accessor<Value>, (next: Value) => void] {
   const storedAs = `goshayesh.${name}`
-  const stored = localStorage.getItem(storedAs)
-  const [value, set] = createSignal(values.find((one) => one === stored) ?? values[0])
+  // Whatever else stands there is as good as the usual: no style knows it.
+  const [value, set] = createSignal((localStorage.getItem(storedAs) ?? usual) as Value)
   const choose = (next: Value): void => {
     localStorage.setItem(storedAs, next)
     set(() => next)

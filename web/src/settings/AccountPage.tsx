@@ -1,16 +1,8 @@
 import '../styles/settings.css'
 import { createSignal, type JSX, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
-import {
-  densities,
-  density,
-  type Density,
-  setDensity,
-  setTheme,
-  type Theme,
-  theme,
-  themes,
-} from '../appearance.ts'
+import { density, setDensity, setTheme, theme } from '../appearance.ts'
+import { densities, type Density, type Theme, themes } from '../appearances.ts'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
 import { request } from '../data/request.ts'

@@ -1,4 +1,5 @@
-import { setTheme, theme, themes } from '../appearance.ts'
+import { setTheme, theme } from '../appearance.ts'
+import { themes } from '../appearances.ts'
 import { session, viewer } from '../data/session.ts'
 import { signOut } from '../data/signIn.ts'
 import { language, type Language } from '../i18n/language.ts'
