@@ -1,4 +1,4 @@
-import { createSignal, For, type JSX, Show } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import { dropDraft, fitting, keepDraft, keptDraft } from '../data/drafts.ts'
 import { RequestError } from '../data/RequestError.ts'
 import { revalidate } from '../data/revision.ts'
@@ -65,11 +65,7 @@ export default function AssignManyDialog(props: AssignManyDialogProps): JSX.Elem
     <Dialog title={t().list.assign(props.obstacles.length)} onClose={() => props.onClose()}>
       <form class="form" onSubmit={submit} novalidate>
         <Show when={refused().length > 0}>
-          <Refusal text={t().list.refused(refused().length)}>
-            <ul>
-              <For each={refused()}>{(line) => <li dir="auto">{line}</li>}</For>
-            </ul>
-          </Refusal>
+          <Refusal text={t().list.refused(refused().length)} lines={refused()} />
         </Show>
         <PersonField
           id="assign-owner"

@@ -1,4 +1,4 @@
-import { createSignal, For, type JSX, onMount, Show } from 'solid-js'
+import { createSignal, type JSX, onMount, Show } from 'solid-js'
 import { createStore, unwrap } from 'solid-js/store'
 import { createData } from '../data/createData.ts'
 import { dropDraft, fitting, keepDraft, keptDraft } from '../data/drafts.ts'
@@ -152,15 +152,7 @@ export default function EditDialog(props: { obstacle: DossierObstacle; onClose()
   return (
     <Dialog title={t().dossier.editTitle(formatRef(ref))} onClose={() => props.onClose()}>
       <form class="form" onSubmit={submit} novalidate>
-        <Show when={refusal()}>
-          {(text) => (
-            <Refusal text={text()}>
-              <ul>
-                <For each={changed()}>{(line) => <li dir="auto">{line}</li>}</For>
-              </ul>
-            </Refusal>
-          )}
-        </Show>
+        <Show when={refusal()}>{(text) => <Refusal text={text()} lines={changed()} />}</Show>
         <TextField
           id={fieldId('title')}
           label={nameOf('title')}

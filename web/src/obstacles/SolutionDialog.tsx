@@ -108,13 +108,7 @@ export default function SolutionDialog(props: { obstacle: DossierObstacle; onClo
     <Dialog title={t().solutionSteps.title} onClose={() => props.onClose()}>
       <form class="form" onSubmit={submit} novalidate>
         <Show when={refusal()}>
-          {(text) => (
-            <Refusal text={text()}>
-              <ol>
-                <For each={theirs()}>{(row) => <li dir="auto">{row.text}</li>}</For>
-              </ol>
-            </Refusal>
-          )}
+          {(text) => <Refusal text={text()} lines={theirs().map((row) => row.text)} />}
         </Show>
         <ol class="step-rows">
           <Index each={form.rows}>

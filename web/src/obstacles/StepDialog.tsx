@@ -1,4 +1,4 @@
-import { createSignal, For, type JSX, Show, untrack } from 'solid-js'
+import { createSignal, type JSX, Show, untrack } from 'solid-js'
 import { createStore, unwrap } from 'solid-js/store'
 import { createData } from '../data/createData.ts'
 import { civilDateText } from '../data/dateText.ts'
@@ -144,15 +144,7 @@ export default function StepDialog(props: StepDialogProps): JSX.Element {
         <bdi class="ref">{formatRef(props.obstacle.ref)}</bdi> · <bdi>{localText(props.obstacle.title)}</bdi>
       </p>
       <form class="form" onSubmit={submit} novalidate>
-        <Show when={refusal()}>
-          {(text) => (
-            <Refusal text={text()}>
-              <ul>
-                <For each={changed()}>{(line) => <li dir="auto">{line}</li>}</For>
-              </ul>
-            </Refusal>
-          )}
-        </Show>
+        <Show when={refusal()}>{(text) => <Refusal text={text()} lines={changed()} />}</Show>
         <Show when={props.step === 'DECIDE_EXTENSION' && extension()}>
           {(asked) => (
             <div class="callout callout--soon">
