@@ -1,5 +1,5 @@
 import { limits } from '@goshayesh/shared/obstacleInput'
-import { createSignal, Index, type JSX, Show, For } from 'solid-js'
+import { createSignal, Index, type JSX, Show } from 'solid-js'
 import { createStore, unwrap } from 'solid-js/store'
 import { dropDraft, fitting, keepDraft, keptDraft } from '../data/drafts.ts'
 import { RequestError } from '../data/RequestError.ts'
