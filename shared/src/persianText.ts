@@ -36,14 +36,18 @@ const TIDY = /^(?:[!-~آ-غف-قلمنوکگی۰-۹پچژ،؛؟«»]|(?<=[^ \u20
 export function normalizePersian(text: string): string {
   if (TIDY.test(text)) return text
   return tidySpaces(
-    text
-      .replace(LONE_SURROGATES, '\ufffd')
+    wellFormed(text)
       .replace(LINE_ENDS, '\n')
       .replace(PRESENTATION_FORMS, (forms) => forms.normalize('NFKC'))
       .replace(STRIPPED, '')
       .normalize('NFC')
       .replace(ARABIC_LETTERS, (letter) => PERSIAN_LETTER[letter] ?? letter),
   )
+}
+
+/** As String.toWellFormed, which Chromium 109 has not: halves of characters become U+FFFD. */
+export function wellFormed(text: string): string {
+  return text.replace(LONE_SURROGATES, '\ufffd')
 }
 
 /**

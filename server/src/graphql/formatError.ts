@@ -51,7 +51,7 @@ const internal: Record<Language, string> = {
 // Isolated, as digits at its beginning would else go to the other end.
 const internalOf = (code: string): Record<Language, string> => ({
   fa: `${internal.fa} اگر ادامه یافت، این کد را به پشتیبانی بگویید: \u2066${code}\u2069`,
-  en: `${internal.en} If it goes on, tell this code to who supports you: ${code}`,
+  en: `${internal.en} If it goes on, give your support this code: ${code}`,
 })
 
 function told({ path, rule, limit }: FieldProblem, language: Language) {

@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '@goshayesh/shared/calendar'
+import { wellFormed } from '@goshayesh/shared/persianText'
 import type { SheetPageQuery } from '../gql/graphql.ts'
 import { formatDuration } from '../i18n/formatDuration.ts'
 import { formatJalali } from '../i18n/formatJalali.ts'
@@ -66,13 +67,12 @@ function columnsOf(calendar: WorkingCalendar, now: number): Column[] {
 
 /** With these a spreadsheet begins a formula, also where the file comes back as plain text; full-width ones, too. */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/u
-const LONE_SURROGATES = /\p{Cs}/gu
 /** What no XML can hold. */
 const UNWRITABLE = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu
 
 /** What somebody wrote as text that stays text. */
 function harmless(cell: string | number): string | number {
   if (typeof cell === 'number') return cell
-  const text = cell.replace(LONE_SURROGATES, '\ufffd').replace(UNWRITABLE, '')
+  const text = wellFormed(cell).replace(UNWRITABLE, '')
   return FORMULA.test(text) ? `'${text}` : text
 }
