@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { buildWeb } from './buildWeb.mjs'
 import { pathWith } from './npm.mjs'
 import { progress, say } from './progress.mjs'
@@ -57,7 +57,15 @@ async function runVitest(node, env, filters) {
     passed: found.numPassedTests,
     failed: found.numFailedTests,
     skipped: found.numPendingTests + found.numTodoTests,
+    faults: found.testResults.flatMap(faultsOfFile),
   }))
+}
+
+function faultsOfFile({ name, status, message, assertionResults }) {
+  const file = relative(tests, name)
+  const failed = assertionResults.filter((test) => test.status === 'failed')
+  if (failed.length === 0) return status === 'failed' ? [`${file}\n${message}`] : []
+  return failed.map((test) => `${file}: ${test.fullName}\n${test.failureMessages.join('\n')}`)
 }
 
 async function runPlaywright(node, env, filters) {
@@ -91,6 +99,8 @@ function tally(code, file, read) {
 
 function report(results) {
   const total = { passed: 0, failed: 0 }
+  // Thousands of lines may stand between a fault and the end, and who reads from afar often gets no more than the end.
+  for (const [, { faults = [] }] of results) for (const fault of faults) say(`\nFailed: ${fault}`)
   say('')
   for (const [name, { passed, failed, skipped = 0 }] of results) {
     total.passed += passed
