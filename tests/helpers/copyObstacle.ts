@@ -56,8 +56,11 @@ async function copyRows(
   const columns = tables.find(({ name }) => name === table)?.columns ?? []
   const names = columns.map(({ name }) => name).filter((name) => changed[name] !== null)
   const values = names.map((name) => changed[name] ?? sql.ref(`${table}.${name}`))
+  // Or the database would number them as it comes upon them.
+  const order = [sql`n`, ...columns.filter(({ name }) => name === 'id').map(() => sql.ref(`${table}.id`))]
   await sql`
     with recursive copies(n) as (select 1 union all select n + 1 from copies where n < ${count})
     insert into ${sql.table(table)} (${sql.join(names.map((name) => sql.ref(name)))})
-    select ${sql.join(values)} from copies, ${sql.table(table)} where ${where}`.execute(db)
+    select ${sql.join(values)} from copies, ${sql.table(table)} where ${where}
+    order by ${sql.join(order)}`.execute(db)
 }
