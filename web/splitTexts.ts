@@ -20,6 +20,7 @@ const LATE = [
   'keys',
   'list',
   'log',
+  'narrowed',
   'notFound',
   'palette',
   'parties',

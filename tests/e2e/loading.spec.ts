@@ -97,6 +97,32 @@ test.describe('where the words of dates can not be had', () => {
   })
 })
 
+test.describe('where a page comes without', () => {
+  test.use({ expectedErrors: [/ERR_FAILED/] })
+
+  for (const [what, address, missing, row] of [
+    ['the calendar', '/b/single-window?view=calendar', 'query Calendar', '.calendar__due'],
+    [
+      'the code of the calendar view',
+      '/b/single-window?view=calendar',
+      '/assets/CalendarView',
+      '.calendar__due',
+    ],
+    ['the words of dates', '/my-work', '/assets/dates', '.worklist'],
+  ] as const)
+    test(`${what}, that is said in its place, and another try brings it`, async ({ page }) => {
+      await page.route(/./, (route) => {
+        const asked = `${route.request().url()} ${route.request().postData() ?? ''}`
+        return asked.includes(missing) ? route.abort() : route.fallback()
+      })
+      await page.goto(address)
+      await expect(page.getByRole('heading', { name: t.errors.pageTitle })).toBeVisible()
+      await page.unroute(/./)
+      await page.getByRole('main').getByRole('button', { name: t.retry }).click()
+      await expect(page.locator(row).first()).toBeVisible()
+    })
+})
+
 for (const [what, holdPart] of [
   ['its code', (page: Page) => hold(page, /\/assets\/ObstaclePage.*\.js$/)],
   ['its data', (page: Page) => holdOperation(page, 'query Obstacle(')],

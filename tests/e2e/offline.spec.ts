@@ -267,6 +267,36 @@ test('what a page asks for while a newer version takes over does not keep the ol
   await relay.close()
 })
 
+test('where only the live line is lost, it is said of when the screen is, and it is asked for again', async ({
+  page,
+  signIn,
+}) => {
+  const t = texts.fa
+  const seen = t.connection.seenAt('\u0001').split('\u0001')[0] ?? ''
+  let isCut = true
+  await page.routeWebSocket(
+    /\/graphql$/,
+    (socket) => void (isCut ? socket.close() : socket.connectToServer()),
+  )
+  await page.clock.install()
+  await signIn('secretary')
+  await page.goto('/b/single-window')
+  await expect(page.locator('.card .sla').first()).toBeVisible()
+  await expect(status(page, seen)).toHaveCount(0)
+  await page.clock.runFor(3_000)
+  await expect(status(page, t.connection.lost)).toBeVisible()
+  await expect(status(page, seen)).toBeVisible()
+
+  const asked = page.waitForRequest((request) => request.postData()?.includes('query Board(') === true)
+  await page.clock.runFor(20_000)
+  await asked
+  await expect(status(page, seen)).toBeVisible()
+
+  isCut = false
+  await page.clock.runFor(10_000)
+  await expect(status(page, t.connection.lost)).toHaveCount(0)
+})
+
 test.describe('a page whose code does not come', () => {
   // A service worker would bring it.
   test.use({ locale: 'fa', keepsClient: false })

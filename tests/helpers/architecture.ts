@@ -176,18 +176,7 @@ const webFloors: Record<string, number> = {
 }
 
 // The shell is the frame around the pages and gives them their parts: one floor, whose files may not go in circles.
-const pages = [
-  'agencies',
-  'boards',
-  'inbox',
-  'meetings',
-  'myWork',
-  'obstacles',
-  'people',
-  'review',
-  'settings',
-  'shell',
-]
+const pages = ['agencies', 'boards', 'inbox', 'myWork', 'obstacles', 'people', 'review', 'settings', 'shell']
 
 function refuseImport(path: string, target: string): Violation | null {
   const reason = reasonAgainst(path, target)

@@ -5,24 +5,25 @@ import { type BoardCountsFragment, FilterChoicesDocument } from '../gql/graphql.
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { t } from '../i18n/t.ts'
 import { Ring } from '../obstacles/SlaChip.tsx'
+import { part } from '../loading/part.ts'
 import { address, setQuery } from '../routing/router.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import {
   type BoardParams,
   type BoardView,
   isFiltered,
-  lifted,
-  type Narrowing,
-  narrowings,
+  isNarrowed,
   nothingFiltered,
   type SlaName,
   slaNamesOf,
   statusGroups,
-  stoppedOf,
 } from './boardFilter.ts'
 import { BoardSearch } from './BoardSearch.tsx'
 import { type Choice, ChoiceFilter } from './ChoiceFilter.tsx'
 import { OwnerFilter } from './OwnerFilter.tsx'
+
+const Narrowed = lazyPart(part(() => import('./Narrowed.tsx')))
 
 type Counts = BoardCountsFragment['slaCounts']
 
@@ -61,7 +62,6 @@ export function BoardFilters(props: { counts: Counts | undefined; view: BoardVie
       t().obstacle.agency,
       (agencies.value?.agencies ?? []).map(({ code, name }) => ({ value: code, label: name })),
     )
-  const narrowed = () => (Object.keys(narrowings) as Narrowing[]).filter((name) => params[name])
   return (
     <div class="filters" role="group" aria-label={t().board.filters}>
       <div class="filters__group">
@@ -124,19 +124,9 @@ export function BoardFilters(props: { counts: Counts | undefined; view: BoardVie
             ]}
           />
         </Show>
-        <For each={narrowed()}>
-          {(name) => (
-            <button
-              type="button"
-              class="filter filter--set"
-              title={t().board.lift}
-              onClick={() => setQuery(lifted(name))}
-            >
-              {narrowedText(name, params)}
-              <Icon name="close" />
-            </button>
-          )}
-        </For>
+        <Show when={isNarrowed(params)}>
+          <Narrowed params={params} />
+        </Show>
         <Show when={isFiltered(params)}>
           <button type="button" class="filter" onClick={() => setQuery(nothingFiltered())}>
             <Icon name="close" />
@@ -153,12 +143,4 @@ export function BoardFilters(props: { counts: Counts | undefined; view: BoardVie
 function grouped(group: string, choices: Choice[]): Choice[] {
   const [first, ...rest] = choices
   return first ? [{ ...first, group }, ...rest] : []
-}
-
-function narrowedText(name: Narrowing, params: BoardParams): string {
-  const { narrowed } = t().board
-  if (name === 'extension') return narrowed.extension[params.extension as keyof typeof narrowed.extension]
-  const stopped = name === 'stopped' && stoppedOf(params)
-  if (stopped) return narrowed.stopped(t().deadlines[stopped.kind], stopped.inTime)
-  return narrowed[name as Exclude<Narrowing, 'extension' | 'stopped'>]
 }

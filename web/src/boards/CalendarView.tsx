@@ -5,7 +5,6 @@ import { openStatuses } from '@goshayesh/shared/workflow'
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { createPages } from '../data/createPages.ts'
 import { revalidate } from '../data/revision.ts'
-import { calendar } from '../data/session.ts'
 import { DueObstaclesDocument, type DueObstaclesQuery, type ObstacleFilter } from '../gql/graphql.ts'
 import { formatJalali } from '../i18n/formatJalali.ts'
 import { formatNumber, localDigits } from '../i18n/formatNumber.ts'
@@ -16,9 +15,9 @@ import { groupBy } from '../data/groupBy.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
 import { type SlaShape, slaReading } from '../obstacles/slaReading.ts'
+import { Reckoned } from '../shell/Reckoned.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { addMonths, type JalaliMonth, monthGrid, monthOf, parseMonth } from './monthGrid.ts'
 
 type Due = DueObstaclesQuery['obstacles']['edges'][number]['node']
@@ -43,7 +42,7 @@ export interface CalendarViewProps {
 /** The obstacles of a month by the day on which their next deadline ends. */
 export default function CalendarView(props: CalendarViewProps): JSX.Element {
   return (
-    <Show when={calendar()} fallback={<Skeleton height="30rem" />}>
+    <Reckoned height="30rem">
       {(days) => (
         <Month
           filter={props.filter}
@@ -52,7 +51,7 @@ export default function CalendarView(props: CalendarViewProps): JSX.Element {
           calendar={days()}
         />
       )}
-    </Show>
+    </Reckoned>
   )
 }
 

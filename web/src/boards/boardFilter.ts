@@ -130,7 +130,16 @@ export function nothingFiltered(): Record<string, string> {
 
 /** Whether anything but the track is filtered. */
 export function isFiltered(params: BoardParams): boolean {
-  return [...chosen, ...(Object.keys(narrowings) as Narrowing[])].some((name) => params[name])
+  return chosen.some((name) => params[name]) || isNarrowed(params)
+}
+
+/** Whether a link from a figure has led here. */
+export function isNarrowed(params: BoardParams): boolean {
+  return narrowingsOf(params).length > 0
+}
+
+export function narrowingsOf(params: BoardParams): Narrowing[] {
+  return (Object.keys(narrowings) as Narrowing[]).filter((name) => params[name])
 }
 
 function statusesOf(name: string): ObstacleStatus[] {

@@ -7,8 +7,9 @@ import { deviceTime } from '../now.ts'
 import { keepAnswer, keptAnswer, type Keeper } from './keptAnswers.ts'
 import { RequestError } from './RequestError.ts'
 import { request } from './request.ts'
+import { connection } from './live.ts'
 import { revisionOfFacts } from './revision.ts'
-import { markFresh, markStale } from './staleness.ts'
+import { isStale, markFresh, markStale } from './staleness.ts'
 
 export interface Data<Value> {
   /** The last answer; it stays while a newer one is fetched, and is updated in place (rows keep their identity). */
@@ -72,7 +73,9 @@ export function createData<Value extends object, Variables>(
         put(value, readAt, question)
         keep(keeper, question, value, readAt)
         setState({ error: undefined, loading: false })
-        markFresh(id)
+        // Without the live line nobody tells when it is out of date.
+        if (connection() === 'lost') markStale(id, readAt)
+        else markFresh(id)
       },
       async (error: unknown) => {
         clearTimeout(patience)
@@ -96,6 +99,10 @@ export function createData<Value extends object, Variables>(
     }
     if (turn === latest && state.readAt !== undefined) markStale(id, state.readAt)
   }
+  createEffect(() => {
+    if (connection() !== 'lost') return
+    untrack(() => state.readAt !== undefined && !isStale(id) && markStale(id, deviceTime()))
+  })
   onCleanup(() => {
     latest++
     markFresh(id)

@@ -40,8 +40,9 @@ export function stopLive(): void {
 }
 
 function opened(): void {
+  const isLate = hasOpened || connection() === 'lost'
   setConnection('open')
   // What happened while the line was down was missed: ask again.
-  if (hasOpened) revalidateAll()
+  if (isLate) revalidateAll()
   hasOpened = true
 }

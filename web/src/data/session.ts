@@ -64,7 +64,7 @@ const shared = createRoot(() => {
     onCleanup(() => clearInterval(timer))
   })
   const timezone = createMemo(() => rules.value?.workingCalendar.timezone ?? 'UTC')
-  return { session, viewer, newcomer, calendar, timezone }
+  return { session, viewer, newcomer, rules, calendar, timezone }
 })
 
 export const session = shared.session
@@ -74,6 +74,9 @@ export const viewer = shared.viewer
 
 /** Who has to turn on a second factor before anything else is open. */
 export const newcomer = shared.newcomer
+
+/** What the calendar is made of. */
+export const rules = shared.rules
 
 /** The province's calendar; undefined until it has been fetched. */
 export const calendar = shared.calendar

@@ -12,6 +12,10 @@ export const staleSince = createRoot(() =>
   }),
 )
 
+export function isStale(id: symbol): boolean {
+  return stale().has(id)
+}
+
 export function markStale(id: symbol, readAt: number): void {
   setStale((before) => new Map(before).set(id, readAt))
 }

@@ -5,6 +5,7 @@ import { createPages } from '../data/createPages.ts'
 import { calendar } from '../data/session.ts'
 import { InboxDocument } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
+import { Reckoned } from '../shell/Reckoned.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -49,16 +50,18 @@ export function NoticeList(props: NoticeListProps): JSX.Element {
         {(error) => <Failure message={error().message} onRetry={revalidateNotices} />}
       </Show>
       <Show when={!pages.error && days().length === 0}>
-        <Show
-          when={!pages.loading && calendar()}
-          fallback={
-            <div aria-busy="true">
-              <Skeleton height="14rem" />
-            </div>
-          }
-        >
-          {props.children}
-        </Show>
+        <Reckoned height="14rem">
+          <Show
+            when={!pages.loading}
+            fallback={
+              <div aria-busy="true">
+                <Skeleton height="14rem" />
+              </div>
+            }
+          >
+            {props.children}
+          </Show>
+        </Reckoned>
       </Show>
       <Show when={pages.hasMore}>
         <div class="cluster">

@@ -1,8 +1,7 @@
 import { For, type JSX, Match, Show, Switch } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
-import { revalidate } from '../data/revision.ts'
-import { calendar, viewer } from '../data/session.ts'
+import { viewer } from '../data/session.ts'
 import { MyWorkDocument, type MyWorkQueryVariables, type ObstacleStatus } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
@@ -11,10 +10,10 @@ import { queue } from '../obstacles/queue.ts'
 import { stepKeys } from '../obstacles/stepKeys.ts'
 import { QueuedObstacles } from '../obstacles/QueuedObstacles.tsx'
 import { address } from '../routing/router.ts'
+import { Loaded } from '../shell/Loaded.tsx'
 import { Page } from '../shell/Page.tsx'
+import { Reckoned } from '../shell/Reckoned.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { Failure } from '../ui/Failure.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { RecentlyClosed } from './RecentlyClosed.tsx'
 import { useWorkKeys } from './useWorkKeys.ts'
 import { firstCounts, type WorkGroupName, workGroupNames, workGroups, type WorkRow } from './workGroups.ts'
@@ -69,58 +68,55 @@ function Work(props: { tab: Tab }): JSX.Element {
             <QueuedObstacles />
           </div>
         </Show>
-        <Show
-          when={data.value && calendar()}
-          fallback={
-            <Show when={data.error} fallback={<Skeleton height="20rem" />}>
-              {(error) => <Failure message={error().message} onRetry={revalidate} />}
-            </Show>
-          }
-        >
-          {(days) => {
-            const groups = () => workGroups(rows(), days(), now())
-            return (
-              <div class="worklist">
-                <Show when={rows().length === 0 && !(props.tab === 'reporter' && queue.entries().length > 0)}>
-                  <Nothing tab={props.tab} />
-                </Show>
-                <For each={workGroupNames}>
-                  {(name) => (
-                    <Show when={groups()[name].length > 0}>
-                      <section class="worklist__group" aria-labelledby={`work-${name}`}>
-                        <div class="worklist__head">
-                          <h2 class="worklist__title" id={`work-${name}`}>
-                            {t().work[name]}
-                          </h2>
-                          <span class="worklist__note">{noteOf(name, groups()[name])}</span>
-                        </div>
-                        <ul class="worklist__rows">
-                          <For each={groups()[name]}>
-                            {(row) => (
-                              <WorkItem
-                                row={row}
-                                ladder={data.value?.slaPolicy.ladder ?? []}
-                                isCurrent={keys.current() === row.id}
-                                onCurrent={() => keys.setCurrent(row.id)}
-                                onStep={(step) => steps.take(step, row)}
-                              />
-                            )}
-                          </For>
-                        </ul>
-                      </section>
-                    </Show>
-                  )}
-                </For>
-                <Show when={listOf(props.tab) && (data.value?.open.totalCount ?? 0) > rows().length}>
-                  <a class="link" href={listOf(props.tab) ?? ''}>
-                    {t().work.more}
-                  </a>
-                </Show>
-                <Show when={data.value?.closed}>{(closed) => <RecentlyClosed closed={closed()} />}</Show>
-              </div>
-            )
-          }}
-        </Show>
+        <Loaded data={data} height="20rem">
+          <Reckoned height="20rem">
+            {(days) => {
+              const groups = () => workGroups(rows(), days(), now())
+              return (
+                <div class="worklist">
+                  <Show
+                    when={rows().length === 0 && !(props.tab === 'reporter' && queue.entries().length > 0)}
+                  >
+                    <Nothing tab={props.tab} />
+                  </Show>
+                  <For each={workGroupNames}>
+                    {(name) => (
+                      <Show when={groups()[name].length > 0}>
+                        <section class="worklist__group" aria-labelledby={`work-${name}`}>
+                          <div class="worklist__head">
+                            <h2 class="worklist__title" id={`work-${name}`}>
+                              {t().work[name]}
+                            </h2>
+                            <span class="worklist__note">{noteOf(name, groups()[name])}</span>
+                          </div>
+                          <ul class="worklist__rows">
+                            <For each={groups()[name]}>
+                              {(row) => (
+                                <WorkItem
+                                  row={row}
+                                  ladder={data.value?.slaPolicy.ladder ?? []}
+                                  isCurrent={keys.current() === row.id}
+                                  onCurrent={() => keys.setCurrent(row.id)}
+                                  onStep={(step) => steps.take(step, row)}
+                                />
+                              )}
+                            </For>
+                          </ul>
+                        </section>
+                      </Show>
+                    )}
+                  </For>
+                  <Show when={listOf(props.tab) && (data.value?.open.totalCount ?? 0) > rows().length}>
+                    <a class="link" href={listOf(props.tab) ?? ''}>
+                      {t().work.more}
+                    </a>
+                  </Show>
+                  <Show when={data.value?.closed}>{(closed) => <RecentlyClosed closed={closed()} />}</Show>
+                </div>
+              )
+            }}
+          </Reckoned>
+        </Loaded>
       </div>
       <aside class="hints not-phone" aria-label={t().work.keys.label}>
         <span>
