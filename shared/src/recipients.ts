@@ -22,9 +22,13 @@ export const noticeKinds = [
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
-/** Who a person is to the obstacle. OWNING_AGENCY and AFFECTED_AGENCIES: their officials. */
+/**
+ * Who a person is to the obstacle. ANSWERING: the owner, or the secretariat, which refers, where there is none who can
+ * answer. OWNING_AGENCY and AFFECTED_AGENCIES: their officials.
+ */
 export type RecipientRole =
   | 'OWNER'
+  | 'ANSWERING'
   | 'REPORTER'
   | 'REQUESTER'
   | 'MENTIONED'
@@ -42,8 +46,6 @@ export interface Recipient {
 /** What the choice of recipients looks at. */
 export interface EventFacts {
   kind: EventKind
-  /** Somebody owns the obstacle. */
-  owned: boolean
   /** Of the deadline that was warned of, missed or moved. */
   deadline?: DeadlineKind | undefined
   /** To whom an escalation goes. */
@@ -105,9 +107,9 @@ function as(kind: NoticeKind, ...roles: RecipientRole[]): Recipient[] {
   return roles.map((role) => ({ role, kind }))
 }
 
-/** To refer and to verify is the secretariat's, to answer and to resolve the owner's, if there is one. */
-function answersFor({ deadline, owned }: EventFacts): RecipientRole {
-  return deadline === 'ASSIGN' || deadline === 'VERIFY' || !owned ? 'SECRETARIAT' : 'OWNER'
+/** To refer and to verify is the secretariat's, to answer and to resolve the owner's. */
+function answersFor({ deadline }: EventFacts): RecipientRole {
+  return deadline === 'ASSIGN' || deadline === 'VERIFY' ? 'SECRETARIAT' : 'ANSWERING'
 }
 
 function escalatedTo(party: EscalationParty | undefined): RecipientRole[] {

@@ -33,6 +33,7 @@ export const fieldRules = [
   'BAD_TIME',
   'OVERLAP',
   'BAD_CODE',
+  'NOT_LATIN',
   'WRONG_PASSWORD',
   'KNOWN_PASSWORD',
   'WRONG_CODE',
@@ -156,6 +157,10 @@ const ruleMessages: Record<FieldRule, Record<Language, (limit: string) => string
   BAD_CODE: {
     fa: () => 'شناسه را با حروف کوچک لاتین، رقم و خط تیره بنویسید.',
     en: () => 'Write the code in small Latin letters, digits and hyphens.',
+  },
+  NOT_LATIN: {
+    fa: () => 'این نشانی را تنها با حروف لاتین بنویسید.',
+    en: () => 'Write this address in Latin letters only.',
   },
   WRONG_PASSWORD: { fa: () => 'گذرواژه کنونی درست نیست.', en: () => 'The present password is not right.' },
   KNOWN_PASSWORD: {

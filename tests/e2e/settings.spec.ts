@@ -93,6 +93,30 @@ for (const locale of firstLocale) {
       await expect(secretary).toHaveURL(/\/agencies\/[a-z-]+$/)
     })
 
+    test('whoever is moved to another agency leaves obstacles, which is told; addresses are Latin', async ({
+      page,
+      signIn,
+    }) => {
+      await signIn('admin')
+      await page.goto('/settings/people')
+      await page.getByRole('searchbox').fill('ict@')
+      const row = page.getByRole('row').filter({ hasText: 'ict@' })
+      await row.getByRole('button', { name: anyOf(w.people.actions) }).click()
+      await page.getByRole('menuitem', { name: w.edit }).click()
+      const dialog = page.getByRole('dialog')
+      const agency = dialog.getByRole('combobox', { name: w.people.agency })
+      await agency.fill('تأمین اجتماعی')
+      await dialog.getByRole('listbox').getByRole('option').click()
+      await dialog.getByRole('button', { name: w.save, exact: true }).click()
+      await expect(page.locator('.toast').getByRole('link', { name: w.people.seeOwned })).toBeVisible()
+
+      await page.getByRole('button', { name: w.people.add }).click()
+      await dialog.getByLabel(w.people.name, { exact: true }).fill('سارا نوری')
+      await dialog.getByLabel(w.people.email, { exact: true }).fill('سارا@golestan.example')
+      await dialog.getByRole('button', { name: w.save, exact: true }).click()
+      await expect(dialog.getByRole('alert')).toContainText(w.people.emailLatin)
+    })
+
     test('a closure tells what moves, moves it and is taken back', async ({
       page,
       signIn,
@@ -139,6 +163,19 @@ for (const locale of firstLocale) {
       await page.getByRole('button', { name: t.undo, exact: true }).last().click()
       await expect(day).toHaveAccessibleName(/گرمای هوا/)
       await expect(last).toHaveAccessibleName(/گرمای هوا/)
+
+      // Over days that are closed already: it says so, gives them the new title, and back.
+      await page.getByRole('button', { name: w.calendar.declare, exact: true }).click()
+      await dialog.getByLabel(w.calendar.name, { exact: true }).fill('آلودگی هوا')
+      await dialog.getByLabel(w.calendar.from, { exact: true }).fill('1405/04/22')
+      await dialog.getByLabel(w.calendar.to, { exact: true }).fill('1405/04/24')
+      await expect(dialog).toContainText(w.calendar.retitled(2, 'گرمای هوا'))
+      await dialog.locator('form').getByRole('button', { name: w.calendar.declareSubmit }).click()
+      await expect(last).toHaveAccessibleName(/آلودگی هوا/)
+      await expect(day).toHaveAccessibleName(/گرمای هوا/)
+      await page.getByRole('button', { name: t.undo, exact: true }).last().click()
+      await expect(last).toHaveAccessibleName(/گرمای هوا/)
+      await expect(page.locator('[data-date="1405-04-24"]')).not.toHaveAccessibleName(/آلودگی هوا/)
     })
 
     test('time limits say what a change would do before it is saved', async ({

@@ -24,22 +24,20 @@ const rows: [EventFacts['kind'], Partial<EventFacts>, string[]][] = [
   ['EXTENSION_REQUESTED', {}, ['OWNER', 'SECRETARIAT', 'LEADERS']],
   ['EXTENSION_DECIDED', {}, ['REQUESTER', 'OWNER', 'FOLLOWERS']],
   ['WARNED', { deadline: 'ASSIGN' }, ['SECRETARIAT']],
-  ['WARNED', { deadline: 'ACKNOWLEDGE' }, ['OWNER']],
-  ['WARNED', { deadline: 'RESOLVE' }, ['OWNER']],
+  ['WARNED', { deadline: 'ACKNOWLEDGE' }, ['ANSWERING']],
+  ['WARNED', { deadline: 'RESOLVE' }, ['ANSWERING']],
   ['WARNED', { deadline: 'VERIFY' }, ['SECRETARIAT']],
-  ['WARNED', { deadline: 'RESOLVE', owned: false }, ['SECRETARIAT']],
-  ['BREACHED', { deadline: 'RESOLVE' }, ['OWNER']],
+  ['BREACHED', { deadline: 'RESOLVE' }, ['ANSWERING']],
   ['BREACHED', { deadline: 'VERIFY' }, ['SECRETARIAT']],
-  ['BREACHED', { deadline: 'RESOLVE', owned: false }, ['SECRETARIAT']],
   ['BREACH_WITHDRAWN', { deadline: 'RESOLVE' }, []],
-  ['ESCALATED', { deadline: 'RESOLVE', party: 'OWNER' }, ['OWNER']],
-  ['ESCALATED', { deadline: 'RESOLVE', party: 'AGENCY_MANAGER' }, ['OWNING_AGENCY', 'OWNER']],
-  ['ESCALATED', { deadline: 'RESOLVE', party: 'AGENCY_HEAD' }, ['OWNING_AGENCY', 'OWNER']],
-  ['ESCALATED', { deadline: 'RESOLVE', party: 'SECRETARY' }, ['SECRETARIAT', 'OWNER']],
-  ['ESCALATED', { deadline: 'RESOLVE', party: 'SUBCOMMITTEE' }, ['LEADERS', 'OWNER']],
-  ['ESCALATED', { deadline: 'RESOLVE', party: 'WORKING_GROUP' }, ['LEADERS', 'OWNER']],
+  ['ESCALATED', { deadline: 'RESOLVE', party: 'OWNER' }, ['ANSWERING']],
+  ['ESCALATED', { deadline: 'RESOLVE', party: 'AGENCY_MANAGER' }, ['OWNING_AGENCY', 'ANSWERING']],
+  ['ESCALATED', { deadline: 'RESOLVE', party: 'AGENCY_HEAD' }, ['OWNING_AGENCY', 'ANSWERING']],
+  ['ESCALATED', { deadline: 'RESOLVE', party: 'SECRETARY' }, ['SECRETARIAT', 'ANSWERING']],
+  ['ESCALATED', { deadline: 'RESOLVE', party: 'SUBCOMMITTEE' }, ['LEADERS', 'ANSWERING']],
+  ['ESCALATED', { deadline: 'RESOLVE', party: 'WORKING_GROUP' }, ['LEADERS', 'ANSWERING']],
   ['ESCALATED', { deadline: 'VERIFY', party: 'DEPUTY_GOVERNOR' }, ['LEADERS', 'SECRETARIAT']],
-  ['DEADLINE_MOVED', { deadline: 'RESOLVE', reason: 'EDITED' }, ['OWNER as DEADLINES_MOVED']],
+  ['DEADLINE_MOVED', { deadline: 'RESOLVE', reason: 'EDITED' }, ['ANSWERING as DEADLINES_MOVED']],
   ['DEADLINE_MOVED', { deadline: 'RESOLVE', reason: 'CALENDAR' }, []],
   ['DEADLINE_MOVED', { deadline: 'RESOLVE', reason: 'POLICY' }, []],
   ['DEADLINE_MOVED', { deadline: 'RESOLVE', reason: 'MILESTONE' }, []],
@@ -48,7 +46,7 @@ const rows: [EventFacts['kind'], Partial<EventFacts>, string[]][] = [
 ]
 
 it.each(rows)('%s %j: %j', (kind, facts, expected) => {
-  const heard = recipientsOf({ kind, owned: true, ...facts }).map((recipient) =>
+  const heard = recipientsOf({ kind, ...facts }).map((recipient) =>
     recipient.kind === kind ? recipient.role : `${recipient.role} as ${recipient.kind}`,
   )
   expect(heard).toEqual(expected)

@@ -135,6 +135,21 @@ describe('a closure', () => {
       await office.db.selectFrom('deadline').select(['id', 'original_due_at']).orderBy('id').execute(),
     ).toEqual(originals)
   })
+  test('of a day that is closed already gives it the new title, and moves what is new', async () => {
+    await declare('04-21', '04-22')
+    const id = await office.log()
+    const before = await office.clockText(id)
+    const renamed = { from: '1405-04-22', to: '1405-04-22', name: 'آلودگی هوا' }
+    expect(await office.do(declareClosure, 'leader', renamed)).toBe(0)
+    expect(await office.clockText(id)).toBe(before)
+    await office.do(declareClosure, 'leader', { ...renamed, to: '1405-04-23' })
+    const titles = (await office.rules()).calendarRules.closures
+      .filter(({ kind }) => kind === 'AD_HOC')
+      .map(({ date, name }) => `${date} ${name}`)
+    expect(titles.sort()).toEqual([`1405-04-21 ${name}`, '1405-04-22 آلودگی هوا', '1405-04-23 آلودگی هوا'])
+    const acts = await office.db.selectFrom('act').select('changes_json').orderBy('id').execute()
+    expect(acts.map(({ changes_json }) => changes_json).join()).toContain('آلودگی هوا')
+  })
   test('leaves what is over as it is', async () => {
     await manyStates()
     const over = async () =>

@@ -229,6 +229,32 @@ describe('who is told', () => {
     expect(await told()).toEqual(['sabt COMMENTED'])
   })
 
+  describe('of what only an owner can do, and the owner can not any more', () => {
+    const retire = (given: object) =>
+      office.db.updateTable('user').set(given).where('id', '=', office.people.ict.id).execute()
+    const ofClock = async () => (await told()).filter((row) => !row.endsWith('ESCALATED'))
+
+    it.each<[string, () => Promise<unknown>]>([
+      ['suspended', () => retire({ suspended_at: 1 })],
+      ['a viewer now', () => retire({ role: 'VIEWER', agency_code: null })],
+    ])('%s: the secretariat hears of warnings, the breach and dates that move', async (_, leave) => {
+      await leave()
+      await office.live('05-10 10:00')
+      const warned = (await office.rules()).policy.warnAtPercent.map(() => 'secretary WARNED')
+      expect(await ofClock()).toEqual(['secretary BREACHED', ...warned])
+      known = (await notices()).length
+      await office.do(editObstacle, 'leader', { id, severity: 'LOW' as const })
+      expect(await ofClock()).toEqual(['secretary DEADLINES_MOVED'])
+    })
+
+    test('nobody owns it: the secretariat, too', async () => {
+      const unowned = await office.log({}, 'leader')
+      await office.live('05-10 10:00')
+      const all = (await notices()).filter((row) => row.obstacle_id === unowned && row.kind === 'BREACHED')
+      expect(new Set(all.map(({ user_id }) => user_id))).toEqual(new Set([office.people.secretary.id]))
+    })
+  })
+
   test('what was owed before a step concerns the owner of then', async () => {
     office.at('06-20 10:00')
     await office.do(assignObstacle, 'secretary', { id, ownerId: office.people.colleague.id })

@@ -22,7 +22,9 @@ const create = (given = {}) => office.do(createUser, 'administrator', { ...accou
 const edit = (input: EditUserInput) => office.do(editUser, 'administrator', input)
 const reset = (id: number) => resetPassword(office.store, office.people.administrator, id, office.now)
 const door = { userAgent: undefined, token: null }
-const enter = (password: string) => signIn(office.db, { email, password, code: noCode }, office.now, door)
+const enterAs = (address: string, password: string) =>
+  signIn(office.db, { email: address, password, code: noCode }, office.now, door)
+const enter = (password: string) => enterAs(email, password)
 const viewer = (token: string) => viewerOf(office.db, token, office.now)
 
 describe('a new account', () => {
@@ -37,15 +39,34 @@ describe('a new account', () => {
   it.each([
     ['an address taken', { email: 'ICT@golestan.example ' }, 'input.email TAKEN'],
     ['no address', { email: 'someone' }, 'input.email BAD_VALUE'],
+    ['an address in Persian letters', { email: 'علی@golestan.example' }, 'input.email NOT_LATIN'],
+    ['an address at a domain in Persian letters', { email: 'ali@گلستان.ایران' }, 'input.email NOT_LATIN'],
+    ['an address with a half-space', { email: 'al\u200ci@golestan.example' }, 'input.email NOT_LATIN'],
+    ['one taken but for the digits', { email: 'DESK۱٢@golestan.example' }, 'input.email TAKEN'],
     ['no name', { name: ' ' }, 'input.name REQUIRED'],
     ['a name without end', { name: 'ن'.repeat(201) }, 'input.name TOO_LONG'],
     ['an official without an agency', { agencyCode: null }, 'input.agencyCode REQUIRED'],
     ['an unknown agency', { agencyCode: 'nope' }, 'input.agencyCode UNKNOWN'],
     ['a leader of an agency', { role: 'LEADER' }, 'input.agencyCode BAD_VALUE'],
   ])('%s is refused', async (_, given, refusal) => {
+    await create({ email: 'desk12@golestan.example' })
     expect(await refusalOf(create(given))).toBe(`INVALID ${refusal}`)
-    expect((await office.db.selectFrom('user').select('id').execute()).length).toBe(7)
+    expect((await office.db.selectFrom('user').select('id').execute()).length).toBe(8)
   })
+})
+
+test('digits of an address are the same in Persian, at the making of an account and at the door', async () => {
+  const { userId, temporaryPassword } = await create({ email: ' Desk۱۲@Golestan.example' })
+  expect(await userOf(userId)).toMatchObject({ email: 'desk12@golestan.example' })
+  for (const typed of ['desk12@golestan.example', 'desk۱۲@golestan.example', 'DESK١٢@golestan.example'])
+    await enterAs(typed, temporaryPassword)
+})
+
+test('an account that was made with Persian digits in its address before is entered by them still', async () => {
+  const { userId, temporaryPassword } = await create()
+  const old = { email: 'desk۱۲@golestan.example' }
+  await office.db.updateTable('user').set(old).where('id', '=', userId).execute()
+  await enterAs(old.email, temporaryPassword)
 })
 
 describe('editing an account', () => {

@@ -1,3 +1,4 @@
+import { emailProblem, tidyEmail } from '@goshayesh/shared/email'
 import { limits } from '@goshayesh/shared/obstacleInput'
 import type { Role } from '@goshayesh/shared/permissions'
 import { invalid } from '@goshayesh/shared/refusal'
@@ -24,8 +25,9 @@ export async function createAccount(
   input: AccountInput,
   now: number,
 ): Promise<number> {
-  const email = input.email.trim().toLowerCase()
-  if (!/^[^\s@]{1,64}@[^\s@]{3,255}$/.test(email)) throw invalid('input.email', 'BAD_VALUE')
+  const email = tidyEmail(input.email)
+  const problem = emailProblem(email)
+  if (problem) throw invalid('input.email', problem)
   const name = cleanText('input.name', input.name, limits.party)
   return db.transaction().execute(async (db) => {
     await lock(db, [`province ${provinceId}`, `account ${email}`])

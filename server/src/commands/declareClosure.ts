@@ -32,7 +32,7 @@ export function closureChange(input: DeclareClosureInput): CalendarChange {
     apply: (rules) => ({
       ...rules,
       closures: [
-        ...rules.closures,
+        ...rules.closures.filter((known) => !closures.some((closure) => isReplaced(known, closure))),
         ...closures.filter((closure) => !rules.closures.some((known) => isSame(known, closure))),
       ],
     }),
@@ -45,7 +45,11 @@ function closuresOf({ from, to, ...input }: DeclareClosureInput): Closure[] {
   return closureDates(from, to, { from: 'input.from', to: 'input.to' }).map((date) => ({ date, name, kind }))
 }
 
-/** A day is closed ad hoc once; several holidays may share it. */
 function isSame(known: Closure, { date, kind, name }: Closure): boolean {
-  return known.date === date && known.kind === kind && (kind === 'AD_HOC' || known.name === name)
+  return known.date === date && known.kind === kind && known.name === name
+}
+
+/** A day is closed ad hoc once, under the last title; several holidays may share it. */
+function isReplaced(known: Closure, { date, kind, name }: Closure): boolean {
+  return kind === 'AD_HOC' && known.kind === kind && known.date === date && known.name !== name
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { tidyEmail } from '@goshayesh/shared/email'
 import type { Database } from '../database/connect.ts'
 import type { UserRow } from '../database/tables.ts'
 import { tokenHash } from '../queries/viewerOf.ts'
@@ -27,17 +28,25 @@ export interface Door {
  * Unknown, suspended and mistyped all take the same time and get the same answer; whether an account has a second
  * factor is told to who knows its password.
  */
-export function signIn(
+export async function signIn(
   db: Database,
   input: SignInInput,
   now: number,
   door: Door,
 ): Promise<{ actor: Actor; proof: Proof; token: string }> {
-  const email = input.email.trim().toLowerCase().slice(0, 320)
+  const email = await accountTyped(db, input.email.trim().slice(0, 320))
   return provePassword(db, email, input.password, now, async (user) => {
     const proof = await proveSecondFactor(db, user, input.code, now)
     return openSession(db, user, proof, now, door)
   })
+}
+
+/** Addresses that were taken before may have Persian digits of their own. */
+async function accountTyped(db: Database, text: string): Promise<string> {
+  const [typed, tidy] = [text.toLowerCase(), tidyEmail(text)]
+  if (typed === tidy) return tidy
+  const old = await db.selectFrom('user').select('email').where('email', '=', typed).executeTakeFirst()
+  return old?.email ?? tidy
 }
 
 async function openSession(

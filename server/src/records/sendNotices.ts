@@ -1,4 +1,4 @@
-import { sees, type Viewer } from '@goshayesh/shared/permissions'
+import { mayOwn, sees, type Viewer } from '@goshayesh/shared/permissions'
 import {
   recipientsOf,
   type NoticeKind,
@@ -68,10 +68,9 @@ async function tellProvince(db: Database, province_id: number, told: Told[]): Pr
   await insertRows(db, 'notice', rows)
 }
 
-function recipients({ fact, record }: RecordedEvent): Recipient[] {
+function recipients({ fact }: RecordedEvent): Recipient[] {
   return recipientsOf({
     kind: fact.kind,
-    owned: record.obstacle.owner_id !== null,
     deadline: fact.deadline?.kind,
     party: fact.party,
     unasked: fact.owed,
@@ -92,11 +91,11 @@ async function peopleMeant(
   for (const { event, recipients } of told) {
     const { obstacle, affectedAgencyCodes } = event.record
     for (const { role } of recipients) {
-      if (role === 'OWNER' && obstacle.owner_id !== null) ids.add(obstacle.owner_id)
+      if ((role === 'OWNER' || role === 'ANSWERING') && obstacle.owner_id !== null) ids.add(obstacle.owner_id)
       if (role === 'REPORTER') ids.add(obstacle.reporter_id)
       if (role === 'REQUESTER' && event.fact.requesterId) ids.add(event.fact.requesterId)
       if (role === 'MENTIONED') for (const id of event.fact.mentionIds ?? []) ids.add(id)
-      if (role === 'SECRETARIAT') roles.add('SECRETARY')
+      if (role === 'SECRETARIAT' || role === 'ANSWERING') roles.add('SECRETARY')
       if (role === 'LEADERS') roles.add('LEADER')
       if (role === 'OWNING_AGENCY' && obstacle.owner_agency_code !== null)
         agencies.add(obstacle.owner_agency_code)
@@ -148,6 +147,10 @@ class People {
     switch (role) {
       case 'OWNER':
         return this.#known([obstacle.owner_id])
+      case 'ANSWERING': {
+        const [owner] = this.#known([obstacle.owner_id])
+        return owner && mayOwn(owner) ? [owner] : this.#secretariat
+      }
       case 'REPORTER':
         return this.#known([obstacle.reporter_id])
       case 'REQUESTER':
@@ -155,7 +158,7 @@ class People {
       case 'MENTIONED':
         return this.#known(fact.mentionIds ?? [])
       case 'SECRETARIAT':
-        return this.#byRole.get('SECRETARY') ?? []
+        return this.#secretariat
       case 'LEADERS':
         return this.#byRole.get('LEADER') ?? []
       case 'OWNING_AGENCY':
@@ -165,6 +168,10 @@ class People {
       case 'FOLLOWERS':
         return this.#known(this.#followers.get(obstacle.id) ?? [])
     }
+  }
+
+  get #secretariat(): Viewer[] {
+    return this.#byRole.get('SECRETARY') ?? []
   }
 
   #known(ids: (number | null)[]): Viewer[] {

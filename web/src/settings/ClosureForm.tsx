@@ -1,11 +1,13 @@
-import type { CalendarRules, ClosureKind } from '@goshayesh/shared/calendar'
+import type { CalendarRules, Closure, ClosureKind } from '@goshayesh/shared/calendar'
 import { addDays, type JalaliDate, parseJalaliDate } from '@goshayesh/shared/jalali'
 import type { JSX } from 'solid-js'
+import { groupBy } from '../data/groupBy.ts'
 import { request } from '../data/request.ts'
 import { revalidateAll } from '../data/revision.ts'
 import { DeclareClosureDocument, PreviewClosureDocument, WithdrawClosureDocument } from '../gql/graphql.ts'
 import { dateProblem } from '../i18n/dateProblem.ts'
 import { localDigits } from '../i18n/formatNumber.ts'
+import { t } from '../i18n/t.ts'
 import { DateField } from '../ui/DateField.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -62,6 +64,22 @@ export function ClosureForm(props: ClosureFormProps): JSX.Element {
     ...(draft.name.trim() ? {} : { name: words().required }),
   })
   const input = () => ({ from: from() ?? '', to: to() ?? '', name: draft.name.trim(), kind: draft.kind })
+  /** What closes days of the range ad hoc already, under another title. */
+  const retitled = (): Closure[] => {
+    const { from: first, to: last, name, kind } = input()
+    return props.rules.closures.filter(
+      (closure) =>
+        kind === 'AD_HOC' &&
+        closure.kind === kind &&
+        first <= closure.date &&
+        closure.date <= last &&
+        closure.name !== name,
+    )
+  }
+  const retitledText = (): string => {
+    const names = new Set(retitled().map(({ name }) => name))
+    return names.size > 0 ? words().calendar.retitled(retitled().length, [...names].join(t().comma)) : ''
+  }
   const leave = (): void => {
     drop()
     props.onClose()
@@ -74,15 +92,19 @@ export function ClosureForm(props: ClosureFormProps): JSX.Element {
         (date) =>
           !props.rules.closures.some((closure) => closure.date === date && closure.kind === sent.kind),
       )
+      const titles = groupBy(retitled(), ({ name }) => name)
       const { declareClosure } = await request(DeclareClosureDocument, { input: sent })
       const giveBack = async (): Promise<void> => {
         for (const { from: date, to: last } of rangesOf(added)) {
           await request(WithdrawClosureDocument, { date, to: last, kind: sent.kind })
         }
+        for (const [name, closures] of titles)
+          for (const range of rangesOf(closures.map(({ date }) => date)))
+            await request(DeclareClosureDocument, { input: { ...range, name, kind: sent.kind } })
       }
       showToast({
         text: words().calendar.declared(declareClosure.movedDeadlines),
-        ...(added.length > 0 ? { undo: () => void undoing(giveBack) } : {}),
+        ...(added.length > 0 || titles.size > 0 ? { undo: () => void undoing(giveBack) } : {}),
       })
       revalidateAll()
       leave()
@@ -131,6 +153,7 @@ export function ClosureForm(props: ClosureFormProps): JSX.Element {
             ? { input: { ...input(), name: nameToPreview(draft.name) } }
             : undefined
         }
+        also={retitledText()}
       />
       <FormFoot busy={saving.busy()} submit={words().calendar.declareSubmit} onCancel={leave} />
     </form>

@@ -13,6 +13,8 @@ export interface MovesPreviewProps<Variables> {
   variables: Variables | undefined
   /** Said in that case. */
   waiting?: string
+  /** Said as well, in a line of its own. */
+  also?: string
 }
 
 /** Tells what a change would do to the deadlines while it is still being written. */
@@ -37,6 +39,10 @@ export function MovesPreview<Variables>(props: MovesPreviewProps<Variables>): JS
               )}
             </Match>
           </Switch>
+          <Show when={props.also}>
+            <br />
+            {props.also}
+          </Show>
         </p>
       </div>
     </div>

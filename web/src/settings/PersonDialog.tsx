@@ -1,3 +1,4 @@
+import { emailProblem, tidyEmail } from '@goshayesh/shared/email'
 import { roles, type Role } from '@goshayesh/shared/permissions'
 import { type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
@@ -41,11 +42,14 @@ export function PersonDialog(props: PersonDialogProps): JSX.Element {
     agencyCode: props.person?.agency?.code ?? '',
   })
   const isOfficial = (): boolean => draft.role === 'OFFICIAL'
+  const checkEmail = (): Problems => {
+    const problem = emailProblem(tidyEmail(draft.email))
+    if (problem === null) return {}
+    return { email: problem === 'NOT_LATIN' ? words().people.emailLatin : words().people.emailBad }
+  }
   const check = (): Problems => ({
     ...(draft.name.trim() ? {} : { name: words().required }),
-    ...(props.person || /^[^\s@]+@[^\s@]{3,}$/.test(draft.email.trim())
-      ? {}
-      : { email: words().people.emailBad }),
+    ...(props.person ? {} : checkEmail()),
     ...(isOfficial() && !draft.agencyCode ? { agencyCode: words().people.agencyMissing } : {}),
   })
   const leave = (): void => {
@@ -60,7 +64,8 @@ export function PersonDialog(props: PersonDialogProps): JSX.Element {
       if (props.person) {
         await request(EditUserDocument, { input: { id: props.person.id, name, role, agencyCode } })
         const toast = { text: words().people.savedDone(name) }
-        if (props.person.role === 'OFFICIAL' && !isOfficial()) await toastLeaver(props.person.id, toast)
+        if (props.person.agency && props.person.agency.code !== agencyCode)
+          await toastLeaver(props.person.id, toast)
         else showToast(toast)
         leave()
       } else {

@@ -60,6 +60,7 @@ export const wordsEn: Widened<typeof wordsFa> = {
     stillOwns: (count) => `${plural(count, 'obstacle')} still theirs: assign them to somebody else.`,
     seeOwned: 'See them',
     agencyHint: 'Type a part of the agency’s name.',
+    emailLatin: 'Write the e-mail in Latin letters only, as name@example.ir',
     emailBad: 'Write the e-mail as name@example.ir',
     agencyMissing: 'Choose the agency from the list',
     resetText: (name) =>
@@ -252,6 +253,8 @@ export const wordsEn: Widened<typeof wordsFa> = {
     nameHint: '“Why this date?” shows this text, such as “Closed for cold weather”.',
     kind: 'Kind',
     kinds: { AD_HOC: 'Ad-hoc closure', HOLIDAY: 'Holiday' },
+    retitled: (count, names) =>
+      `${plural(count, 'day')} of this range ${count === 1 ? 'is' : 'are'} closed already as “${names}”: the new title takes its place.`,
     declared: (count) => `The closure is declared; ${moved(count)}.`,
     withdrawnDone: (count) => `The closure is withdrawn; ${moved(count)}.`,
     hoursDone: (count) => `The hours are saved; ${moved(count)}.`,

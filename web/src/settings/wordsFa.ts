@@ -57,6 +57,7 @@ export const wordsFa = {
     stillOwns: (count: number) => `رفع ${n(count)} مانع هنوز با اوست؛ به مسئول دیگری ارجاع دهید.`,
     seeOwned: 'دیدن موانع',
     agencyHint: 'بخشی از نام دستگاه را بنویسید.',
+    emailLatin: 'رایانامه را تنها با حروف لاتین بنویسید، مانند name@example.ir',
     emailBad: 'رایانامه را مانند name@example.ir بنویسید',
     agencyMissing: 'دستگاه را از فهرست انتخاب کنید',
     resetText: (name: string) =>
@@ -250,6 +251,8 @@ export const wordsFa = {
     nameHint: 'همین متن در «چرا این تاریخ؟» دیده می‌شود؛ مانند «تعطیلی به علت برودت هوا».',
     kind: 'نوع',
     kinds: { AD_HOC: 'تعطیلی موردی', HOLIDAY: 'تعطیل رسمی' },
+    retitled: (count: number, names: string) =>
+      `${n(count)} روز از این بازه با عنوان «${names}» تعطیل است و عنوان تازه را می‌گیرد.`,
     declared: (count: number) => `تعطیلی اعلام شد؛ ${moved(count)}`,
     withdrawnDone: (count: number) => `تعطیلی برداشته شد؛ ${moved(count)}`,
     hoursDone: (count: number) => `ساعت کار ذخیره شد؛ ${moved(count)}`,
