@@ -197,8 +197,11 @@ describe('visibility', () => {
     for (const agencyCode of [viewer.agencyCode, null]) {
       const person = { ...viewer, agencyCode }
       const byRule = [...records].filter(([, record]) => sees(person, factsOf(record))).map(([id]) => id)
-      const byCondition = await visibleObstacles(scattered.db, person).select('obstacle.id').execute()
-      expect(byCondition.map(({ id }) => id).toSorted(ascending)).toEqual(byRule.toSorted(ascending))
+      for (const each of [false, true]) {
+        const query = visibleObstacles(scattered.db, person, { each }).select('obstacle.id')
+        const byCondition = (await query.execute()).map(({ id }) => id)
+        expect(byCondition.toSorted(ascending)).toEqual(byRule.toSorted(ascending))
+      }
       expect(byRule.length).toBeGreaterThan(0)
     }
   })

@@ -17,7 +17,7 @@ export function setFollowing(
   now: number,
 ): Promise<number> {
   return transact(store, actor.provinceId, 'beside', async (db) => {
-    const seen = await visibleObstacles(db, actor, { id })
+    const seen = await visibleObstacles(db, actor, { each: true })
       .select('obstacle.id')
       .where('obstacle.id', '=', id)
       .executeTakeFirst()

@@ -11,6 +11,7 @@ import {
   type KyselyPlugin,
   type RawBuilder,
   type SelectQueryBuilder,
+  type SqlBool,
 } from 'kysely'
 import { Pool } from 'pg'
 import { execute } from './execute.ts'
@@ -243,19 +244,39 @@ export function noneOf<Value extends number | string>(
 
 /**
  * The same for values that a query gathers, few beside the rows to be found. PostgreSQL may else walk through the rows in
- * the order asked for and look for each of them among the few.
+ * the order asked for and look for each of them among the few, or compare each with each.
  */
 export function gathered<Value>(db: Database, values: Expression<Value>): Within<Value> {
   return isPostgres(db) ? [sql`= any`, sql`(array${values})`] : ['in', sql`${values}`]
 }
 
 /**
- * A column of which a list of values is asked, while the rows come by in another order. Behind a sign SQLite walks the
- * index of that order and looks at the column alone: to look up each value, in order to sort the rows, takes two to four
- * times as long. PostgreSQL needs its statistics to choose: behind a sign it compares each row with each value.
+ * A condition upon a column that few rows fulfil, whose ids a query gathers. SQLite has the column's index tell them, in
+ * their order if it can.
  */
-export function walked(db: Database, column: string): RawBuilder<unknown> {
-  return isPostgres(db) ? sql.ref(column) : sql`+${sql.ref(column)}`
+export function fewWith(
+  db: Database,
+  condition: Expression<SqlBool>,
+  id: string,
+  ids: Expression<unknown>,
+): Expression<SqlBool> {
+  return isPostgres(db) ? isAmongFew(db, id, ids) : condition
+}
+
+/**
+ * A column of which the values that a query gathers are asked, while the rows come by in another order. Behind a sign
+ * SQLite walks the index of that order and looks at the column alone: to look up each value, in order to sort the rows,
+ * takes two to four times as long. PostgreSQL does so for many values only; as a truth value it is not taken for a join.
+ */
+export function isAmongFew(db: Database, column: string, values: Expression<unknown>): RawBuilder<SqlBool> {
+  if (!isPostgres(db)) return isAmongMany(db, column, values)
+  const [isAny, list] = gathered(db, values)
+  return sql<SqlBool>`${sql.ref(column)} ${isAny} ${list}`
+}
+
+export function isAmongMany(db: Database, column: string, values: Expression<unknown>): RawBuilder<SqlBool> {
+  if (!isPostgres(db)) return sql<SqlBool>`+${sql.ref(column)} in ${values}`
+  return sql<SqlBool>`(${sql.ref(column)} in ${values}) is true`
 }
 
 /** Many values as one parameter. */

@@ -7,7 +7,7 @@ import {
   type SelectQueryBuilder,
   type SqlBool,
 } from 'kysely'
-import { isPostgres } from './dialects.ts'
+import { gathered, isPostgres } from './dialects.ts'
 import { execute } from './execute.ts'
 import { ManyRows } from './ImmediateSqliteDialect.ts'
 import { shapedQuery, type Put } from './statement.ts'
@@ -51,25 +51,35 @@ export function newestFound(
   { provinceId, words }: { provinceId: Put<number>; words: Put<string> },
   most: number,
 ): Obstacles {
-  const foundBy = (hit: RawBuilder<{ rowid: number }>) =>
-    obstacles
-      .innerJoin(hit.as('hit'), 'hit.rowid', 'obstacle.id')
-      .selectAll('obstacle')
-      .orderBy('hit.rowid', 'desc')
-      .limit(sql.lit(most))
   const from = (found: RawBuilder<ObstacleRow>) =>
     // The same columns under the same name: what is asked of obstacles can be asked of these.
     db.selectFrom(found.as('obstacle')) as unknown as Obstacles
-  if (!isPostgres(db)) {
-    return from(sql`${foundBy(sql`obstacle_search(${inProvince(words, provinceId)})`)}`)
+  if (isPostgres(db)) {
+    // Gathered, each hit is looked up: else all obstacles may be read to find the hits among them.
+    const hits = sql<number>`(select rowid from obstacle_search where ${hasInSlice(words, provinceId)})`
+    const found = obstacles
+      .where('obstacle.id', ...gathered(db, hits))
+      .selectAll('obstacle')
+      .orderBy('obstacle.id', 'desc')
+      .limit(sql.lit(most))
+    return from(newestOfSlices(provinceId, found, most))
   }
-  return from(newestOfSlices(provinceId, foundBy(hitsInSlice(words, provinceId)), most))
+  const hit = sql<{ rowid: number }>`obstacle_search(${inProvince(words, provinceId)})`
+  const found = obstacles
+    .innerJoin(hit.as('hit'), 'hit.rowid', 'obstacle.id')
+    .selectAll('obstacle')
+    .orderBy('hit.rowid', 'desc')
+    .limit(sql.lit(most))
+  return from(sql`${found}`)
 }
+
+const hasInSlice = (words: Put<string>, provinceId: Put<number>) =>
+  sql`key @@ ${inSlice(words, provinceId, sql`slice.number`)}`
 
 /** A sum is what no index is ordered by: else all of the slices would be looked through for a rare word. */
 function hitsInSlice(words: Put<string>, provinceId: Put<number>): RawBuilder<{ rowid: number }> {
   return sql`(select rowid + 0 as rowid from obstacle_search
-    where key @@ ${inSlice(words, provinceId, sql`slice.number`)} order by 1 desc)`
+    where ${hasInSlice(words, provinceId)} order by 1 desc)`
 }
 
 function newestOfSlices<Row>(provinceId: Put<number>, ofOne: Expression<Row>, most: number): RawBuilder<Row> {

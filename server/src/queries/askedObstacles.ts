@@ -77,7 +77,7 @@ function askedObstacles(
     ? { ...filter, status: [status].filter((one) => filter.status?.includes(one) ?? true) }
     : filter
   const { subjectKind: kinds, status: statuses } = narrowed
-  const visible = visibleObstacles(db, sight.viewer, { kinds, statuses })
+  const visible = visibleObstacles(db, sight.viewer, { kinds, statuses, each: search === 'WORDS' })
   const fitting = visible.where(filterObstacles(db, narrowed, sight))
   if (search === 'NO') return fitting
   if (search === 'WITHOUT_WORDS') return visible.where(sql.lit(false))

@@ -2,7 +2,7 @@ import type { Category, DeadlineKind, Severity, SubjectKind } from '@goshayesh/s
 import type { ObstacleStatus } from '@goshayesh/shared/workflow'
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { Database } from '../database/connect.ts'
-import { gathered } from '../database/dialects.ts'
+import { fewWith, gathered, isAmongFew, isAmongMany } from '../database/dialects.ts'
 import { foundByWords } from '../database/wordIndex.ts'
 import type { Put } from '../database/statement.ts'
 import type { AgencyField, ExtensionRow, Tables } from '../database/tables.ts'
@@ -13,7 +13,7 @@ import { milestoneColumn } from './milestoneColumn.ts'
 import { searchMatch } from './searchMatch.ts'
 import { slaStateColumn, type SlaState } from './slaState.ts'
 import type { Actor } from '../records/Actor.ts'
-import { isIn, obstaclesOfAgencies, type Among, type Seer } from './visibleObstacles.ts'
+import { obstaclesAmong, obstaclesOfAgencies, type Among, type Seer } from './visibleObstacles.ts'
 
 /** Which obstacles are asked for; what is left out or null does not narrow. Instants are epoch milliseconds. */
 export interface ObstacleFilter {
@@ -102,16 +102,23 @@ const conditions: { [Name in keyof Named]: (value: Named[Name], asked: Asked) =>
   severity: (severities, { eb }) => eb('obstacle.severity', 'in', severities),
   slaState: (states, { eb, now }) => eb(slaStateColumn(now), 'in', states),
   agencyCode: (codes, { db, viewer, among }) =>
-    isIn(db, obstaclesOfAgencies(db, viewer.provinceId, [...codes], among)),
-  subjectAgencyCode: (codes, { eb }) => eb('obstacle.agency_code', 'in', codes),
-  agencyField: (fields, { db, viewer: { provinceId }, among }) =>
-    isIn(db, obstaclesOfAgencies(db, provinceId, agenciesIn(db, provinceId, fields), among)),
-  ownerId: (id, { eb }) => eb('obstacle.owner_id', '=', id),
-  reporterId: (id, { eb }) => eb('obstacle.reporter_id', '=', id),
+    isAmongFew(db, 'obstacle.id', obstaclesOfAgencies(db, viewer.provinceId, [...codes], among)),
+  subjectAgencyCode: (codes, asked) => few(asked, 'agency_code', codes),
+  agencyField: (fields, { db, viewer: { provinceId }, among }) => {
+    const codes = agenciesIn(db, provinceId, fields)
+    return isAmongMany(db, 'obstacle.id', obstaclesOfAgencies(db, provinceId, codes, among))
+  },
+  ownerId: (id, asked) => few(asked, 'owner_id', [id]),
+  reporterId: (id, asked) => few(asked, 'reporter_id', [id]),
   milestoneId: (id, { eb, rules }) => eb(milestoneColumn(rules), '=', id),
-  mine: (is, { eb, viewer }) => eb('obstacle.owner_id', is ? '=' : 'is distinct from', viewer.id),
+  mine: (is, asked) =>
+    is
+      ? few(asked, 'owner_id', [asked.viewer.id])
+      : asked.eb('obstacle.owner_id', 'is distinct from', asked.viewer.id),
   followed: (is, { db, eb, viewer, id }) =>
-    eb('obstacle.id', is ? 'in' : 'not in', followedBy(db, viewer, id)),
+    is
+      ? eb('obstacle.id', ...gathered(db, followedBy(db, viewer, id).$asScalar()))
+      : eb('obstacle.id', 'not in', followedBy(db, viewer, id)),
   // As it stands in the partial index.
   overdue: (is, { eb }) => eb('obstacle.overdue', '=', sql.lit(is ? 1 : 0)),
   dueBefore: (at, { eb }) => eb('obstacle.next_due_at', '<', at),
@@ -123,9 +130,9 @@ const conditions: { [Name in keyof Named]: (value: Named[Name], asked: Asked) =>
   resolvedAfter: (at, { eb }) => eb('obstacle.resolved_at', '>=', at),
   resolvedBefore: (at, { eb }) => eb('obstacle.resolved_at', '<', at),
   stopped: (clock, { db, eb, viewer, id }) =>
-    eb('obstacle.id', 'in', stopped(db, viewer.provinceId, clock, id)),
+    eb('obstacle.id', ...gathered(db, stopped(db, viewer.provinceId, clock, id).$asScalar())),
   extension: (extension, { db, eb, viewer, id }) =>
-    eb('obstacle.id', 'in', extensionAsked(db, viewer.provinceId, extension, id)),
+    eb('obstacle.id', ...gathered(db, extensionAsked(db, viewer.provinceId, extension, id).$asScalar())),
   extensionPending: (is, { db, eb, viewer, id }) =>
     is
       ? eb('obstacle.id', ...gathered(db, extensionPending(db, viewer.provinceId, id).$asScalar()))
@@ -143,6 +150,16 @@ function conditionOf(name: keyof Named, filter: ObstacleFilter, asked: Asked): E
   if (value == null) return []
   const condition = conditions[name] as (value: Named[typeof name], asked: Asked) => Expression<SqlBool>
   return [condition(value, asked)]
+}
+
+/** Those of a person or an agency are few beside all. */
+function few(
+  { db, eb, viewer, among }: Asked,
+  column: 'agency_code' | 'owner_id' | 'reporter_id',
+  values: readonly Put<number>[] | readonly string[],
+): Expression<SqlBool> {
+  const ids = obstaclesAmong(db, viewer.provinceId, among).where(`own.${column}`, 'in', values)
+  return fewWith(db, eb(`obstacle.${column}`, 'in', values), 'obstacle.id', ids)
 }
 
 /** Few beside all that would have to be looked through for them. */

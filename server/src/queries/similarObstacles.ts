@@ -85,7 +85,7 @@ const among = { statuses: openStatuses }
  * would only make each less like it.
  */
 const candidates = shapedQuery<SeerShape, CandidateValues, Candidate>((db, value, shape) =>
-  visibleObstacles(db, seerAt(shape, value), among)
+  visibleObstacles(db, seerAt(shape, value), { each: true })
     .where('obstacle.status', 'in', openStatuses)
     .where('obstacle.id', ...anyOf(db, 'bigint', value('ids')))
     .select(['obstacle.id', 'obstacle.title'])
