@@ -48,6 +48,8 @@ export function BoardColumn(props: BoardColumnProps): JSX.Element {
   const isPhone = createMedia('(max-width: 45rem)')
   const isPrinted = createMedia('print')
   const [isHeld, setHeld] = createSignal(false)
+  // The pointer leaves whatever is dragged.
+  let drags = false
   const [isPainted, setPainted] = createSignal(false)
   afterPaint(() => setPainted(true))
   let scroller!: HTMLDivElement
@@ -119,7 +121,9 @@ export function BoardColumn(props: BoardColumnProps): JSX.Element {
         class="column__cards"
         ref={scroller}
         onPointerEnter={() => setHeld(true)}
-        onPointerLeave={() => setHeld(false)}
+        onPointerLeave={() => setHeld(drags)}
+        onDragStart={() => setHeld((drags = true))}
+        onDragEnd={() => setHeld((drags = false))}
       >
         <Show when={cards().length > 0} fallback={<p class="column__empty">{t().board.columnEmpty}</p>}>
           <div class="column__list" role="list" aria-labelledby={headingId}>

@@ -1,6 +1,7 @@
 import { revalidate } from '../data/revision.ts'
 import { viewer } from '../data/session.ts'
 import type { BoardQuery, CardFragment } from '../gql/graphql.ts'
+import { formatRef } from '../i18n/formatRef.ts'
 import { t } from '../i18n/t.ts'
 import { asksNothing, leadsTo } from '../obstacles/moves.ts'
 import type { Step } from '../obstacles/Step.ts'
@@ -8,6 +9,7 @@ import { takeStep } from '../obstacles/takeStep.ts'
 import { tellRefusal, tellStep } from '../obstacles/tellStep.ts'
 import { showToast } from '../ui/showToast.ts'
 import { moveCard } from './moveCard.ts'
+import { obstacleOf } from './obstacleOf.ts'
 
 export interface MoveOptions {
   /** The obstacles that the viewer moved here, in this sitting. */
@@ -24,6 +26,8 @@ export async function takeMove(
   step: Step | undefined,
   { own, change, ask }: MoveOptions,
 ): Promise<void> {
+  if (hasLeft(obstacle))
+    return showToast({ tone: 'error', text: `${formatRef(obstacle.ref)}: ${t().steps.conflict}` })
   if (!step) return showToast({ tone: 'error', text: t().steps.cannotDrop })
   if (!asksNothing(step, obstacle, viewer()?.id ?? '')) return ask({ step, obstacle })
   const { id, ref, version, owner } = obstacle
@@ -38,4 +42,9 @@ export async function takeMove(
   } finally {
     revalidate()
   }
+}
+
+/** Whether somebody else took the card out of its column while it was held there. */
+function hasLeft({ id }: CardFragment): boolean {
+  return [...document.querySelectorAll('.card--gone')].some((card) => obstacleOf(card)?.id === id)
 }
