@@ -28,8 +28,11 @@ export default function CommandPalette(props: { typed: string; onClose(): void }
   const sought = createPaused(() => text().trim(), PAUSE_MS)
   const [at, setAt] = createSignal(0)
   const agencies = createData(PaletteAgenciesDocument, () => ({}), revisionOfSettings)
-  const obstacles = createData(PaletteObstaclesDocument, () =>
-    sought().length >= SHORTEST_SEARCH ? { search: sought() } : undefined,
+  // Asked once for what is typed: nothing changes its place under the hand.
+  const obstacles = createData(
+    PaletteObstaclesDocument,
+    () => (sought().length >= SHORTEST_SEARCH ? { search: sought() } : undefined),
+    () => 0,
   )
   createEffect(on(text, () => setAt(0)))
   const to = (href: string) => () => navigate(href)

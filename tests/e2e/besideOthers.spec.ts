@@ -30,6 +30,31 @@ test('a card that others take away stays in the hand that holds it, and its drop
   await expect(card).toHaveCount(0)
 })
 
+test('what the palette has found keeps its order whatever others do', async ({ page, app, signIn }) => {
+  const id = await logged(app, 'سامانه آمار کند است palette')
+  await logged(app, 'سامانه اسناد کند است palette')
+  const { obstacle } = await new Colleague(app, 'leader').do<{ obstacle: { reporter: { id: string } } }>(
+    'query ($id: ID!) { obstacle(id: $id) { reporter { id } } }',
+    { id },
+  )
+  await signIn('secretary')
+  await page.goto('/b/all?q=palette')
+  const waiting = page.locator('[data-status=LOGGED] .card')
+  await expect(waiting).toHaveCount(2)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: t.palette.label }).fill('palette')
+  const found = page.getByRole('option')
+  await expect(found).toHaveText([/آمار/, /اسناد/])
+  await new Colleague(app, 'leader').do(
+    'mutation ($input: AssignObstacleInput!) { assignObstacle(input: $input) { obstacle { id } } }',
+    { input: { id, ownerId: obstacle.reporter.id } },
+  )
+  // Now it is due later than the other.
+  await expect(waiting).toHaveCount(1)
+  await page.waitForLoadState('networkidle')
+  await expect(found).toHaveText([/آمار/, /اسناد/])
+})
+
 const column = (page: Page, status: keyof typeof t.statuses) =>
   page.getByRole('region', { name: t.statuses[status] })
 
