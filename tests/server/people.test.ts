@@ -106,6 +106,13 @@ describe('editing an account', () => {
     await enter(temporaryPassword)
   })
 
+  it('the first account of an agency is its focal point, the next one is not', async () => {
+    const { userId } = await create({ agencyCode: 'sabt' })
+    expect(await focalPoint('sabt')).toBe(userId)
+    await create({ email: 'second@golestan.example', agencyCode: 'sabt' })
+    expect(await focalPoint('sabt')).toBe(userId)
+  })
+
   it.each([
     ['suspended', { suspended: true }],
     ['moved to another agency', { agencyCode: 'sabt' }],

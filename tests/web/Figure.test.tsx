@@ -15,3 +15,15 @@ test.each([
   ))
   expect(container.querySelector('dd')?.textContent).toBe(text)
 })
+
+test.each([
+  ['۳٫۵', 1],
+  [null, 0],
+])('of a figure of %s, %i links lead to the rows that it counts', (value, links) => {
+  const { container } = render(() => (
+    <dl>
+      <Figure label="آهنگ" value={value} href="/b/all" of="pace" definitions={[]} />
+    </dl>
+  ))
+  expect(container.querySelectorAll('a')).toHaveLength(links)
+})

@@ -50,11 +50,29 @@ export async function createAccount(
       })
       .returning('id')
       .executeTakeFirstOrThrow()
+    await becomeFocalPoint(db, provinceId, input.agencyCode, id)
     const account = { email, name, role: input.role, agencyCode: input.agencyCode }
     const changes = differences(null, account)
     await recordAct(db, { provinceId, kind: 'PERSON', subject: id, actorId, changes }, now)
     return id
   })
+}
+
+/** The first account of an agency is whom others turn to, until somebody else is named. */
+async function becomeFocalPoint(
+  db: Database,
+  provinceId: number,
+  agencyCode: string | null,
+  userId: number,
+): Promise<void> {
+  if (agencyCode === null) return
+  await db
+    .updateTable('agency')
+    .set({ focal_point_id: userId })
+    .where('province_id', '=', provinceId)
+    .where('code', '=', agencyCode)
+    .where('focal_point_id', 'is', null)
+    .execute()
 }
 
 /** INVALID unless an official has an agency of the province and anybody else has none. */

@@ -178,11 +178,7 @@ export default function BoardPage(): JSX.Element {
               <Show
                 when={value().board.totalCount > 0}
                 fallback={
-                  <BoardEmpty
-                    isFiltered={isFiltered(params)}
-                    search={params.q?.trim()}
-                    clearHref={`/b/${track()}`}
-                  />
+                  <BoardEmpty track={track()} isFiltered={isFiltered(params)} search={params.q?.trim()} />
                 }
               >
                 <Board

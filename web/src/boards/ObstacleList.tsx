@@ -83,9 +83,10 @@ export default function ObstacleList(props: ObstacleListProps): JSX.Element {
       when={props.total !== 0}
       fallback={
         <BoardEmpty
+          track={props.track}
+          view="list"
           isFiltered={isFiltered(props.params)}
           search={props.params.q?.trim()}
-          clearHref={`/b/${props.track}?view=list`}
         />
       }
     >

@@ -313,7 +313,9 @@ export const en: Dictionary = {
     many: (count) => `${plural(count, 'obstacle')} changed.`,
   },
   boardEmpty: {
-    title: 'No obstacle has been logged yet',
+    title: (place) =>
+      place ? `No obstacle has been logged in “${place}” yet` : 'No obstacle has been logged yet',
+    viewerText: 'What agencies and the secretariat log appears here.',
     text: 'Log the first one; a sentence is enough. The secretariat names the responsible agency.',
     filteredTitle: 'No obstacle matches these filters',
     notFound: (words) => `Nothing found for “\u2068${words}\u2069”`,
@@ -828,6 +830,7 @@ export const en: Dictionary = {
     definitions: 'How the figures are counted',
     unknown: 'Not known',
     lede: {
+      none: (place) => `Nothing of “${place}” has been logged yet.`,
       of: 'Of',
       obstacles: (place) => `obstacles of “${place}”,`,
       resolved: 'are resolved.',
@@ -839,8 +842,13 @@ export const en: Dictionary = {
     overdueHighAnd: ', ',
     overdueHigh: (count) => `${count} of them with the sub-committee or the working group`,
     overdueNone: (place) => `Nothing of “${place}” is overdue.`,
-    everywhere: (count) => `In the whole province ${count} are overdue.`,
+    everywhere: (count) =>
+      count === 0
+        ? 'Nor is anything else in the province.'
+        : `In the whole province ${count} ${count === 1 ? 'is' : 'are'} overdue.`,
     countdown: 'Time left',
+    noMilestone: 'No milestone is set ahead.',
+    setMilestone: 'Set a milestone',
     workingDays: 'working days',
     untilMilestone: (name) => `until “${apart(name)}”`,
     endOf: (date) => `${date}, end of the day`,

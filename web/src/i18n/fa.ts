@@ -309,7 +309,8 @@ export const fa = {
     many: (count: number) => `${n(count)} مانع تغییر کرد.`,
   },
   boardEmpty: {
-    title: 'هنوز مانعی ثبت نشده است',
+    title: (place?: string) => (place ? `هنوز مانعی در «${place}» ثبت نشده است` : 'هنوز مانعی ثبت نشده است'),
+    viewerText: 'موانعی که دستگاه‌ها و دبیرخانه ثبت کنند همین‌جا دیده می‌شوند.',
     text: 'نخستین مانع را ثبت کنید؛ یک جمله کافی است. دبیرخانه دستگاه مسئول را مشخص می‌کند.',
     filteredTitle: 'مانعی با این پالایه‌ها پیدا نشد',
     notFound: (words: string) => `چیزی با «\u2068${words}\u2069» پیدا نشد`,
@@ -834,6 +835,7 @@ export const fa = {
     definitions: 'تعریف شمارها',
     unknown: 'نامعلوم',
     lede: {
+      none: (place: string) => `هنوز مانعی در «${place}» ثبت نشده است.`,
       of: 'از',
       obstacles: (place: string) => `مانع ${place}،`,
       resolved: 'مورد رفع شده است.',
@@ -845,8 +847,11 @@ export const fa = {
     overdueHighAnd: ' و ',
     overdueHigh: (count: number) => `${n(count)} مورد آن به کمیته فرعی یا کارگروه رسیده است`,
     overdueNone: (place: string) => `در ${place} هیچ مانعی معوق نیست.`,
-    everywhere: (count: number) => `در مجموع استان، ${n(count)} مورد معوق است.`,
+    everywhere: (count: number) =>
+      count === 0 ? 'در مجموع استان هم مانع معوقی نیست.' : `در مجموع استان، ${n(count)} مورد معوق است.`,
     countdown: 'شمار روزهای مانده',
+    noMilestone: 'هدف زمانی پیش رو تعیین نشده است.',
+    setMilestone: 'تعیین هدف زمانی',
     workingDays: 'روز کاری',
     untilMilestone: (name: string) => `تا «${name}»`,
     endOf: (date: string) => `${date}، پایان روز`,

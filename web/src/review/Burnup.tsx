@@ -34,7 +34,7 @@ export function Burnup(props: { figures: FiguresFragment }): JSX.Element {
         <h2 class="panel__title" id="progress">
           {title()}
         </h2>
-        <ul class="legend">
+        <ul class="legend" hidden={!shape()}>
           <li class="legend__item">
             <span class="legend__swatch legend__swatch--line" />
             {t().review.done}
@@ -154,7 +154,7 @@ export function Burnup(props: { figures: FiguresFragment }): JSX.Element {
           </svg>
         )}
       </Show>
-      <div class="cluster cluster--apart">
+      <div class="cluster cluster--apart" hidden={!shape()}>
         <details class="burnup-data">
           <summary>{t().review.data}</summary>
           <div class="table-scroll burnup-data__rows" tabindex="0" role="group" aria-label={t().review.data}>

@@ -2,7 +2,9 @@ import { type JSX, Show } from 'solid-js'
 import { civilDateText } from '../data/dateText.ts'
 import type { FiguresFragment } from '../gql/graphql.ts'
 import { formatDecimal, formatNumber } from '../i18n/formatNumber.ts'
+import { viewer } from '../data/session.ts'
 import { t } from '../i18n/t.ts'
+import { maySettleAnything } from '../shell/maySettleAnything.ts'
 import { Figure } from './Figure.tsx'
 import { resolvedHref, type ReviewTrack, rowsHref } from './reviewTracks.ts'
 import { UpcomingDays } from './UpcomingDays.tsx'
@@ -16,7 +18,7 @@ export function Countdown(props: { track: ReviewTrack; figures: FiguresFragment 
       <h2 class="visually-hidden" id="countdown">
         {t().review.countdown}
       </h2>
-      <Show when={props.figures.milestone}>
+      <Show when={props.figures.milestone} fallback={<NoMilestone />}>
         {(milestone) => (
           <div class="tir">
             <span class="tir__value">{formatNumber(milestone().workingDaysLeft)}</span>
@@ -64,5 +66,16 @@ export function Countdown(props: { track: ReviewTrack; figures: FiguresFragment 
       </dl>
       <UpcomingDays track={props.track} figures={props.figures} />
     </section>
+  )
+}
+
+function NoMilestone(): JSX.Element {
+  return (
+    <p class="muted text-sm">
+      {t().review.noMilestone}{' '}
+      <Show when={maySettleAnything(viewer())}>
+        <a href="/settings/milestones">{t().review.setMilestone}</a>
+      </Show>
+    </p>
   )
 }

@@ -25,8 +25,8 @@ export function Figure(props: FigureProps): JSX.Element {
       <dt class="figure__label">
         {props.label} <Definition definitions={props.definitions} of={props.of} name={props.label} />
       </dt>
-      <dd class="figure__value">
-        <Show when={props.href} fallback={text()}>
+      <dd class="figure__value" classList={{ 'figure__value--unknown': props.value === null }}>
+        <Show when={props.value !== null && props.href} fallback={text()}>
           {(href) => (
             <a class="figure__link" href={href()}>
               {text()}

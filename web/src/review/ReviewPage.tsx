@@ -124,33 +124,35 @@ function Lede(props: { track: ReviewTrack; value: ReviewQuery }): JSX.Element {
   )
   return (
     <p class="review__lede">
-      {t().review.lede.of} {number(review().totalCount, { status: 'counted' })}{' '}
-      {t().review.lede.obstacles(place())}{' '}
-      <b class="nowrap">
-        {number(review().resolvedCount, { status: 'done' })} {t().review.lede.resolved}
-      </b>
-      <Definition definitions={review().definitions} of="resolvedCount" name={t().review.done} />{' '}
-      <Show when={review().milestone}>
-        {(milestone) => (
-          <Show when={review().forecast}>
-            {(forecast) => <>{t().review.forecastIs(milestone().name, forecast().low, forecast().high)} </>}
-          </Show>
-        )}
-      </Show>
-      <Show when={review().overdueCount > 0} fallback={t().review.overdueNone(place())}>
-        <a class="review__over nowrap" href={rowsHref(props.track, { status: 'open', sla: 'over' })}>
-          {t().review.overdue(review().overdueCount, place())}
-        </a>
-        {t().review.overdueIs}
-        <Show when={high() > 0}>
-          {t().review.overdueHighAnd}
-          <a href={rowsHref(props.track, { status: 'open', sla: 'over', level: String(HIGH_LEVEL + 1) })}>
-            {t().review.overdueHigh(high())}
-          </a>
+      <Show when={review().totalCount > 0} fallback={t().review.lede.none(place())}>
+        {t().review.lede.of} {number(review().totalCount, { status: 'counted' })}{' '}
+        {t().review.lede.obstacles(place())}{' '}
+        <b class="nowrap">
+          {number(review().resolvedCount, { status: 'done' })} {t().review.lede.resolved}
+        </b>
+        <Definition definitions={review().definitions} of="resolvedCount" name={t().review.done} />{' '}
+        <Show when={review().milestone}>
+          {(milestone) => (
+            <Show when={review().forecast}>
+              {(forecast) => <>{t().review.forecastIs(milestone().name, forecast().low, forecast().high)} </>}
+            </Show>
+          )}
         </Show>
-        .
+        <Show when={review().overdueCount > 0} fallback={t().review.overdueNone(place())}>
+          <a class="review__over nowrap" href={rowsHref(props.track, { status: 'open', sla: 'over' })}>
+            {t().review.overdue(review().overdueCount, place())}
+          </a>
+          {t().review.overdueIs}
+          <Show when={high() > 0}>
+            {t().review.overdueHighAnd}
+            <a href={rowsHref(props.track, { status: 'open', sla: 'over', level: String(HIGH_LEVEL + 1) })}>
+              {t().review.overdueHigh(high())}
+            </a>
+          </Show>
+          .
+        </Show>
+        <Definition definitions={review().definitions} of="overdueCount" name={t().review.overdueLabel} />
       </Show>
-      <Definition definitions={review().definitions} of="overdueCount" name={t().review.overdueLabel} />
       <Show when={!isOfficial()}>
         {' '}
         <a class="muted" href="/b/all?view=list&status=open&sla=over">
