@@ -3,12 +3,12 @@ import { dateText } from '../data/dateText.ts'
 import type { AgencyQuery } from '../gql/graphql.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
-import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { Ref } from '../obstacles/Ref.tsx'
 import { SlaChip } from '../obstacles/SlaChip.tsx'
 import { countsTold } from './countsTold.ts'
 import { Stage } from './Stage.tsx'
+import { Said } from '../obstacles/Said.tsx'
 
 export interface AgencyFactsProps {
   agency: NonNullable<AgencyQuery['agency']>
@@ -64,7 +64,7 @@ export function AgencyFacts(props: AgencyFactsProps): JSX.Element {
               {({ node }) => (
                 <li>
                   <a href={`/o/${numberOfRef(node.ref)}`}>
-                    <Ref of={node.ref} /> <bdi>{localText(node.title)}</bdi>
+                    <Ref of={node.ref} /> <Said text={node.title} />
                   </a>
                   <SlaChip deadline={node.nextDeadline} />
                 </li>

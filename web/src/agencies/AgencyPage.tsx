@@ -2,13 +2,13 @@ import { For, type JSX, Show } from 'solid-js'
 import { createData } from '../data/createData.ts'
 import { dateText } from '../data/dateText.ts'
 import { AgencyDocument } from '../gql/graphql.ts'
-import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { address } from '../routing/router.ts'
 import { Page } from '../shell/Page.tsx'
 import { Loaded } from '../shell/Loaded.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { AgencyFacts } from './AgencyFacts.tsx'
+import { Said } from '../obstacles/Said.tsx'
 
 /** One agency: its figures, its services and how it came to its stage. */
 export default function AgencyPage(): JSX.Element {
@@ -61,7 +61,7 @@ export default function AgencyPage(): JSX.Element {
                                 <time datetime={change.at}>
                                   {dateText(Date.parse(change.at), { year: true })}
                                 </time>
-                                : {localText(change.reason)}
+                                : <Said text={change.reason} />
                               </span>
                             </li>
                           )}

@@ -2,12 +2,12 @@ import { For, type JSX, Show } from 'solid-js'
 import { dateText } from '../data/dateText.ts'
 import type { AgenciesQuery } from '../gql/graphql.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
-import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { kindsText } from './AgencyFacts.tsx'
 import { countsTold } from './countsTold.ts'
 import { Stage } from './Stage.tsx'
 import { stageSteps } from './stageSteps.ts'
+import { Said } from '../obstacles/Said.tsx'
 
 /** What keeps each agency that is not operating from success. */
 export function HeldBack(props: { agencies: AgenciesQuery['agencies'] }): JSX.Element {
@@ -62,7 +62,8 @@ export function HeldBack(props: { agencies: AgenciesQuery['agencies'] }): JSX.El
                       <Show when={agency.stageChanges[0]}>
                         {(change) => (
                           <span class="muted text-xs held-back__reason">
-                            {dateText(Date.parse(change().at), { year: true })}: {localText(change().reason)}
+                            {dateText(Date.parse(change().at), { year: true })}:{' '}
+                            <Said text={change().reason} />
                           </span>
                         )}
                       </Show>

@@ -10,7 +10,6 @@ import { formatJalali } from '../i18n/formatJalali.ts'
 import { formatNumber, localDigits } from '../i18n/formatNumber.ts'
 import { formatRef, numberOfRef } from '../i18n/formatRef.ts'
 import { language } from '../i18n/language.ts'
-import { localText } from '../i18n/localText.ts'
 import { groupBy } from '../data/groupBy.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
@@ -19,6 +18,7 @@ import { Reckoned } from '../shell/Reckoned.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { addMonths, type JalaliMonth, monthGrid, monthOf, parseMonth } from './monthGrid.ts'
+import { Said } from '../obstacles/Said.tsx'
 
 type Due = DueObstaclesQuery['obstacles']['edges'][number]['node']
 
@@ -239,7 +239,7 @@ function DueLink(props: { obstacle: Due; calendar: WorkingCalendar }): JSX.Eleme
       </span>
       <bdi class="ref">{formatRef(props.obstacle.ref)}</bdi>
       <span class="calendar__title">
-        <bdi>{localText(props.obstacle.title)}</bdi>
+        <Said text={props.obstacle.title} />
       </span>
     </a>
   )

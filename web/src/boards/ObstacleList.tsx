@@ -14,7 +14,6 @@ import { createPages } from '../data/createPages.ts'
 import { revalidate } from '../data/revision.ts'
 import { ObstacleListDocument, type ObstacleListQuery } from '../gql/graphql.ts'
 import { formatRef, numberOfRef } from '../i18n/formatRef.ts'
-import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { part } from '../loading/part.ts'
 import { clockOf } from '../obstacles/clockOf.ts'
@@ -34,6 +33,7 @@ import { ListBar } from './ListBar.tsx'
 import { markObstacle } from './obstacleOf.ts'
 import { listVariables } from './preloadBoard.ts'
 import { whenNear } from './whenNear.ts'
+import { Said } from '../obstacles/Said.tsx'
 
 const BoardEmpty = lazyPart(part(() => import('./BoardEmpty.tsx')))
 
@@ -242,7 +242,7 @@ function ObstacleRow(props: ObstacleRowProps): JSX.Element {
       </td>
       <td>
         <a class="table__title" href={`/o/${numberOfRef(props.obstacle.ref)}`}>
-          {localText(props.obstacle.title)}
+          <Said text={props.obstacle.title} />
         </a>
         <br />
         <span class="muted">{placeOf(props.obstacle)}</span>

@@ -20,6 +20,8 @@ import { Button } from '../ui/Button.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { Said } from '../obstacles/Said.tsx'
+import { directionOf, languageOf } from '../i18n/languageOf.ts'
 
 type Peeked = NonNullable<QuickViewQuery['obstacle']>
 
@@ -78,7 +80,7 @@ export default function QuickView(props: QuickViewProps): JSX.Element {
         {(found) => (
           <>
             <h2 class="quick-view__title">
-              <bdi>{localText(found().title)}</bdi>
+              <Said text={found().title} />
             </h2>
             <div class="cluster">
               <SlaChip deadline={found().nextDeadline} exact large />
@@ -87,7 +89,11 @@ export default function QuickView(props: QuickViewProps): JSX.Element {
               </Show>
             </div>
             <Show when={found().description}>
-              <p class="quick-view__text" dir="auto">
+              <p
+                class="quick-view__text"
+                lang={languageOf(found().description)}
+                dir={directionOf(found().description)}
+              >
                 {localText(found().description)}
               </p>
             </Show>
@@ -169,8 +175,8 @@ function Waits(props: { obstacle: Peeked }): JSX.Element {
               <Icon name="pause" />
               {t().work.waiting(waiting().party, civilDateText(waiting().until))}
             </p>
-            <p class="text-sm" dir="auto">
-              {localText(waiting().reason)}
+            <p class="text-sm">
+              <Said text={waiting().reason} />
             </p>
           </div>
         )}
@@ -186,7 +192,7 @@ function Waits(props: { obstacle: Peeked }): JSX.Element {
               )}
             </p>
             <p class="text-sm">
-              «<bdi>{localText(extension().reason)}</bdi>»
+              «<Said text={extension().reason} />»
             </p>
           </div>
         )}

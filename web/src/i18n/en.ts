@@ -844,7 +844,7 @@ export const en: Dictionary = {
     overdueNone: (place) => `Nothing of “${place}” is overdue.`,
     everywhere: (count) =>
       count === 0
-        ? 'Nor is anything else in the province.'
+        ? 'Nothing is overdue in the whole province.'
         : `In the whole province ${count} ${count === 1 ? 'is' : 'are'} overdue.`,
     countdown: 'Time left',
     noMilestone: 'No milestone is set ahead.',

@@ -848,7 +848,7 @@ export const fa = {
     overdueHigh: (count: number) => `${n(count)} مورد آن به کمیته فرعی یا کارگروه رسیده است`,
     overdueNone: (place: string) => `در ${place} هیچ مانعی معوق نیست.`,
     everywhere: (count: number) =>
-      count === 0 ? 'در مجموع استان هم مانع معوقی نیست.' : `در مجموع استان، ${n(count)} مورد معوق است.`,
+      count === 0 ? 'در مجموع استان مانع معوقی نیست.' : `در مجموع استان، ${n(count)} مورد معوق است.`,
     countdown: 'شمار روزهای مانده',
     noMilestone: 'هدف زمانی پیش رو تعیین نشده است.',
     setMilestone: 'تعیین هدف زمانی',

@@ -8,6 +8,8 @@ import { t } from '../i18n/t.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import type { Notice } from './noticeDays.ts'
+import { Said } from '../obstacles/Said.tsx'
+import { directionOf, languageOf } from '../i18n/languageOf.ts'
 
 const icons: Record<NoticeKind, string> = {
   ASSIGNED: 'inbox',
@@ -61,13 +63,13 @@ export function NoticeItem(props: { notice: Notice; onRead(): void }): JSX.Eleme
         <Show when={props.notice.obstacle}>
           {(obstacle) => (
             <p class="note__about">
-              <bdi>{localText(obstacle().title)}</bdi>
+              <Said text={obstacle().title} />
             </p>
           )}
         </Show>
         <Show when={words()}>
           {(text) => (
-            <p class="note__words" dir="auto">
+            <p class="note__words" lang={languageOf(text())} dir={directionOf(text())}>
               {localText(text())}
             </p>
           )}

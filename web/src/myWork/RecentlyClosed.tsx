@@ -4,9 +4,9 @@ import { calendar } from '../data/session.ts'
 import type { MyWorkQuery } from '../gql/graphql.ts'
 import { formatDuration } from '../i18n/formatDuration.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
-import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { Ref } from '../obstacles/Ref.tsx'
+import { Said } from '../obstacles/Said.tsx'
 
 type Closed = MyWorkQuery['closed']
 type ClosedRow = Closed['edges'][number]['node']
@@ -42,7 +42,7 @@ export function RecentlyClosed(props: { closed: Closed }): JSX.Element {
                 </span>
                 <span>
                   <a class="work__title" href={`/o/${numberOfRef(node.ref)}`}>
-                    <bdi>{localText(node.title)}</bdi>
+                    <Said text={node.title} />
                   </a>
                   <span class="closed__note">
                     <Ref of={node.ref} />

@@ -3,7 +3,6 @@ import { civilDateText, dateText } from '../data/dateText.ts'
 import { calendar } from '../data/session.ts'
 import type { RungFragment } from '../gql/graphql.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
-import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
 import { Level } from '../obstacles/Level.tsx'
@@ -16,6 +15,7 @@ import type { Step } from '../obstacles/Step.ts'
 import { Button } from '../ui/Button.tsx'
 import { linkIdOf } from './linkIdOf.ts'
 import type { WorkRow } from './workGroups.ts'
+import { Said } from '../obstacles/Said.tsx'
 
 export interface WorkItemProps {
   row: WorkRow
@@ -39,7 +39,7 @@ export function WorkItem(props: WorkItemProps): JSX.Element {
         <Ref of={props.row.ref} />
       </span>
       <a class="work__title" id={linkIdOf(props.row.id)} href={href()}>
-        <bdi>{localText(props.row.title)}</bdi>
+        <Said text={props.row.title} />
       </a>
       <p class="work__next">{nextText(props.row, props.ladder)}</p>
       <Show when={props.row.escalationLevel > 0} fallback={<span class="work__gap" />}>

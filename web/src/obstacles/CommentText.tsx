@@ -2,6 +2,7 @@ import { For, type JSX, Show } from 'solid-js'
 import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { mentionPieces, type Named } from './mentionAt.ts'
+import { directionOf, languageOf } from '../i18n/languageOf.ts'
 
 /** What somebody wrote, with the people whom it names marked. */
 export function CommentText(props: { text: string; mentions: readonly Named[] }): JSX.Element {
@@ -9,7 +10,7 @@ export function CommentText(props: { text: string; mentions: readonly Named[] })
   const unsaid = (): string[] => names().filter((name) => !props.text.includes(`@${name}`))
   return (
     <>
-      <p class="written" dir="auto">
+      <p class="written" lang={languageOf(props.text)} dir={directionOf(props.text)}>
         <For each={mentionPieces(props.text, names())}>
           {(piece) => (
             <Show when={piece.mention} fallback={localText(piece.text)}>

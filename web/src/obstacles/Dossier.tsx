@@ -3,7 +3,6 @@ import { civilDateText, dateText } from '../data/dateText.ts'
 import { viewer } from '../data/session.ts'
 import type { RungFragment, TrackedClockFragment } from '../gql/graphql.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
-import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { part } from '../loading/part.ts'
 import { isFree, usePageKeys } from '../shell/useShortcuts.ts'
@@ -33,6 +32,7 @@ import { stepOfKey } from './stepKeys.ts'
 import type { Step } from './Step.ts'
 import { Timeline } from './Timeline.tsx'
 import { Written } from './Written.tsx'
+import { Said } from './Said.tsx'
 
 const EditDialog = lazyPart(part(() => import('./EditDialog.tsx')))
 
@@ -141,7 +141,7 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
         <article class="dossier__main">
           <header class="dossier__head">
             <h1 class="dossier__title">
-              <bdi>{localText(props.obstacle.title)}</bdi>
+              <Said text={props.obstacle.title} />
             </h1>
             <div class="cluster dossier__tags">
               <Show when={headline()?.state !== 'CANCELLED'}>
@@ -176,7 +176,7 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
                 <p>
                   {t().dossier.mergedInto}{' '}
                   <a class="link" href={`/o/${numberOfRef(main().ref)}`}>
-                    <Ref of={main().ref} /> <bdi>{localText(main().title)}</bdi>
+                    <Ref of={main().ref} /> <Said text={main().title} />
                   </a>
                 </p>
               </div>
@@ -195,7 +195,9 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
                   <Icon name="pause" />
                   {t().dossier.waiting(waiting().party)}
                 </h2>
-                <p dir="auto">{localText(waiting().reason)}</p>
+                <p>
+                  <Said text={waiting().reason} />
+                </p>
                 <p class="text-sm">
                   {t().dossier.waitingSince(
                     dateText(Date.parse(waiting().since), { time: true }),
@@ -228,8 +230,8 @@ export function Dossier(props: { obstacle: DossierObstacle; ladder: readonly Run
             <Written id="solution" title={t().dossier.refusedSolution} text={props.obstacle.solution}>
               <Show when={reopening()?.comment}>
                 {(reason) => (
-                  <p class="written" dir="auto">
-                    <b>{t().dossier.reopenedFor}</b> {localText(reason())}
+                  <p class="written">
+                    <b>{t().dossier.reopenedFor}</b> <Said text={reason()} />
                   </p>
                 )}
               </Show>

@@ -2,6 +2,7 @@ import { createSignal, type JSX, Show } from 'solid-js'
 import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from '../ui/Button.tsx'
+import { directionOf, languageOf } from '../i18n/languageOf.ts'
 
 const LINES = 12
 const LETTERS = 1_200
@@ -12,7 +13,12 @@ export function LongText(props: { text: string }): JSX.Element {
   const isLong = (): boolean => props.text.length > LETTERS || props.text.split('\n').length > LINES
   return (
     <>
-      <p class="written" classList={{ 'written--cut': isLong() && !isWhole() }} dir="auto">
+      <p
+        class="written"
+        classList={{ 'written--cut': isLong() && !isWhole() }}
+        lang={languageOf(props.text)}
+        dir={directionOf(props.text)}
+      >
         {localText(props.text)}
       </p>
       <Show when={isLong()}>

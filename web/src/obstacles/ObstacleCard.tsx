@@ -3,6 +3,7 @@ import { session } from '../data/session.ts'
 import type { CardFragment } from '../gql/graphql.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
+import { languageOf } from '../i18n/languageOf.ts'
 import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { Avatar } from '../ui/Avatar.tsx'
@@ -29,7 +30,12 @@ export function ObstacleCard(props: { obstacle: CardFragment; menu?: JSX.Element
         </Show>
       </div>
       <h3 class="card__title">
-        <a class="card__link" href={`/o/${numberOfRef(props.obstacle.ref)}`} draggable="false">
+        <a
+          class="card__link"
+          href={`/o/${numberOfRef(props.obstacle.ref)}`}
+          lang={languageOf(props.obstacle.title)}
+          draggable="false"
+        >
           {localText(props.obstacle.title)}
         </a>
       </h3>

@@ -3,12 +3,12 @@ import { createSignal, createUniqueId, type JSX, Show, untrack } from 'solid-js'
 import { civilDateText, dateText } from '../data/dateText.ts'
 import { dropDraft, fitting, keepDraft, keptDraft } from '../data/drafts.ts'
 import { viewer } from '../data/session.ts'
-import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import type { DossierObstacle } from './DossierObstacle.ts'
+import { Said } from './Said.tsx'
 
 export interface PendingExtensionProps {
   extension: DossierObstacle['extensions'][number]
@@ -58,7 +58,7 @@ export function PendingExtension(props: PendingExtensionProps): JSX.Element {
         )}
       </h2>
       <p>
-        «<bdi>{localText(props.extension.reason)}</bdi>» <bdi>{props.extension.requestedBy.name}</bdi>
+        «<Said text={props.extension.reason} />» <bdi>{props.extension.requestedBy.name}</bdi>
         {t().comma}
         <time datetime={props.extension.requestedAt}>
           {dateText(Date.parse(props.extension.requestedAt), { time: true, near: true })}

@@ -1,12 +1,12 @@
 import { type JSX, Show } from 'solid-js'
 import { civilDateText, dateText } from '../data/dateText.ts'
 import { localDigits } from '../i18n/formatNumber.ts'
-import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import type { DossierObstacle } from './DossierObstacle.ts'
 import { agencyOf, placeOf } from './placeOf.ts'
+import { Said } from './Said.tsx'
 
 /** The facts of an obstacle, name by name. */
 export function Properties(props: { obstacle: DossierObstacle }): JSX.Element {
@@ -43,7 +43,7 @@ export function Properties(props: { obstacle: DossierObstacle }): JSX.Element {
         <Show when={props.obstacle.windowStep}>
           {(step) => (
             <Property name={t().dossier.fields.windowStep}>
-              <bdi>{localText(step())}</bdi>
+              <Said text={step()} />
             </Property>
           )}
         </Show>
@@ -79,7 +79,7 @@ export function Properties(props: { obstacle: DossierObstacle }): JSX.Element {
         <Show when={props.obstacle.letterNumber}>
           {(number) => (
             <Property name={t().dossier.fields.letterNumber}>
-              <bdi>{localText(number())}</bdi>
+              <Said text={number()} />
             </Property>
           )}
         </Show>

@@ -12,6 +12,7 @@ import { markWords } from './markWords.ts'
 import { placeOf } from './placeOf.ts'
 import { Ref } from './Ref.tsx'
 import { SlaChip } from './SlaChip.tsx'
+import { directionOf, languageOf } from '../i18n/languageOf.ts'
 
 /** Less alike than this is not worth a look. */
 const MIN_SCORE = 0.25
@@ -52,7 +53,12 @@ export function SimilarObstacles(props: SimilarObstaclesProps): JSX.Element {
             <For each={found()}>
               {(obstacle) => (
                 <li class="suggest__item">
-                  <a class="suggest__title" href={`/o/${numberOfRef(obstacle.ref)}`}>
+                  <a
+                    class="suggest__title"
+                    href={`/o/${numberOfRef(obstacle.ref)}`}
+                    lang={languageOf(obstacle.title)}
+                    dir={directionOf(obstacle.title)}
+                  >
                     <For each={markWords(localText(obstacle.title), text())}>
                       {(piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text)}
                     </For>

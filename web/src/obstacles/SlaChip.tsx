@@ -8,27 +8,8 @@ import { Icon } from '../ui/Icon.tsx'
 import { type ClockFacts, type SlaReading, type SlaShape, slaReading } from './slaReading.ts'
 import { slaText } from './slaText.ts'
 
-const classes: Record<SlaShape, string> = {
-  ok: 'sla--ok',
-  soon: 'sla--soon',
-  over: 'sla--over',
-  paused: 'sla--paused',
-  overPaused: 'sla--over sla--paused',
-  met: 'sla--met',
-  late: 'sla--late',
-  none: 'sla--none',
-}
-
-const icons: Record<SlaShape, string> = {
-  ok: '',
-  soon: 'soon',
-  over: 'over',
-  paused: 'pause',
-  overPaused: 'pause',
-  met: 'met',
-  late: 'late',
-  none: 'none',
-}
+/** Shapes that have no icon of their own name. */
+const icons: Partial<Record<SlaShape, string>> = { ok: '', paused: 'pause', overPaused: 'pause' }
 
 export interface SlaChipProps {
   deadline: ClockFacts | null
@@ -60,11 +41,11 @@ export function SlaChip(props: SlaChipProps): JSX.Element {
         }
         return (
           <span
-            class={`sla ${classes[reading().shape]}`}
+            class={`sla sla--${reading().shape === 'overPaused' ? 'over sla--paused' : reading().shape}`}
             classList={{ 'sla--large': props.large === true }}
             title={tooltip()}
           >
-            <Show when={icons[reading().shape]} fallback={<Ring used={reading().used} />}>
+            <Show when={icons[reading().shape] ?? reading().shape} fallback={<Ring used={reading().used} />}>
               {(name) => <Icon name={name()} />}
             </Show>
             <span class="visually-hidden">

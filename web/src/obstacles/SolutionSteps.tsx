@@ -4,7 +4,6 @@ import { RequestError } from '../data/RequestError.ts'
 import { request } from '../data/request.ts'
 import { revalidate } from '../data/revision.ts'
 import { SetSolutionStepsDocument } from '../gql/graphql.ts'
-import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { part } from '../loading/part.ts'
 import { Button } from '../ui/Button.tsx'
@@ -13,6 +12,7 @@ import { lazyPart } from '../ui/lazyPart.tsx'
 import { showToast } from '../ui/showToast.ts'
 import type { DossierObstacle } from './DossierObstacle.ts'
 import { rowsOf, stepInputs } from './solutionDraft.ts'
+import { Said } from './Said.tsx'
 
 const SolutionDialog = lazyPart(part(() => import('./SolutionDialog.tsx')))
 
@@ -105,7 +105,7 @@ function StepText(props: { step: Step }): JSX.Element {
   }
   return (
     <span>
-      <bdi>{localText(props.step.text)}</bdi> <span class="muted">{note()}</span>
+      <Said text={props.step.text} /> <span class="muted">{note()}</span>
     </span>
   )
 }

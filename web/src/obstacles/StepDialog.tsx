@@ -9,7 +9,6 @@ import { revalidate } from '../data/revision.ts'
 import { viewer } from '../data/session.ts'
 import { type CardFragment, ObstacleByRefDocument, PendingExtensionDocument } from '../gql/graphql.ts'
 import { formatRef, parseRef } from '../i18n/formatRef.ts'
-import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DialogFoot } from '../ui/DialogFoot.tsx'
@@ -31,6 +30,7 @@ import { asksNothing } from './moves.ts'
 import type { Step, StepAnswers, StepTarget } from './Step.ts'
 import { StepFields, type StepFieldsProps, stepFieldId } from './StepFields.tsx'
 import { takeStep } from './takeStep.ts'
+import { Said } from './Said.tsx'
 
 export interface StepDialogProps {
   step: Step
@@ -141,7 +141,7 @@ export default function StepDialog(props: StepDialogProps): JSX.Element {
   return (
     <Dialog title={t().steps.names[props.step]} onClose={() => props.onClose()}>
       <p class="dialog__about">
-        <bdi class="ref">{formatRef(props.obstacle.ref)}</bdi> · <bdi>{localText(props.obstacle.title)}</bdi>
+        <bdi class="ref">{formatRef(props.obstacle.ref)}</bdi> · <Said text={props.obstacle.title} />
       </p>
       <form class="form" onSubmit={submit} novalidate>
         <Show when={refusal()}>{(text) => <Refusal text={text()} lines={changed()} />}</Show>
@@ -153,7 +153,7 @@ export default function StepDialog(props: StepDialogProps): JSX.Element {
                 {t().steps.extensionUntil} {civilDateText(asked().until)}
               </p>
               <p>
-                <bdi>{asked().requestedBy.name}</bdi>: {localText(asked().reason)}
+                <bdi>{asked().requestedBy.name}</bdi>: <Said text={asked().reason} />
               </p>
             </div>
           )}

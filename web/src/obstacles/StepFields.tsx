@@ -4,7 +4,6 @@ import { dateText } from '../data/dateText.ts'
 import { calendar } from '../data/session.ts'
 import { type DeadlineKind, ObstacleByRefDocument, type WaitingOn } from '../gql/graphql.ts'
 import { parseRef } from '../i18n/formatRef.ts'
-import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
 import { createPaused } from '../ui/createPaused.ts'
@@ -15,6 +14,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { PersonField } from './PersonField.tsx'
 import type { Step, StepTarget } from './Step.ts'
 import { fieldsOf, type StepDraft, type StepField } from './stepAnswers.ts'
+import { Said } from './Said.tsx'
 
 export interface StepFieldsProps {
   step: Step
@@ -179,7 +179,7 @@ function MainField(props: MainFieldProps): JSX.Element {
         onValue={(value) => props.onValue(value)}
       />
       <p class="text-sm" role="status">
-        <bdi>{localText(title() ?? '')}</bdi>
+        <Said text={title() ?? ''} />
       </p>
     </>
   )

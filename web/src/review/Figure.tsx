@@ -14,6 +14,7 @@ export interface FigureProps {
   of: string
   definitions: FiguresFragment['definitions']
   note?: JSX.Element
+  /** Decoration. */
   children?: JSX.Element
 }
 
@@ -38,7 +39,7 @@ export function Figure(props: FigureProps): JSX.Element {
         </Show>
       </dd>
       <Show when={props.children}>
-        <dd>{props.children}</dd>
+        <dd aria-hidden="true">{props.children}</dd>
       </Show>
       <Show when={props.note}>
         <dd class="figure__note">{props.note}</dd>

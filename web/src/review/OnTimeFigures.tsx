@@ -56,7 +56,6 @@ function OnTime(props: OnTimeFiguresProps & { kept: Kept }): JSX.Element {
       <span
         class="meter"
         style={{ '--v': shareOf(props.kept), '--goal': props.kept.goalPercent }}
-        aria-hidden="true"
       >
         <span class="meter__bar" />
         <span class="meter__goal" />

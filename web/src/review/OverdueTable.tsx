@@ -6,7 +6,6 @@ import { calendar, viewer } from '../data/session.ts'
 import { OverdueRowsDocument, type RungFragment } from '../gql/graphql.ts'
 import { formatDuration } from '../i18n/formatDuration.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
-import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { now } from '../now.ts'
 import { Level } from '../obstacles/Level.tsx'
@@ -23,6 +22,7 @@ import { type Grouping, groupings } from './groupings.ts'
 import { overdueGroups, type OverdueObstacle, type OverdueSummary, paramsOfGroup } from './overdueGroups.ts'
 import { ownAgency } from './ownAgency.ts'
 import { type ReviewTrack, reviewTracks, rowsHref } from './reviewTracks.ts'
+import { Said } from '../obstacles/Said.tsx'
 
 const COLUMNS = 5
 /** The bar of the longest delay, in the units of the design. */
@@ -194,7 +194,7 @@ function OverdueRow(props: OverdueRowProps): JSX.Element {
           <span class="muted">
             <Ref of={props.row.ref} />
           </span>{' '}
-          <bdi>{localText(props.row.title)}</bdi>
+          <Said text={props.row.title} />
         </a>
       </td>
       <td>{placeOf(props.row)}</td>

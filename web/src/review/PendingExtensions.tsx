@@ -3,13 +3,13 @@ import { createData } from '../data/createData.ts'
 import { PendingExtensionsDocument } from '../gql/graphql.ts'
 import { formatNumber } from '../i18n/formatNumber.ts'
 import { numberOfRef } from '../i18n/formatRef.ts'
-import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { createSteps } from '../obstacles/createSteps.tsx'
 import { PendingExtension } from '../obstacles/PendingExtension.tsx'
 import { Ref } from '../obstacles/Ref.tsx'
 import { Loaded } from '../shell/Loaded.tsx'
 import { type ReviewTrack, reviewTracks, rowsHref } from './reviewTracks.ts'
+import { Said } from '../obstacles/Said.tsx'
 
 /** Requests to extend a deadline that nobody has decided on yet, decided on where they stand. */
 export function PendingExtensions(props: { track: ReviewTrack }): JSX.Element {
@@ -41,7 +41,7 @@ export function PendingExtensions(props: { track: ReviewTrack }): JSX.Element {
               {(obstacle) => (
                 <li class="pending__item">
                   <a class="table__title" href={`/o/${numberOfRef(obstacle.ref)}`}>
-                    <Ref of={obstacle.ref} /> <bdi>{localText(obstacle.title)}</bdi>
+                    <Ref of={obstacle.ref} /> <Said text={obstacle.title} />
                   </a>
                   <For each={obstacle.extensions.filter(({ decision }) => decision === 'PENDING')}>
                     {(extension) => (

@@ -3,7 +3,6 @@ import { dateText } from '../data/dateText.ts'
 import { request } from '../data/request.ts'
 import { revalidateAll } from '../data/revision.ts'
 import { type ActivationStage, EditAgencyDocument } from '../gql/graphql.ts'
-import { localText } from '../i18n/localText.ts'
 import { t } from '../i18n/t.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Select.tsx'
@@ -14,6 +13,7 @@ import { createSaving } from './createSaving.ts'
 import { SavingErrors } from './SavingErrors.tsx'
 import type { SettledAgency } from './SettledAgency.ts'
 import { words } from './words.ts'
+import { Said } from '../obstacles/Said.tsx'
 
 /** How far the agency has come, changed with a reason, and every change before. */
 export function AgencyStage(props: { agency: SettledAgency }): JSX.Element {
@@ -83,7 +83,9 @@ export function AgencyStage(props: { agency: SettledAgency }): JSX.Element {
           {(change) => (
             <li class="past__item">
               <p>{words().agencies.change(t().stages[change.before], t().stages[change.after])}</p>
-              <p dir="auto">{localText(change.reason)}</p>
+              <p>
+                <Said text={change.reason} />
+              </p>
               <p class="muted">
                 <bdi>{change.by.name}</bdi>
                 {t().comma}
