@@ -53,10 +53,7 @@ function OnTime(props: OnTimeFiguresProps & { kept: Kept }): JSX.Element {
         </>
       }
     >
-      <span
-        class="meter"
-        style={{ '--v': shareOf(props.kept), '--goal': props.kept.goalPercent }}
-      >
+      <span class="meter" style={{ '--v': shareOf(props.kept), '--goal': props.kept.goalPercent }}>
         <span class="meter__bar" />
         <span class="meter__goal" />
       </span>
