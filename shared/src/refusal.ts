@@ -54,6 +54,8 @@ export interface FieldProblem {
 
 export interface RefusalDetails {
   currentVersion?: number
+  /** What has changed meanwhile is no obstacle. */
+  isSetting?: boolean
   retryAfterSeconds?: number
   /** Nobody is signed in because e-mail or password did not fit. */
   wrongCredentials?: boolean
@@ -108,6 +110,11 @@ const storageFull = {
   en: 'The storage is full, so nothing was saved. Tell the administrator.',
 }
 
+const settingChanged = {
+  fa: 'این مورد را در این فاصله دیگری تغییر داده است. نسخه تازه را ببینید و دوباره اقدام کنید.',
+  en: 'Somebody has changed this in the meantime. Look at the new version and try again.',
+}
+
 const wrongCredentials = {
   fa: 'رایانامه یا گذرواژه درست نیست.',
   en: 'E-mail or password is not right.',
@@ -119,6 +126,7 @@ export function refusalMessage(
 ): string {
   if (details.wrongCredentials) return wrongCredentials[language]
   if (details.storageFull) return storageFull[language]
+  if (details.isSetting) return settingChanged[language]
   return codeMessages[code][language]
 }
 

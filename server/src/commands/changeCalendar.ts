@@ -6,6 +6,7 @@ import type { Actor } from '../records/Actor.ts'
 import { moveRecords, type Moves } from '../records/moveRecords.ts'
 import { outOfReach } from '../records/outOfReach.ts'
 import type { Rules } from '../records/Rules.ts'
+import { checkVersion, versionOf } from '../records/versionOf.ts'
 import { saveCalendar } from '../records/saveCalendar.ts'
 import { changeRules } from './changeRules.ts'
 import type { Store } from './transact.ts'
@@ -13,6 +14,8 @@ import type { Store } from './transact.ts'
 /** What an act makes of the calendar. `path` is the argument to blame where no office hours would be left. */
 export interface CalendarChange {
   path: string
+  /** The version of the calendar that it was made for; null: whatever stands there. */
+  expectedVersion?: number | null | undefined
   apply: (rules: CalendarRules) => CalendarRules
 }
 
@@ -24,6 +27,7 @@ export async function changeCalendar(
   now: number,
 ): Promise<number> {
   const changing = changeRules(store, actor, 'DECLARE_CLOSURE', 'CALENDAR', now, async (db, rules) => {
+    checkVersion(change.expectedVersion, versionOf.calendar(rules.calendarRules))
     const next = calendarAfter(rules, change, now)
     await saveCalendar(db, actor.provinceId, rules.calendarRules, next.calendarRules)
   })

@@ -12,6 +12,8 @@ export interface DeclareClosureInput {
   name: string
   /** AD_HOC where nothing is said. */
   kind?: ClosureKind | null | undefined
+  /** Of the calendar. */
+  expectedVersion?: number | null | undefined
 }
 
 /** Closes the offices on every date of the range, and moves every running deadline. Answers with their number. */
@@ -29,6 +31,7 @@ export function closureChange(input: DeclareClosureInput): CalendarChange {
   const closures = closuresOf(input)
   return {
     path: 'input.to',
+    expectedVersion: input.expectedVersion,
     apply: (rules) => ({
       ...rules,
       closures: [

@@ -5,6 +5,7 @@ import type { Database } from '../database/connect.ts'
 import type { AgencyField, AgencyRow, Stage } from '../database/tables.ts'
 import type { Actor } from '../records/Actor.ts'
 import { differences, recordAct } from '../records/recordAct.ts'
+import { checkVersion, versionOf } from '../records/versionOf.ts'
 import { checkedAgency, checkNameIsFree } from './checkedAgency.ts'
 import { cleanText } from './cleanText.ts'
 import { transact, type Store } from './transact.ts'
@@ -12,6 +13,8 @@ import { transact, type Store } from './transact.ts'
 /** What is left out stays as it is. */
 export interface EditAgencyInput {
   code: string
+  /** Of what the change was written for; null: whatever stands there. */
+  expectedVersion?: number | null | undefined
   nameFa?: string | null | undefined
   nameEn?: string | null | undefined
   kind?: string | null | undefined
@@ -39,6 +42,7 @@ export async function editAgency(
       .where('code', '=', input.code)
       .executeTakeFirst()
     if (!agency) throw new Refusal('NOT_FOUND')
+    checkVersion(input.expectedVersion, versionOf.agency(agency))
     const asked = {
       nameFa: input.nameFa ?? agency.name_fa,
       nameEn: input.nameEn ?? agency.name_en,

@@ -5,6 +5,7 @@ import type { MilestoneRow } from '../database/tables.ts'
 import type { Actor } from '../records/Actor.ts'
 import { moveRecords, type Moves } from '../records/moveRecords.ts'
 import type { Rules } from '../records/Rules.ts'
+import { checkVersion, versionOf } from '../records/versionOf.ts'
 import { changeRules } from './changeRules.ts'
 import { milestoneFields } from './defineMilestone.ts'
 import type { Store } from './transact.ts'
@@ -14,6 +15,8 @@ export interface EditMilestoneInput {
   /** What is left out stays as it is. */
   name?: string | null | undefined
   dueDate?: string | null | undefined
+  /** Of what the change was written for; null: whatever stands there. */
+  expectedVersion?: number | null | undefined
 }
 
 /** Renames a milestone or moves its date, and with it what it caps. A new date lies ahead. */
@@ -30,6 +33,7 @@ export async function editMilestone(
     'MILESTONE',
     now,
     async (db, rules) => {
+      checkVersion(input.expectedVersion, versionOf.milestone(milestoneOf(rules, input)))
       await db
         .updateTable('milestone')
         .set(editedFields(rules, input, now))
@@ -58,10 +62,14 @@ export async function previewMilestoneEdit(
 }
 
 function editedFields(rules: Rules, input: EditMilestoneInput, now: number): Partial<MilestoneRow> {
-  const milestone = rules.milestones.find(({ id }) => id === input.id)
-  if (!milestone) throw new Refusal('NOT_FOUND')
-  const { name, due_date } = milestone
+  const { name, due_date } = milestoneOf(rules, input)
   const asked = { name: input.name ?? name, dueDate: input.dueDate ?? due_date }
   const { due_at, ...fields } = milestoneFields(rules, asked, input.dueDate == null ? -Infinity : now)
   return fields.due_date === due_date ? fields : { ...fields, due_at }
+}
+
+function milestoneOf({ milestones }: Rules, { id }: EditMilestoneInput): MilestoneRow {
+  const milestone = milestones.find((one) => one.id === id)
+  if (!milestone) throw new Refusal('NOT_FOUND')
+  return milestone
 }

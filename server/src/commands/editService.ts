@@ -2,11 +2,12 @@ import { mayInProvince } from '@goshayesh/shared/permissions'
 import { Refusal } from '@goshayesh/shared/refusal'
 import type { Actor } from '../records/Actor.ts'
 import { differences, recordAct } from '../records/recordAct.ts'
+import { checkVersion, versionOf } from '../records/versionOf.ts'
 import { checkedService, type ServiceFields } from './checkedService.ts'
 import { transact, type Store } from './transact.ts'
 
 /** What is left out stays as it is. */
-export type EditServiceInput = { code: string } & {
+export type EditServiceInput = { code: string; expectedVersion?: number | null | undefined } & {
   [Name in keyof ServiceFields]?: ServiceFields[Name] | null | undefined
 }
 
@@ -26,6 +27,7 @@ export async function editService(
       .where('code', '=', input.code)
       .executeTakeFirst()
     if (!service) throw new Refusal('NOT_FOUND')
+    checkVersion(input.expectedVersion, versionOf.service(service))
     const next = checkedService({
       nameFa: input.nameFa ?? service.name_fa,
       nameEn: input.nameEn ?? service.name_en,

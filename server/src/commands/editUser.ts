@@ -5,6 +5,7 @@ import type { Database } from '../database/connect.ts'
 import type { UserRow } from '../database/tables.ts'
 import type { Actor } from '../records/Actor.ts'
 import { differences, recordAct } from '../records/recordAct.ts'
+import { checkVersion, versionOf } from '../records/versionOf.ts'
 import { cleanText } from './cleanText.ts'
 import { checkAgency } from './createAccount.ts'
 import { transact, type Store } from './transact.ts'
@@ -12,6 +13,8 @@ import { transact, type Store } from './transact.ts'
 /** What is left out stays as it is; whoever is no official any more has no agency either. */
 export interface EditUserInput {
   id: number
+  /** Of what the change was written for; null: whatever stands there. */
+  expectedVersion?: number | null | undefined
   name?: string | null | undefined
   role?: Role | null | undefined
   agencyCode?: string | null | undefined
@@ -31,6 +34,7 @@ export async function editUser(
   if (!mayInProvince(actor, 'EDIT_PEOPLE')) throw new Refusal('FORBIDDEN')
   return transact(store, actor.provinceId, 'alone', async (db) => {
     const user = await userOf(db, actor, input.id)
+    checkVersion(input.expectedVersion, versionOf.user(user))
     const next = changed(user, input, now)
     await checkAgency(db, actor.provinceId, { role: next.role, agencyCode: next.agency_code })
     await checkAdministration(db, actor, user, next)

@@ -11,6 +11,8 @@ export interface DatedHoursInput {
   date: string
   name: string
   hours: Hours[]
+  /** Of the calendar. */
+  expectedVersion?: number | null | undefined
 }
 
 /** Opens the offices on one date for these hours, holiday or not. Answers with the number of deadlines moved. */
@@ -32,6 +34,7 @@ export function datedHoursChange(input: DatedHoursInput): CalendarChange {
   const dated = hours.map(({ opens, closes }) => ({ date, opens, closes, name }))
   return {
     path: 'input.hours',
+    expectedVersion: input.expectedVersion,
     apply: (rules) => ({ ...rules, dates: [...rules.dates.filter((row) => row.date !== date), ...dated] }),
   }
 }

@@ -10,6 +10,8 @@ export interface OfficeHoursInput {
   from?: string | null | undefined
   to?: string | null | undefined
   hours: (Hours & { weekday: number })[]
+  /** Of the calendar. */
+  expectedVersion?: number | null | undefined
 }
 
 /** Puts a week in the place of that of exactly this range. Answers with the number of deadlines moved. */
@@ -41,6 +43,7 @@ export function officeHoursChange(input: OfficeHoursInput): CalendarChange {
   }))
   return {
     path: 'input.hours',
+    expectedVersion: input.expectedVersion,
     apply: (rules) => ({
       ...rules,
       hours: [...rules.hours.filter((row) => row.from !== from || row.to !== to), ...week],

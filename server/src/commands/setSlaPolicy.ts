@@ -6,6 +6,7 @@ import type { Database } from '../database/connect.ts'
 import { moveRecords, type Moves } from '../records/moveRecords.ts'
 import { outOfReach } from '../records/outOfReach.ts'
 import type { Rules } from '../records/Rules.ts'
+import { checkVersion, versionOf } from '../records/versionOf.ts'
 import { changeRules } from './changeRules.ts'
 import { cleanText } from './cleanText.ts'
 import type { Actor } from '../records/Actor.ts'
@@ -20,6 +21,8 @@ export interface SlaPolicyInput {
   }[]
   ladder: Omit<LadderStep, 'level'>[]
   warnAtPercent: number[]
+  /** Of what the change was written for; null: whatever stands there. */
+  expectedVersion?: number | null | undefined
 }
 
 /** Puts a policy in force and moves every running deadline. Answers with their number. */
@@ -37,6 +40,7 @@ export async function setSlaPolicy(
     'POLICY',
     now,
     async (db, rules) => {
+      checkVersion(input.expectedVersion, versionOf.policy(rules.policy))
       const policy_json = JSON.stringify(policyAfter(rules, policy, now).policy)
       const row = { province_id: actor.provinceId, set_at: now, set_by: actor.id, policy_json }
       await db.insertInto('sla_policy').values(row).execute()

@@ -1,6 +1,7 @@
 import type { Category } from '@goshayesh/shared/policy'
 import { agenciesOf } from '../queries/agenciesOf.ts'
 import { servicesOf } from '../queries/servicesOf.ts'
+import { versionOf } from '../records/versionOf.ts'
 import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { loadersOf } from './Context.ts'
@@ -18,6 +19,10 @@ builder.objectType('Agency', {
     kind: t.exposeString('kind'),
     stage: t.expose('stage', { type: ActivationStage }),
     field: t.expose('field', { type: AgencyField }),
+    version: t.int({
+      description: 'Another one whenever what can be edited here has changed.',
+      resolve: (agency) => versionOf.agency(agency),
+    }),
     focalPoint: t.field({
       type: 'User',
       nullable: true,
@@ -84,6 +89,10 @@ builder.objectType('Service', {
     }),
     audience: t.exposeString('audience'),
     channel: t.exposeString('channel'),
+    version: t.int({
+      description: 'Another one whenever what can be edited here has changed.',
+      resolve: (service) => versionOf.service(service),
+    }),
     inSingleWindow: t.boolean({ resolve: ({ in_single_window }) => in_single_window === 1 }),
   }),
 })

@@ -20,6 +20,7 @@ const EditAgencyInput = builder.inputType('EditAgencyInput', {
   description: 'What is left out stays as it is.',
   fields: (t) => ({
     code: t.string({ required: true }),
+    expectedVersion: t.int({ description: 'CONFLICT where it has changed since that version was read.' }),
     nameFa: t.string(),
     nameEn: t.string(),
     kind: t.string(),

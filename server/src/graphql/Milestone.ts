@@ -3,6 +3,7 @@ import { editMilestone, previewMilestoneEdit } from '../commands/editMilestone.t
 import { inThread } from '../commands/inThread.ts'
 import { previewMilestoneWithdrawal, withdrawMilestone } from '../commands/withdrawMilestone.ts'
 import type { MilestoneCounts } from '../queries/milestoneCounts.ts'
+import { versionOf } from '../records/versionOf.ts'
 import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { ChangePreview } from './ChangePreview.ts'
@@ -32,6 +33,10 @@ builder.objectType('Milestone', {
         description: 'Null: every obstacle that names it.',
         resolve: ({ milestone }) => milestone.subject_kind,
       }),
+      version: t.int({
+        description: 'Another one whenever what can be edited here has changed.',
+        resolve: ({ milestone }) => versionOf.milestone(milestone),
+      }),
       totalCount: count('totalCount'),
       doneCount: count('doneCount'),
       overdueCount: count('overdueCount'),
@@ -55,6 +60,7 @@ const EditMilestoneInput = builder.inputType('EditMilestoneInput', {
   description: 'What is left out stays as it is.',
   fields: (t) => ({
     id: t.id({ required: true }),
+    expectedVersion: t.int({ description: 'CONFLICT where it has changed since that version was read.' }),
     name: t.string(),
     dueDate: t.field({ type: 'JalaliDate' }),
   }),

@@ -25,6 +25,9 @@ const OfficeHoursInput = builder.inputType('OfficeHoursInput', {
     from: t.field({ type: 'JalaliDate' }),
     to: t.field({ type: 'JalaliDate' }),
     hours: t.field({ type: [WeekdayHoursInput], required: true }),
+    expectedVersion: t.int({
+      description: 'Of the calendar: CONFLICT where it has changed since that was read.',
+    }),
   }),
 })
 
@@ -37,6 +40,9 @@ const DatedHoursInput = builder.inputType('DatedHoursInput', {
     date: t.field({ type: 'JalaliDate', required: true }),
     name: t.string({ required: true }),
     hours: t.field({ type: [HoursInput], required: true }),
+    expectedVersion: t.int({
+      description: 'Of the calendar: CONFLICT where it has changed since that was read.',
+    }),
   }),
 })
 

@@ -20,6 +20,7 @@ const EditServiceInput = builder.inputType('EditServiceInput', {
   description: 'What is left out stays as it is.',
   fields: (t) => ({
     code: t.string({ required: true }),
+    expectedVersion: t.int({ description: 'CONFLICT where it has changed since that version was read.' }),
     nameFa: t.string(),
     nameEn: t.string(),
     audience: t.string(),

@@ -5,6 +5,7 @@ import { deadlineKinds, targetFor } from '@goshayesh/shared/policy'
 import { invalid } from '@goshayesh/shared/refusal'
 import { capOf, type Rules } from '../records/Rules.ts'
 import { openMilestoneId } from '../commands/knownAgencyCodes.ts'
+import { versionOf } from '../records/versionOf.ts'
 import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { ChangePreview } from './ChangePreview.ts'
@@ -44,6 +45,10 @@ builder.objectType('SlaPolicy', {
     rules: t.expose('rules', { type: ['SlaRule'] }),
     ladder: t.expose('ladder', { type: ['LadderStep'] }),
     warnAtPercent: t.expose('warnAtPercent', { type: ['Int'] }),
+    version: t.int({
+      description: 'Another one whenever what can be edited here has changed.',
+      resolve: (policy) => versionOf.policy(policy),
+    }),
   }),
 })
 
@@ -77,6 +82,7 @@ const SlaPolicyInput = builder.inputType('SlaPolicyInput', {
     rules: t.field({ type: [SlaRuleInput], required: true }),
     ladder: t.field({ type: [LadderStepInput], required: true }),
     warnAtPercent: t.intList({ required: true }),
+    expectedVersion: t.int({ description: 'CONFLICT where it has changed since that version was read.' }),
   }),
 })
 

@@ -5,6 +5,7 @@ import { peopleByIds } from '../queries/peopleByIds.ts'
 import { pageSize } from '../queries/pageSize.ts'
 import { searchPeople } from '../queries/searchPeople.ts'
 import type { WaysIn } from '../queries/waysInOf.ts'
+import { versionOf } from '../records/versionOf.ts'
 import { asViewer, checkReadable } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { becomes, loadersOf, personAtDoor, type Context } from './Context.ts'
@@ -18,6 +19,10 @@ builder.objectType('User', {
     name: t.exposeString('name'),
     email: t.exposeString('email'),
     role: t.expose('role', { type: Role }),
+    version: t.int({
+      description: 'Another one whenever name, role or agency has changed.',
+      resolve: (user) => versionOf.user(user),
+    }),
     suspended: t.boolean({
       description: 'Told to administrators and the secretariat; false to everybody else.',
       resolve: ({ suspended_at }, _args, { viewer }) =>

@@ -22,6 +22,7 @@ const EditUserInput = builder.inputType('EditUserInput', {
   description: 'What is left out stays as it is.',
   fields: (t) => ({
     id: t.id({ required: true }),
+    expectedVersion: t.int({ description: 'CONFLICT where it has changed since that version was read.' }),
     name: t.string(),
     role: t.field({ type: Role }),
     agencyCode: t.string(),

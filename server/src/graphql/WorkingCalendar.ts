@@ -3,6 +3,7 @@ import { previewCalendar } from '../commands/changeCalendar.ts'
 import { closureChange, declareClosure } from '../commands/declareClosure.ts'
 import { inThread } from '../commands/inThread.ts'
 import { closureWithdrawal, withdrawClosure } from '../commands/withdrawClosure.ts'
+import { versionOf } from '../records/versionOf.ts'
 import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { ChangePreview } from './ChangePreview.ts'
@@ -48,6 +49,10 @@ builder.objectType('WorkingCalendar', {
     }),
     dates: t.field({ type: ['DatedHours'], resolve: ({ calendarRules }) => calendarRules.dates }),
     closures: t.field({ type: [Closure], resolve: ({ calendarRules }) => calendarRules.closures }),
+    version: t.int({
+      description: 'Another one whenever what can be edited here has changed.',
+      resolve: ({ calendarRules }) => versionOf.calendar(calendarRules),
+    }),
     minutesPerDay: t.int({
       description: 'Of a usual working day.',
       resolve: ({ calendar }) => Math.round(calendar.minutesPerDay),
@@ -61,6 +66,9 @@ const DeclareClosureInput = builder.inputType('DeclareClosureInput', {
     to: t.field({ type: 'JalaliDate', required: true }),
     name: t.string({ required: true }),
     kind: t.field({ type: ClosureKind, defaultValue: 'AD_HOC' }),
+    expectedVersion: t.int({
+      description: 'Of the calendar: CONFLICT where it has changed since that was read.',
+    }),
   }),
 })
 
