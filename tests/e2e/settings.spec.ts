@@ -1,6 +1,7 @@
 import { problemMessage } from '@goshayesh/shared/refusal'
 import { wordsEn } from '../../web/src/settings/wordsEn.ts'
 import { wordsFa } from '../../web/src/settings/wordsFa.ts'
+import type { Page } from '@playwright/test'
 import { fetchData } from '../helpers/ask.ts'
 import { expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
 import { anyOf, firstLocale, texts } from '../helpers/texts.ts'
@@ -246,6 +247,65 @@ for (const locale of firstLocale) {
       await page.getByRole('button', { name: w.agencies.stageSave }).click()
       await expect(page.getByRole('region', { name: w.agencies.stage })).toContainText('سامانه بازنگری می‌شود')
       await expectNoAxeViolations(page)
+    })
+
+    test('of two who change the same, the later one is shown what the other has changed first', async ({
+      page,
+      signIn,
+      secondPage,
+    }) => {
+      await signIn('secretary')
+      const leader = await secondPage('leader')
+      const handOf = (of: Page) => ({
+        milestones: () => of.goto('/settings/milestones'),
+        day: () => of.goto('/settings/calendar'),
+        edit: () =>
+          of
+            .getByRole('button', { name: new RegExp(`^${w.edit}`) })
+            .first()
+            .click(),
+        openDay: () => of.locator('[data-date="1405-06-05"]').click(),
+        field: (label: string) => of.getByRole('dialog').getByLabel(label, { exact: true }),
+        act: (name: string) => of.getByRole('dialog').getByRole('button', { name, exact: true }).click(),
+        save: () =>
+          of.getByRole('dialog').locator('form').getByRole('button', { name: w.save, exact: true }).click(),
+        dialog: of.getByRole('dialog'),
+      })
+      const [mine, theirs] = [handOf(page), handOf(leader)]
+
+      for (const hand of [mine, theirs]) {
+        await hand.milestones()
+        await hand.edit()
+      }
+      await theirs.field(w.milestones.name).fill('آخر تیرماه')
+      await theirs.save()
+      await expect(theirs.dialog).toBeHidden()
+      await mine.field(w.milestones.dueDate).fill('1405/05/15')
+      await mine.save()
+      await expect(mine.dialog.getByRole('alert')).toContainText(w.changedMeanwhile)
+      await expect(mine.dialog.getByRole('alert')).toContainText('آخر تیرماه')
+      await expect(mine.field(w.milestones.name)).toHaveValue('آخر تیرماه')
+      await expect(mine.field(w.milestones.dueDate)).toHaveValue(/۰۵\/۱۵|05\/15/)
+      await mine.save()
+      await expect(mine.dialog).toBeHidden()
+      await page.getByRole('button', { name: t.undo, exact: true }).click()
+      await expect(page.locator('.toast').filter({ hasText: w.undone })).toBeVisible()
+      await expect(page.getByRole('region', { name: 'آخر تیرماه' })).toBeVisible()
+
+      for (const hand of [mine, theirs]) {
+        await hand.day()
+        await hand.openDay()
+        await hand.act(w.calendar.setHours)
+      }
+      await theirs.field(w.calendar.name).fill('همایش')
+      await theirs.save()
+      await expect(theirs.dialog).toBeHidden()
+      await mine.field(w.calendar.name).fill('آزمون')
+      await mine.save()
+      await expect(mine.dialog.getByRole('alert')).toContainText('همایش')
+      await expect(mine.field(w.calendar.name)).toHaveValue('آزمون')
+      await mine.save()
+      await expect(page.locator('[data-date="1405-06-05"]')).toHaveAccessibleName(/آزمون/)
     })
 
     test('a milestone is moved by keyboard, having told what moves', async ({ page, signIn }) => {

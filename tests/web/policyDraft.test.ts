@@ -2,7 +2,7 @@ import { startingPolicy } from '@goshayesh/shared/policy'
 import { describe, expect, test } from 'vitest'
 import { checkPolicy, policyDraft, policyInput, type Policy } from '../../web/src/settings/policyDraft.ts'
 
-const policy: Policy = startingPolicy
+const policy: Policy = { ...startingPolicy, version: 1 }
 
 describe('the policy as it is typed', () => {
   test('comes back as it was', () => {

@@ -91,6 +91,8 @@ export type CreateUserInput = {
 
 export type DatedHoursInput = {
   date: string;
+  /** Of the calendar: CONFLICT where it has changed since that was read. */
+  expectedVersion?: number | null | undefined;
   hours: Array<HoursInput>;
   name: string;
 };
@@ -114,6 +116,8 @@ export type DecideExtensionInput = {
 };
 
 export type DeclareClosureInput = {
+  /** Of the calendar: CONFLICT where it has changed since that was read. */
+  expectedVersion?: number | null | undefined;
   from: string;
   kind?: ClosureKind | null | undefined;
   name: string;
@@ -123,6 +127,8 @@ export type DeclareClosureInput = {
 /** What is left out stays as it is. */
 export type EditAgencyInput = {
   code: string;
+  /** CONFLICT where it has changed since that version was read. */
+  expectedVersion?: number | null | undefined;
   field?: AgencyField | null | undefined;
   /** An active official of the agency; null: nobody. */
   focalPointId?: string | number | null | undefined;
@@ -137,6 +143,8 @@ export type EditAgencyInput = {
 /** What is left out stays as it is. */
 export type EditMilestoneInput = {
   dueDate?: string | null | undefined;
+  /** CONFLICT where it has changed since that version was read. */
+  expectedVersion?: number | null | undefined;
   id: string | number;
   name?: string | null | undefined;
 };
@@ -161,6 +169,8 @@ export type EditServiceInput = {
   audience?: string | null | undefined;
   channel?: string | null | undefined;
   code: string;
+  /** CONFLICT where it has changed since that version was read. */
+  expectedVersion?: number | null | undefined;
   inSingleWindow?: boolean | null | undefined;
   nameEn?: string | null | undefined;
   nameFa?: string | null | undefined;
@@ -169,6 +179,8 @@ export type EditServiceInput = {
 /** What is left out stays as it is. */
 export type EditUserInput = {
   agencyCode?: string | null | undefined;
+  /** CONFLICT where it has changed since that version was read. */
+  expectedVersion?: number | null | undefined;
   id: string | number;
   name?: string | null | undefined;
   role?: Role | null | undefined;
@@ -367,6 +379,8 @@ export type ObstacleStepInput = {
 
 /** The whole week of a range; without a range, of all the year. */
 export type OfficeHoursInput = {
+  /** Of the calendar: CONFLICT where it has changed since that was read. */
+  expectedVersion?: number | null | undefined;
   from?: string | null | undefined;
   hours: Array<WeekdayHoursInput>;
   to?: string | null | undefined;
@@ -427,6 +441,8 @@ export type SignInInput = {
 };
 
 export type SlaPolicyInput = {
+  /** CONFLICT where it has changed since that version was read. */
+  expectedVersion?: number | null | undefined;
   ladder: Array<LadderStepInput>;
   rules: Array<SlaRuleInput>;
   warnAtPercent: Array<number>;
@@ -618,7 +634,7 @@ export type WhoQuery = { viewer: { id: string } | null };
 export type CalendarQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CalendarQuery = { workingCalendar: { timezone: string, minutesPerDay: number, hours: Array<{ from: string | null, to: string | null, weekday: number, opens: string, closes: string }>, dates: Array<{ date: string, opens: string, closes: string, name: string }>, closures: Array<{ date: string, name: string, kind: ClosureKind }> } };
+export type CalendarQuery = { workingCalendar: { version: number, timezone: string, minutesPerDay: number, hours: Array<{ from: string | null, to: string | null, weekday: number, opens: string, closes: string }>, dates: Array<{ date: string, opens: string, closes: string, name: string }>, closures: Array<{ date: string, name: string, kind: ClosureKind }> } };
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
@@ -924,7 +940,7 @@ export type SettingsAgencyQueryVariables = Exact<{
 }>;
 
 
-export type SettingsAgencyQuery = { agency: { code: string, name: string, nameFa: string, nameEn: string, kind: string, field: AgencyField, stage: ActivationStage, focalPoint: { id: string, name: string } | null, stageChanges: Array<{ before: ActivationStage, after: ActivationStage, reason: string, at: string, by: { id: string, name: string } }>, services: Array<{ code: string, name: string, nameFa: string, nameEn: string, audience: string, channel: string, inSingleWindow: boolean }> } | null };
+export type SettingsAgencyQuery = { agency: { code: string, version: number, name: string, nameFa: string, nameEn: string, kind: string, field: AgencyField, stage: ActivationStage, focalPoint: { id: string, name: string } | null, stageChanges: Array<{ before: ActivationStage, after: ActivationStage, reason: string, at: string, by: { id: string, name: string } }>, services: Array<{ code: string, version: number, name: string, nameFa: string, nameEn: string, audience: string, channel: string, inSingleWindow: boolean }> } | null };
 
 export type FocalPointsQueryVariables = Exact<{
   agencyCode: string;
@@ -945,7 +961,7 @@ export type EditAgencyMutationVariables = Exact<{
 }>;
 
 
-export type EditAgencyMutation = { editAgency: { agency: { code: string } } };
+export type EditAgencyMutation = { editAgency: { agency: { code: string, version: number } } };
 
 export type AddServiceMutationVariables = Exact<{
   input: AddServiceInput;
@@ -959,7 +975,7 @@ export type EditServiceMutationVariables = Exact<{
 }>;
 
 
-export type EditServiceMutation = { editService: { service: { code: string } } };
+export type EditServiceMutation = { editService: { service: { code: string, version: number } } };
 
 export type MovesFragment = { movedDeadlines: number, newBreaches: number, withdrawnBreaches: number };
 
@@ -1005,7 +1021,7 @@ export type SetOfficeHoursMutationVariables = Exact<{
 }>;
 
 
-export type SetOfficeHoursMutation = { setOfficeHours: { movedDeadlines: number } };
+export type SetOfficeHoursMutation = { setOfficeHours: { movedDeadlines: number, workingCalendar: { version: number } } };
 
 export type WithdrawOfficeHoursMutationVariables = Exact<{
   from: string;
@@ -1020,7 +1036,7 @@ export type SetDatedHoursMutationVariables = Exact<{
 }>;
 
 
-export type SetDatedHoursMutation = { setDatedHours: { movedDeadlines: number } };
+export type SetDatedHoursMutation = { setDatedHours: { movedDeadlines: number, workingCalendar: { version: number } } };
 
 export type WithdrawDatedHoursMutationVariables = Exact<{
   date: string;
@@ -1048,7 +1064,7 @@ export type WithdrawClosureMutation = { withdrawClosure: { movedDeadlines: numbe
 export type SettingsMilestonesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsMilestonesQuery = { milestones: Array<{ id: string, name: string, dueDate: string, dueAt: string, subjectKind: SubjectKind | null, totalCount: number, doneCount: number, overdueCount: number, workingDaysLeft: number }> };
+export type SettingsMilestonesQuery = { milestones: Array<{ id: string, version: number, name: string, dueDate: string, dueAt: string, subjectKind: SubjectKind | null, totalCount: number, doneCount: number, overdueCount: number, workingDaysLeft: number }> };
 
 export type PreviewMilestoneQueryVariables = Exact<{
   input: MilestoneInput;
@@ -1083,7 +1099,7 @@ export type EditMilestoneMutationVariables = Exact<{
 }>;
 
 
-export type EditMilestoneMutation = { editMilestone: { movedDeadlines: number } };
+export type EditMilestoneMutation = { editMilestone: { movedDeadlines: number, milestone: { id: string, version: number } } };
 
 export type WithdrawMilestoneMutationVariables = Exact<{
   id: string | number;
@@ -1097,9 +1113,16 @@ export type SettingsPeopleQueryVariables = Exact<{
 }>;
 
 
-export type SettingsPeopleQuery = { people: Array<{ id: string, name: string, email: string, role: Role, suspended: boolean, secondFactor: boolean, agency: { code: string, name: string } | null }> };
+export type SettingsPeopleQuery = { people: Array<{ id: string, version: number, name: string, email: string, role: Role, suspended: boolean, secondFactor: boolean, agency: { code: string, name: string } | null }> };
 
-export type AccountFragment = { id: string, name: string, email: string, role: Role, suspended: boolean, secondFactor: boolean, agency: { code: string, name: string } | null };
+export type AccountFragment = { id: string, version: number, name: string, email: string, role: Role, suspended: boolean, secondFactor: boolean, agency: { code: string, name: string } | null };
+
+export type SettingsPersonQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SettingsPersonQuery = { people: Array<{ id: string, version: number, name: string, email: string, role: Role, suspended: boolean, secondFactor: boolean, agency: { code: string, name: string } | null }> };
 
 export type SettingsAgencyNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1111,7 +1134,7 @@ export type CreateUserMutationVariables = Exact<{
 }>;
 
 
-export type CreateUserMutation = { createUser: { temporaryPassword: string, user: { id: string, name: string, email: string, role: Role, suspended: boolean, secondFactor: boolean, agency: { code: string, name: string } | null } } };
+export type CreateUserMutation = { createUser: { temporaryPassword: string, user: { id: string, version: number, name: string, email: string, role: Role, suspended: boolean, secondFactor: boolean, agency: { code: string, name: string } | null } } };
 
 export type EditUserMutationVariables = Exact<{
   input: EditUserInput;
@@ -1144,7 +1167,7 @@ export type StillOwnedQuery = { obstacles: { totalCount: number } };
 export type SettingsPolicyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsPolicyQuery = { slaPolicy: { warnAtPercent: Array<number>, rules: Array<{ category: Category | null, severity: Severity | null, subjectKind: SubjectKind | null, targets: Array<{ kind: DeadlineKind, amount: number, unit: TargetUnit }> }>, ladder: Array<{ afterMinutes: number, to: EscalationParty, label: string }> } };
+export type SettingsPolicyQuery = { slaPolicy: { warnAtPercent: Array<number>, version: number, rules: Array<{ category: Category | null, severity: Severity | null, subjectKind: SubjectKind | null, targets: Array<{ kind: DeadlineKind, amount: number, unit: TargetUnit }> }>, ladder: Array<{ afterMinutes: number, to: EscalationParty, label: string }> } };
 
 export type PreviewSlaPolicyQueryVariables = Exact<{
   input: SlaPolicyInput;
@@ -1158,7 +1181,7 @@ export type SetSlaPolicyMutationVariables = Exact<{
 }>;
 
 
-export type SetSlaPolicyMutation = { setSlaPolicy: { movedDeadlines: number } };
+export type SetSlaPolicyMutation = { setSlaPolicy: { movedDeadlines: number, slaPolicy: { version: number } } };
 
 export type OwnAccountQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1504,6 +1527,7 @@ export const MovesFragmentDoc = new TypedDocumentString(`
 export const AccountFragmentDoc = new TypedDocumentString(`
     fragment Account on User {
   id
+  version
   name
   email
   role
@@ -2081,6 +2105,7 @@ export const WhoDocument = new TypedDocumentString(`
 export const CalendarDocument = new TypedDocumentString(`
     query Calendar {
   workingCalendar {
+    version
     timezone
     minutesPerDay
     hours {
@@ -3911,6 +3936,7 @@ export const SettingsAgencyDocument = new TypedDocumentString(`
     query SettingsAgency($code: String!) {
   agency(code: $code) {
     code
+    version
     name
     nameFa
     nameEn
@@ -3933,6 +3959,7 @@ export const SettingsAgencyDocument = new TypedDocumentString(`
     }
     services {
       code
+      version
       name
       nameFa
       nameEn
@@ -3965,6 +3992,7 @@ export const EditAgencyDocument = new TypedDocumentString(`
   editAgency(input: $input) {
     agency {
       code
+      version
     }
   }
 }
@@ -3983,6 +4011,7 @@ export const EditServiceDocument = new TypedDocumentString(`
   editService(input: $input) {
     service {
       code
+      version
     }
   }
 }
@@ -4046,6 +4075,9 @@ export const SetOfficeHoursDocument = new TypedDocumentString(`
     mutation SetOfficeHours($input: OfficeHoursInput!) {
   setOfficeHours(input: $input) {
     movedDeadlines
+    workingCalendar {
+      version
+    }
   }
 }
     `) as unknown as TypedDocumentString<SetOfficeHoursMutation, SetOfficeHoursMutationVariables>;
@@ -4060,6 +4092,9 @@ export const SetDatedHoursDocument = new TypedDocumentString(`
     mutation SetDatedHours($input: DatedHoursInput!) {
   setDatedHours(input: $input) {
     movedDeadlines
+    workingCalendar {
+      version
+    }
   }
 }
     `) as unknown as TypedDocumentString<SetDatedHoursMutation, SetDatedHoursMutationVariables>;
@@ -4088,6 +4123,7 @@ export const SettingsMilestonesDocument = new TypedDocumentString(`
     query SettingsMilestones {
   milestones {
     id
+    version
     name
     dueDate
     dueAt
@@ -4146,6 +4182,10 @@ export const EditMilestoneDocument = new TypedDocumentString(`
     mutation EditMilestone($input: EditMilestoneInput!) {
   editMilestone(input: $input) {
     movedDeadlines
+    milestone {
+      id
+      version
+    }
   }
 }
     `) as unknown as TypedDocumentString<EditMilestoneMutation, EditMilestoneMutationVariables>;
@@ -4164,6 +4204,7 @@ export const SettingsPeopleDocument = new TypedDocumentString(`
 }
     fragment Account on User {
   id
+  version
   name
   email
   role
@@ -4174,6 +4215,25 @@ export const SettingsPeopleDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<SettingsPeopleQuery, SettingsPeopleQueryVariables>;
+export const SettingsPersonDocument = new TypedDocumentString(`
+    query SettingsPerson($id: ID!) {
+  people(ids: [$id]) {
+    ...Account
+  }
+}
+    fragment Account on User {
+  id
+  version
+  name
+  email
+  role
+  suspended
+  secondFactor
+  agency {
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<SettingsPersonQuery, SettingsPersonQueryVariables>;
 export const SettingsAgencyNamesDocument = new TypedDocumentString(`
     query SettingsAgencyNames {
   agencies {
@@ -4193,6 +4253,7 @@ export const CreateUserDocument = new TypedDocumentString(`
 }
     fragment Account on User {
   id
+  version
   name
   email
   role
@@ -4253,6 +4314,7 @@ export const SettingsPolicyDocument = new TypedDocumentString(`
       label
     }
     warnAtPercent
+    version
   }
 }
     `) as unknown as TypedDocumentString<SettingsPolicyQuery, SettingsPolicyQueryVariables>;
@@ -4271,6 +4333,9 @@ export const SetSlaPolicyDocument = new TypedDocumentString(`
     mutation SetSlaPolicy($input: SlaPolicyInput!) {
   setSlaPolicy(input: $input) {
     movedDeadlines
+    slaPolicy {
+      version
+    }
   }
 }
     `) as unknown as TypedDocumentString<SetSlaPolicyMutation, SetSlaPolicyMutationVariables>;

@@ -4,6 +4,7 @@ import { createData } from '../data/createData.ts'
 import { request } from '../data/request.ts'
 import { revalidateAll } from '../data/revision.ts'
 import { EditAgencyDocument, FocalPointsDocument, SettingsAgencyDocument } from '../gql/graphql.ts'
+import { t } from '../i18n/t.ts'
 import { Loaded } from '../shell/Loaded.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
@@ -15,10 +16,11 @@ import { AgencyServices } from './AgencyServices.tsx'
 import { AgencyStage } from './AgencyStage.tsx'
 import { createDraft } from './createDraft.ts'
 import { createSaving } from './createSaving.ts'
+import { type Meeting, meetOthers, takeOverFields } from './meetOthers.ts'
 import { SavingErrors } from './SavingErrors.tsx'
 import type { SettledAgency } from './SettledAgency.ts'
 import { undoing } from './undoing.ts'
-import { words } from './words.ts'
+import { wordOf, words } from './words.ts'
 
 /** One agency: what it is, how far it has come, and what it offers. */
 export function AgencySettings(props: { code: string }): JSX.Element {
@@ -56,6 +58,31 @@ export function AgencySettings(props: { code: string }): JSX.Element {
   )
 }
 
+interface AboutFacts extends AgencyFacts {
+  /** Empty: nobody. */
+  focalPointId: string
+}
+
+interface SeenAgency {
+  code: string
+  version: number
+  facts: AboutFacts
+}
+
+interface AboutDraft extends AboutFacts {
+  /** What it is written over. */
+  seen: SeenAgency
+}
+
+function aboutFacts({ nameFa, nameEn, kind, field, focalPointId }: AboutFacts): AboutFacts {
+  return { nameFa, nameEn, kind, field, focalPointId }
+}
+
+function seenOf(agency: SettledAgency): SeenAgency {
+  const { code, version, focalPoint } = agency
+  return { code, version, facts: aboutFacts({ ...agency, focalPointId: focalPoint?.id ?? '' }) }
+}
+
 function AboutForm(props: { agency: SettledAgency }): JSX.Element {
   const saving = createSaving('agency')
   const people = createData(FocalPointsDocument, () => ({ agencyCode: props.agency.code }))
@@ -63,34 +90,58 @@ function AboutForm(props: { agency: SettledAgency }): JSX.Element {
     (people.value?.people ?? []).map(({ id, name }) => ({ value: id, label: name })),
   )
   // oxlint-disable-next-line solid/reactivity -- what is being written stays while newer data come
-  const [draft, setDraft, drop] = createDraft(`agency.${props.agency.code}`, {
-    nameFa: props.agency.nameFa,
-    nameEn: props.agency.nameEn,
-    kind: props.agency.kind,
-    field: props.agency.field,
-    focalPointId: props.agency.focalPoint?.id ?? '',
+  const start = seenOf(unwrap(props.agency))
+  const [draft, setDraft, drop] = createDraft<AboutDraft>(`agency.${start.code}`, {
+    ...start.facts,
+    seen: start,
   })
-  const giveBack = (before: AgencyFacts & { code: string; focalPointId: string | null }): Promise<void> =>
-    undoing(async () => {
-      await request(EditAgencyDocument, { input: before })
-      const { code: _code, focalPointId, ...facts } = before
-      drop({ ...facts, focalPointId: focalPointId ?? '' })
-    })
+  /** Puts them in the place of what was seen, and the form follows. */
+  const put = async (facts: AboutFacts, expectedVersion: number | undefined): Promise<number> => {
+    const { code } = start
+    const input = { ...facts, code, expectedVersion, focalPointId: facts.focalPointId || null }
+    const { version } = (await request(EditAgencyDocument, { input })).editAgency.agency
+    drop({ ...facts, seen: { code, version, facts } })
+    return version
+  }
+  const wordsOf = (field: keyof AboutFacts, of: AboutFacts): string => {
+    if (field === 'field') return t().fields[of.field]
+    if (field === 'kind') return wordOf(words().agencies.kinds, of.kind)
+    if (field !== 'focalPointId') return of[field]
+    return officials().find(({ value }) => value === of.focalPointId)?.label ?? words().agencies.nobody
+  }
+  const meeting: Meeting<SeenAgency> = {
+    seen: () => draft.seen,
+    onSeen: (seen) => setDraft({ seen }),
+    read: async () => {
+      const { agency } = await request(SettingsAgencyDocument, { code: start.code })
+      return agency && seenOf(agency)
+    },
+    takeOver: (...sides) =>
+      takeOverFields(
+        unwrap(draft),
+        (part) => setDraft(part),
+        [sides[0].facts, sides[1].facts],
+        (field, was, is) =>
+          words().change(
+            field === 'focalPointId' ? words().agencies.focalPoint : words().agencies[field],
+            wordsOf(field, was),
+            wordsOf(field, is),
+          ),
+      ),
+  }
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
-    const { nameFa, nameEn, kind, field, focalPoint, code } = unwrap(props.agency)
-    const before = { code, nameFa, nameEn, kind, field, focalPointId: focalPoint?.id ?? null }
-    const isSaved = await saving.save(
+    await saving.save(
       () => checkNames(draft),
-      async () => {
-        const input = { ...draft, code, focalPointId: draft.focalPointId || null }
-        await request(EditAgencyDocument, { input })
-      },
+      () =>
+        meetOthers(meeting, async (expectedVersion) => {
+          const before = unwrap(draft).seen.facts
+          const version = await put(aboutFacts(unwrap(draft)), expectedVersion)
+          revalidateAll()
+          const giveBack = async (): Promise<void> => void (await put(before, version))
+          showToast({ text: words().saved, undo: () => void undoing(giveBack) })
+        }),
     )
-    if (!isSaved) return
-    drop()
-    revalidateAll()
-    showToast({ text: words().saved, undo: () => void giveBack(before) })
   }
   return (
     <section class="panel" aria-labelledby="agency-about">

@@ -1,5 +1,4 @@
 import { jalaliNames } from '@goshayesh/shared/jalaliNames'
-import type { CalendarRules } from '@goshayesh/shared/calendar'
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { unwrap } from 'solid-js/store'
 import { createData } from '../data/createData.ts'
@@ -21,7 +20,9 @@ import { ClosureForm } from './ClosureForm.tsx'
 import { dayFacts } from './dayFacts.ts'
 import { DayDialog } from './DayDialog.tsx'
 import { WeekDialog } from './WeekDialog.tsx'
-import { type Hours, type Week, weeksOf } from './weeks.ts'
+import { hoursText } from './hoursText.ts'
+import { type Week, weeksOf } from './weeks.ts'
+import type { SettledCalendar } from './SettledCalendar.ts'
 import { words } from './words.ts'
 import { YearGrid } from './YearGrid.tsx'
 
@@ -47,7 +48,7 @@ export function CalendarSection(): JSX.Element {
   )
 }
 
-function Weeks(props: { rules: CalendarRules }): JSX.Element {
+function Weeks(props: { rules: SettledCalendar }): JSX.Element {
   const [open, setOpen] = createSignal<Week | 'new'>()
   const weeks = createMemo(() => weeksOf(props.rules.hours))
   const edited = (): Week | undefined => {
@@ -78,7 +79,14 @@ function Weeks(props: { rules: CalendarRules }): JSX.Element {
         </For>
       </div>
       <Show when={edited()} keyed>
-        {(week) => <WeekDialog week={week} isNew={open() === 'new'} onClose={() => setOpen(undefined)} />}
+        {(week) => (
+          <WeekDialog
+            rules={plain(props.rules)}
+            week={week}
+            isNew={open() === 'new'}
+            onClose={() => setOpen(undefined)}
+          />
+        )}
       </Show>
     </section>
   )
@@ -116,13 +124,13 @@ function WeekCard(props: { week: Week; onEdit(): void }): JSX.Element {
   )
 }
 
-function Year(props: { rules: CalendarRules }): JSX.Element {
+function Year(props: { rules: SettledCalendar }): JSX.Element {
   const today = (): string => calendar()?.dateAt(now()) ?? ''
   const [chosenYear, setYear] = createSignal<number>()
   const [day, setDay] = createSignal<string>()
   const [declaring, setDeclaring] = createSignal(false)
   const year = (): number => chosenYear() ?? Number(today().slice(0, 4))
-  const facts = createMemo(() => dayFacts(JSON.parse(JSON.stringify(props.rules)) as CalendarRules))
+  const facts = createMemo(() => dayFacts(plain(props.rules)))
   const exceptions = createMemo(() => {
     const dates = [
       ...props.rules.closures.filter(({ kind }) => kind === 'AD_HOC').map(({ date }) => date),
@@ -182,7 +190,7 @@ function Year(props: { rules: CalendarRules }): JSX.Element {
         <Dialog title={words().calendar.declare} onClose={() => setDeclaring(false)}>
           <ClosureForm
             date={today()}
-            rules={unwrap(props.rules)}
+            rules={plain(props.rules)}
             today={today()}
             onClose={() => setDeclaring(false)}
           />
@@ -193,7 +201,7 @@ function Year(props: { rules: CalendarRules }): JSX.Element {
           <DayDialog
             date={date}
             facts={facts()(date)}
-            rules={unwrap(props.rules)}
+            rules={plain(props.rules)}
             today={today()}
             onClose={() => setDay(undefined)}
           />
@@ -203,9 +211,7 @@ function Year(props: { rules: CalendarRules }): JSX.Element {
   )
 }
 
-function hoursText(hours: readonly Hours[], none = words().calendar.closedDay): string {
-  if (hours.length === 0) return none
-  return hours
-    .map(({ opens, closes }) => `${localDigits(opens)} ${words().calendar.until} ${localDigits(closes)}`)
-    .join(t().comma)
+/** As it is now, whatever is read later. */
+function plain(rules: SettledCalendar): SettledCalendar {
+  return JSON.parse(JSON.stringify(rules)) as SettledCalendar
 }

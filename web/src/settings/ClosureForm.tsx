@@ -1,6 +1,7 @@
-import type { CalendarRules, Closure, ClosureKind } from '@goshayesh/shared/calendar'
+import type { Closure, ClosureKind } from '@goshayesh/shared/calendar'
 import { addDays, type JalaliDate, parseJalaliDate } from '@goshayesh/shared/jalali'
-import type { JSX } from 'solid-js'
+import { createSignal, type JSX } from 'solid-js'
+import { civilDateText } from '../data/dateText.ts'
 import { groupBy } from '../data/groupBy.ts'
 import { request } from '../data/request.ts'
 import { revalidateAll } from '../data/revision.ts'
@@ -15,16 +16,18 @@ import { showToast } from '../ui/showToast.ts'
 import { createDraft } from './createDraft.ts'
 import { createSaving, type Problems } from './createSaving.ts'
 import { FormFoot } from './FormFoot.tsx'
+import { type Meeting, meetOthers } from './meetOthers.ts'
 import { MovesPreview } from './MovesPreview.tsx'
 import { nameToPreview } from './nameToPreview.ts'
 import { rangesOf } from './rangesOf.ts'
 import { SavingErrors } from './SavingErrors.tsx'
+import { readCalendar, type SettledCalendar } from './SettledCalendar.ts'
 import { undoing } from './undoing.ts'
 import { words } from './words.ts'
 
 export interface ClosureFormProps {
   date: JalaliDate
-  rules: CalendarRules
+  rules: SettledCalendar
   today: JalaliDate
   onClose(): void
 }
@@ -48,6 +51,8 @@ export function ClosureForm(props: ClosureFormProps): JSX.Element {
     name: '',
     kind: 'AD_HOC',
   })
+  // oxlint-disable-next-line solid/reactivity
+  const [rules, setRules] = createSignal(props.rules)
   const from = (): JalaliDate | null => parseJalaliDate(draft.from)
   const to = (): JalaliDate | null => parseJalaliDate(draft.to)
   const checkDates = (): Problems => {
@@ -67,7 +72,7 @@ export function ClosureForm(props: ClosureFormProps): JSX.Element {
   /** What closes days of the range ad hoc already, under another title. */
   const retitled = (): Closure[] => {
     const { from: first, to: last, name, kind } = input()
-    return props.rules.closures.filter(
+    return rules().closures.filter(
       (closure) =>
         kind === 'AD_HOC' &&
         closure.kind === kind &&
@@ -86,29 +91,56 @@ export function ClosureForm(props: ClosureFormProps): JSX.Element {
   }
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
-    await saving.save(check, async () => {
-      const sent = input()
-      const added = datesOf(sent).filter(
-        (date) =>
-          !props.rules.closures.some((closure) => closure.date === date && closure.kind === sent.kind),
-      )
-      const titles = groupBy(retitled(), ({ name }) => name)
-      const { declareClosure } = await request(DeclareClosureDocument, { input: sent })
-      const giveBack = async (): Promise<void> => {
-        for (const { from: date, to: last } of rangesOf(added)) {
-          await request(WithdrawClosureDocument, { date, to: last, kind: sent.kind })
-        }
-        for (const [name, closures] of titles)
-          for (const range of rangesOf(closures.map(({ date }) => date)))
-            await request(DeclareClosureDocument, { input: { ...range, name, kind: sent.kind } })
-      }
-      showToast({
-        text: words().calendar.declared(declareClosure.movedDeadlines),
-        ...(added.length > 0 || titles.size > 0 ? { undo: () => void undoing(giveBack) } : {}),
-      })
-      revalidateAll()
-      leave()
+    await saving.save(check, () => meetOthers(meeting, declare))
+  }
+  /** What closes days of the range, by date. */
+  const titlesUnder = ({ closures }: SettledCalendar): Map<JalaliDate, string> => {
+    const { from: first, to: last } = input()
+    const inRange = closures.filter(({ date }) => first <= date && date <= last)
+    return new Map(
+      [...groupBy(inRange, ({ date }) => date)].map(([date, found]) => [
+        date,
+        found.map(({ name }) => name).join(t().comma),
+      ]),
+    )
+  }
+  const meeting: Meeting<SettledCalendar> = {
+    seen: rules,
+    onSeen: setRules,
+    read: readCalendar,
+    takeOver: (...sides) => {
+      const [before, after] = [titlesUnder(sides[0]), titlesUnder(sides[1])]
+      return datesOf(input())
+        .filter((date) => before.get(date) !== after.get(date))
+        .map((date) => {
+          const { workday } = words().calendar
+          return words().change(civilDateText(date), before.get(date) ?? workday, after.get(date) ?? workday)
+        })
+    },
+  }
+  const declare = async (expectedVersion: number | undefined): Promise<void> => {
+    const sent = input()
+    const added = datesOf(sent).filter(
+      (date) => !rules().closures.some((closure) => closure.date === date && closure.kind === sent.kind),
+    )
+    const titles = groupBy(retitled(), ({ name }) => name)
+    const { declareClosure } = await request(DeclareClosureDocument, {
+      input: { ...sent, expectedVersion },
     })
+    const giveBack = async (): Promise<void> => {
+      for (const { from: date, to: last } of rangesOf(added)) {
+        await request(WithdrawClosureDocument, { date, to: last, kind: sent.kind })
+      }
+      for (const [name, closures] of titles)
+        for (const range of rangesOf(closures.map(({ date }) => date)))
+          await request(DeclareClosureDocument, { input: { ...range, name, kind: sent.kind } })
+    }
+    showToast({
+      text: words().calendar.declared(declareClosure.movedDeadlines),
+      ...(added.length > 0 || titles.size > 0 ? { undo: () => void undoing(giveBack) } : {}),
+    })
+    revalidateAll()
+    leave()
   }
   return (
     <form class="form" onSubmit={submit} novalidate>

@@ -1,5 +1,6 @@
 import type { JalaliDate } from '@goshayesh/shared/jalali'
 import type { JSX } from 'solid-js'
+import { unwrap } from 'solid-js/store'
 import { civilDateText } from '../data/dateText.ts'
 import { request } from '../data/request.ts'
 import { revalidateAll } from '../data/revision.ts'
@@ -9,28 +10,37 @@ import {
   WithdrawDatedHoursDocument,
 } from '../gql/graphql.ts'
 import { localDigits } from '../i18n/formatNumber.ts'
+import { t } from '../i18n/t.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { showToast } from '../ui/showToast.ts'
 import { checkHours } from './checkHours.ts'
 import { createDraft } from './createDraft.ts'
 import { createSaving, type Problems } from './createSaving.ts'
-import type { DayFacts } from './dayFacts.ts'
+import { type DayFacts, dayFacts } from './dayFacts.ts'
 import { FormFoot } from './FormFoot.tsx'
 import { HoursFields } from './HoursFields.tsx'
+import { hoursText } from './hoursText.ts'
+import { type Meeting, meetOthers } from './meetOthers.ts'
 import { MovesPreview } from './MovesPreview.tsx'
 import { nameToPreview } from './nameToPreview.ts'
 import { SavingErrors } from './SavingErrors.tsx'
+import { readCalendar, type SettledCalendar } from './SettledCalendar.ts'
 import { undoing } from './undoing.ts'
-import { hoursOf } from './weeks.ts'
+import { type Hours, hoursOf } from './weeks.ts'
 import { words } from './words.ts'
 
 const usual = [{ opens: '07:30', closes: '14:30' }]
 
 /** Opens the offices on one date for hours of its own, holiday or not. */
-export function DatedHoursForm(props: { date: JalaliDate; facts: DayFacts; onClose(): void }): JSX.Element {
+export function DatedHoursForm(props: {
+  date: JalaliDate
+  rules: SettledCalendar
+  onClose(): void
+}): JSX.Element {
   const saving = createSaving('dated')
   // oxlint-disable-next-line solid/reactivity -- the form is about one day
-  const { date, facts: before } = props
+  const { date, rules: start } = props
+  const before = dayFacts(start)(date)
   const isDated = before.kind === 'dated'
   const [draft, setDraft, drop] = createDraft(`dated.${date}`, {
     name: isDated ? (before.names[0] ?? '') : '',
@@ -38,6 +48,7 @@ export function DatedHoursForm(props: { date: JalaliDate; facts: DayFacts; onClo
       opens: localDigits(opens),
       closes: localDigits(closes),
     })),
+    seen: start,
   })
   const hours = () => hoursOf([draft.hours]).map(({ opens, closes }) => ({ opens, closes }))
   const checkTimes = (): Problems => ({
@@ -52,26 +63,37 @@ export function DatedHoursForm(props: { date: JalaliDate; facts: DayFacts; onClo
     drop()
     props.onClose()
   }
-  const giveBack = async (): Promise<void> => {
-    if (isDated) {
-      const input = { date, name: before.names[0] ?? '', hours: before.hours }
-      await request(SetDatedHoursDocument, { input })
-    } else {
-      await request(WithdrawDatedHoursDocument, { date })
-    }
+  const put = async (name: string, own: Hours[], expectedVersion: number | undefined) => {
+    const input = { date, name, hours: own, expectedVersion }
+    return (await request(SetDatedHoursDocument, { input })).setDatedHours
+  }
+  const meeting: Meeting<SettledCalendar> = {
+    seen: () => unwrap(draft).seen,
+    onSeen: (seen) => setDraft({ seen }),
+    read: readCalendar,
+    takeOver: (...sides) => {
+      const [was, is] = [textOf(dayFacts(sides[0])(date)), textOf(dayFacts(sides[1])(date))]
+      return was === is ? [] : [words().change(civilDateText(date), was, is)]
+    },
   }
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
-    await saving.save(check, async () => {
-      const input = { date, name: draft.name, hours: hours() }
-      const { setDatedHours } = await request(SetDatedHoursDocument, { input })
-      showToast({
-        text: words().calendar.hoursDone(setDatedHours.movedDeadlines),
-        undo: () => void undoing(giveBack),
-      })
-      revalidateAll()
-      leave()
-    })
+    await saving.save(check, () =>
+      meetOthers(meeting, async (expectedVersion) => {
+        const { kind, names, hours: former } = dayFacts(unwrap(draft).seen)(date)
+        const { movedDeadlines, workingCalendar } = await put(draft.name, hours(), expectedVersion)
+        const giveBack = async (): Promise<void> => {
+          if (kind === 'dated') await put(names[0] ?? '', former, workingCalendar.version)
+          else await request(WithdrawDatedHoursDocument, { date })
+        }
+        showToast({
+          text: words().calendar.hoursDone(movedDeadlines),
+          undo: () => void undoing(giveBack),
+        })
+        revalidateAll()
+        leave()
+      }),
+    )
   }
   return (
     <form class="form" onSubmit={submit} novalidate>
@@ -104,4 +126,10 @@ export function DatedHoursForm(props: { date: JalaliDate; facts: DayFacts; onClo
       <FormFoot busy={saving.busy()} onCancel={leave} />
     </form>
   )
+}
+
+function textOf({ kind, names, hours }: DayFacts): string {
+  if (kind === 'work') return words().calendar.workday
+  if (kind === 'weekend') return words().calendar.weekend
+  return [...names, ...(kind === 'dated' ? [hoursText(hours)] : [])].join(t().comma)
 }

@@ -1,4 +1,3 @@
-import type { CalendarRules } from '@goshayesh/shared/calendar'
 import type { JalaliDate } from '@goshayesh/shared/jalali'
 import { createSignal, For, type JSX, Match, Switch } from 'solid-js'
 import { civilDateText } from '../data/dateText.ts'
@@ -7,13 +6,14 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { ClosureForm } from './ClosureForm.tsx'
 import type { DayFacts } from './dayFacts.ts'
 import { DatedHoursForm } from './DatedHoursForm.tsx'
+import type { SettledCalendar } from './SettledCalendar.ts'
 import { words } from './words.ts'
 import { WithdrawDayForm } from './WithdrawDayForm.tsx'
 
 export interface DayDialogProps {
   date: JalaliDate
   facts: DayFacts
-  rules: CalendarRules
+  rules: SettledCalendar
   today: JalaliDate
   onClose(): void
 }
@@ -66,7 +66,7 @@ export function DayDialog(props: DayDialogProps): JSX.Element {
           />
         </Match>
         <Match when={act() === 'setHours'}>
-          <DatedHoursForm date={props.date} facts={props.facts} onClose={() => props.onClose()} />
+          <DatedHoursForm date={props.date} rules={props.rules} onClose={() => props.onClose()} />
         </Match>
         <Match when={act() === 'withdraw' || act() === 'withdrawHours'}>
           <WithdrawDayForm

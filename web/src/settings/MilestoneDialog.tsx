@@ -1,14 +1,17 @@
 import { parseJalaliDate } from '@goshayesh/shared/jalali'
 import { subjectKinds, type SubjectKind } from '@goshayesh/shared/policy'
 import { type JSX, Show } from 'solid-js'
+import { unwrap } from 'solid-js/store'
 import { request } from '../data/request.ts'
 import { revalidateAll } from '../data/revision.ts'
 import { calendar } from '../data/session.ts'
 import {
   DefineMilestoneDocument,
   EditMilestoneDocument,
+  type EditMilestoneInput,
   PreviewMilestoneDocument,
   PreviewMilestoneEditDocument,
+  SettingsMilestonesDocument,
   WithdrawMilestoneDocument,
 } from '../gql/graphql.ts'
 import { dateProblem } from '../i18n/dateProblem.ts'
@@ -23,6 +26,7 @@ import { showToast } from '../ui/showToast.ts'
 import { createDraft } from './createDraft.ts'
 import { createSaving, type Problems } from './createSaving.ts'
 import { FormFoot } from './FormFoot.tsx'
+import { type Meeting, meetOthers, takeOverFields } from './meetOthers.ts'
 import { nameToPreview } from './nameToPreview.ts'
 import { MovesPreview } from './MovesPreview.tsx'
 import { SavingErrors } from './SavingErrors.tsx'
@@ -36,26 +40,31 @@ export interface MilestoneDialogProps {
   onClose(): void
 }
 
-interface MilestoneDraft {
+interface MilestoneFacts {
   name: string
   /** As typed. */
   dueDate: string
+}
+
+interface MilestoneDraft extends MilestoneFacts {
   subjectKind: SubjectKind | ''
+  /** What it is written over; null: a new one. */
+  seen: SettledMilestone | null
 }
 
 /** Sets a milestone or moves one, telling beforehand which deadlines go with it. */
 export function MilestoneDialog(props: MilestoneDialogProps): JSX.Element {
   const saving = createSaving('milestone')
   // oxlint-disable-next-line solid/reactivity -- a dialog is about one milestone
-  const before = props.milestone
+  const before = props.milestone && structuredClone(unwrap(props.milestone))
   const [draft, setDraft, drop] = createDraft<MilestoneDraft>(`milestone.${before?.id ?? 'new'}`, {
-    name: before?.name ?? '',
-    dueDate: before ? localDigits(before.dueDate.replaceAll('-', '/')) : '',
+    ...(before ? factsOf(before) : { name: '', dueDate: '' }),
     subjectKind: '',
+    seen: before ?? null,
   })
   const today = (): string => calendar()?.dateAt(now()) ?? ''
   const dueDate = (): string | null => parseJalaliDate(draft.dueDate)
-  const isMoved = (): boolean => dueDate() !== before?.dueDate
+  const isMoved = (): boolean => dueDate() !== draft.seen?.dueDate
   const check = (): Problems => ({
     ...(draft.name.trim() ? {} : { name: words().required }),
     ...(dueDate() ? {} : { dueDate: dateProblem(draft.dueDate) }),
@@ -65,7 +74,7 @@ export function MilestoneDialog(props: MilestoneDialogProps): JSX.Element {
     const name = nameToPreview(draft.name)
     return date ? { input: { name, dueDate: date, subjectKind: draft.subjectKind || null } } : undefined
   }
-  const edit = () => {
+  const change = () => {
     const date = dueDate()
     return before && date && isMoved() ? { input: { id: before.id, dueDate: date } } : undefined
   }
@@ -77,14 +86,8 @@ export function MilestoneDialog(props: MilestoneDialogProps): JSX.Element {
     event.preventDefault()
     await saving.save(check, async () => {
       const { name } = draft
-      if (before) {
-        const input = { id: before.id, name, ...(isMoved() ? { dueDate: dueDate() } : {}) }
-        const { editMilestone } = await request(EditMilestoneDocument, { input })
-        showToast({
-          text: words().milestones.editedDone(name, editMilestone.movedDeadlines),
-          undo: () => void undoing(giveBack),
-        })
-      } else {
+      if (before) await meetOthers(meeting, (expectedVersion) => edit(before.id, expectedVersion))
+      else {
         const input = { name, dueDate: dueDate() ?? '', subjectKind: draft.subjectKind || null }
         const { defineMilestone } = await request(DefineMilestoneDocument, { input })
         const { id } = defineMilestone.milestone
@@ -97,10 +100,33 @@ export function MilestoneDialog(props: MilestoneDialogProps): JSX.Element {
       leave()
     })
   }
-  const giveBack = async (): Promise<void> => {
-    if (!before) return
-    const { id, name, dueDate: date } = before
-    await request(EditMilestoneDocument, { input: { id, name, ...(isMoved() ? { dueDate: date } : {}) } })
+  const edit = async (id: string, expectedVersion: number | undefined): Promise<void> => {
+    const { name, seen } = unwrap(draft)
+    const isElsewhere = isMoved()
+    const date = (dueDate: string | null | undefined) => (isElsewhere && dueDate ? { dueDate } : {})
+    const put = async (input: EditMilestoneInput) =>
+      (await request(EditMilestoneDocument, { input })).editMilestone
+    const { milestone, movedDeadlines } = await put({ id, expectedVersion, name, ...date(dueDate()) })
+    const { version } = milestone
+    const giveBack = () =>
+      put({ id, expectedVersion: version, name: seen?.name ?? name, ...date(seen?.dueDate) })
+    showToast({
+      text: words().milestones.editedDone(name, movedDeadlines),
+      undo: () => void undoing(async () => void (await giveBack())),
+    })
+  }
+  const meeting: Meeting<SettledMilestone> = {
+    seen: () => draft.seen ?? undefined,
+    onSeen: (seen) => setDraft({ seen }),
+    read: async () =>
+      (await request(SettingsMilestonesDocument, {})).milestones.find(({ id }) => id === before?.id),
+    takeOver: (...sides) =>
+      takeOverFields(
+        unwrap(draft),
+        (part) => setDraft(part),
+        [factsOf(sides[0]), factsOf(sides[1])],
+        (field, was, is) => words().change(words().milestones[field], was[field], is[field]),
+      ),
   }
   return (
     <Dialog
@@ -144,7 +170,7 @@ export function MilestoneDialog(props: MilestoneDialogProps): JSX.Element {
         >
           <MovesPreview
             document={PreviewMilestoneEditDocument}
-            variables={edit()}
+            variables={change()}
             waiting={isMoved() ? words().preview.waiting : words().preview.none}
           />
         </Show>
@@ -152,4 +178,8 @@ export function MilestoneDialog(props: MilestoneDialogProps): JSX.Element {
       </form>
     </Dialog>
   )
+}
+
+function factsOf({ name, dueDate }: SettledMilestone): MilestoneFacts {
+  return { name, dueDate: localDigits(dueDate.replaceAll('-', '/')) }
 }

@@ -1,6 +1,7 @@
 import { emailProblem, tidyEmail } from '@goshayesh/shared/email'
 import { roles, type Role } from '@goshayesh/shared/permissions'
 import { type JSX, Show } from 'solid-js'
+import { unwrap } from 'solid-js/store'
 import { createData } from '../data/createData.ts'
 import { request } from '../data/request.ts'
 import { revalidate, revisionOfSettings } from '../data/revision.ts'
@@ -9,6 +10,7 @@ import {
   CreateUserDocument,
   EditUserDocument,
   SettingsAgencyNamesDocument,
+  SettingsPersonDocument,
 } from '../gql/graphql.ts'
 import { t } from '../i18n/t.ts'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -19,6 +21,7 @@ import { showToast } from '../ui/showToast.ts'
 import { createDraft } from './createDraft.ts'
 import { createSaving, type Problems } from './createSaving.ts'
 import { FormFoot } from './FormFoot.tsx'
+import { type Meeting, meetOthers, takeOverFields } from './meetOthers.ts'
 import { SavingErrors } from './SavingErrors.tsx'
 import { toastLeaver } from './toastLeaver.ts'
 import { words } from './words.ts'
@@ -30,18 +33,31 @@ export interface PersonDialogProps {
   onMade?(name: string, password: string): void
 }
 
+interface PersonFacts {
+  name: string
+  role: Role
+  agencyCode: string
+}
+
+interface PersonDraft extends PersonFacts {
+  email: string
+  /** What it is written over; null: a new account. */
+  seen: AccountFragment | null
+}
+
 /** Makes an account or changes one. */
 export function PersonDialog(props: PersonDialogProps): JSX.Element {
   const saving = createSaving('person')
   const agencies = createData(SettingsAgencyNamesDocument, () => ({}), revisionOfSettings)
   // oxlint-disable-next-line solid/reactivity -- a dialog is about one person
-  const [draft, setDraft, drop] = createDraft(`person.${props.person?.id ?? 'new'}`, {
-    name: props.person?.name ?? '',
-    email: props.person?.email ?? '',
-    role: props.person?.role ?? 'OFFICIAL',
-    agencyCode: props.person?.agency?.code ?? '',
+  const person = props.person && structuredClone(unwrap(props.person))
+  const [draft, setDraft, drop] = createDraft<PersonDraft>(`person.${person?.id ?? 'new'}`, {
+    ...(person ? factsOf(person) : { name: '', role: 'OFFICIAL', agencyCode: '' }),
+    email: '',
+    seen: person ?? null,
   })
   const isOfficial = (): boolean => draft.role === 'OFFICIAL'
+  const agencyCode = (): string | null => (isOfficial() ? draft.agencyCode : null)
   const checkEmail = (): Problems => {
     const problem = emailProblem(tidyEmail(draft.email))
     if (problem === null) return {}
@@ -52,6 +68,30 @@ export function PersonDialog(props: PersonDialogProps): JSX.Element {
     ...(props.person ? {} : checkEmail()),
     ...(isOfficial() && !draft.agencyCode ? { agencyCode: words().people.agencyMissing } : {}),
   })
+  const agencyNames = () =>
+    (agencies.value?.agencies ?? []).map(({ code, name }) => ({ value: code, label: name }))
+  const wordsOf = (field: keyof PersonFacts, of: PersonFacts): string => {
+    if (field === 'role') return t().roles[of.role]
+    if (field === 'name') return of.name
+    return agencyNames().find(({ value }) => value === of.agencyCode)?.label ?? of.agencyCode
+  }
+  const meeting: Meeting<AccountFragment> = {
+    seen: () => draft.seen ?? undefined,
+    onSeen: (seen) => setDraft({ seen }),
+    read: async () => (await request(SettingsPersonDocument, { id: person?.id ?? '' })).people[0],
+    takeOver: (...sides) =>
+      takeOverFields(
+        unwrap(draft),
+        (part) => setDraft(part),
+        [factsOf(sides[0]), factsOf(sides[1])],
+        (field, was, is) =>
+          words().change(
+            field === 'agencyCode' ? words().people.agency : words().people[field],
+            wordsOf(field, was),
+            wordsOf(field, is),
+          ),
+      ),
+  }
   const leave = (): void => {
     drop()
     props.onClose()
@@ -60,16 +100,26 @@ export function PersonDialog(props: PersonDialogProps): JSX.Element {
     event.preventDefault()
     await saving.save(check, async () => {
       const { name, email, role } = draft
-      const agencyCode = isOfficial() ? draft.agencyCode : null
-      if (props.person) {
-        await request(EditUserDocument, { input: { id: props.person.id, name, role, agencyCode } })
+      if (person) {
+        await meetOthers(meeting, async (expectedVersion) => {
+          const input = {
+            id: person.id,
+            expectedVersion,
+            name: draft.name,
+            role: draft.role,
+            agencyCode: agencyCode(),
+          }
+          await request(EditUserDocument, { input })
+        })
         const toast = { text: words().people.savedDone(name) }
-        if (props.person.agency && props.person.agency.code !== agencyCode)
-          await toastLeaver(props.person.id, toast)
+        const former = draft.seen?.agency?.code
+        if (former && former !== agencyCode()) await toastLeaver(person.id, toast)
         else showToast(toast)
         leave()
       } else {
-        const { createUser } = await request(CreateUserDocument, { input: { name, email, role, agencyCode } })
+        const { createUser } = await request(CreateUserDocument, {
+          input: { name, email, role, agencyCode: agencyCode() },
+        })
         leave()
         props.onMade?.(name, createUser.temporaryPassword)
       }
@@ -118,7 +168,7 @@ export function PersonDialog(props: PersonDialogProps): JSX.Element {
             hint={words().people.agencyHint}
             value={draft.agencyCode}
             error={saving.error('agencyCode')}
-            options={(agencies.value?.agencies ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+            options={agencyNames()}
             onValue={(value) => setDraft('agencyCode', value)}
           />
         </Show>
@@ -126,4 +176,8 @@ export function PersonDialog(props: PersonDialogProps): JSX.Element {
       </form>
     </Dialog>
   )
+}
+
+function factsOf({ name, role, agency }: AccountFragment): PersonFacts {
+  return { name, role, agencyCode: agency?.code ?? '' }
 }

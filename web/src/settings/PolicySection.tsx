@@ -15,6 +15,7 @@ import { showToast } from '../ui/showToast.ts'
 import { createDraft } from './createDraft.ts'
 import { createSaving } from './createSaving.ts'
 import { LadderFields } from './LadderFields.tsx'
+import { type Meeting, meetOthers } from './meetOthers.ts'
 import { MovesPreview } from './MovesPreview.tsx'
 import { checkPolicy, type Policy, type PolicyDraft, policyDraft, policyInput } from './policyDraft.ts'
 import { RuleGroups } from './RuleGroups.tsx'
@@ -37,6 +38,7 @@ function PolicyForm(props: { policy: Policy }): JSX.Element {
   const saving = createSaving('policy')
   const inForce = createMemo(() => JSON.stringify(policyInput(policyDraft(props.policy))))
   const [base, setBase] = createSignal(untrack(inForce))
+  let version = untrack(() => props.policy.version)
   const [draft, setDraft, drop] = createDraft(
     'policy',
     untrack(() => policyDraft(unwrap(props.policy))),
@@ -48,14 +50,29 @@ function PolicyForm(props: { policy: Policy }): JSX.Element {
   const takeOver = (): void => {
     saving.forget()
     setBase(inForce())
+    version = props.policy.version
     drop(policyDraft(unwrap(props.policy)))
   }
   createEffect(on(inForce, () => !isChanged() && takeOver(), { defer: true }))
-  const put = async (input: SlaPolicyInput): Promise<number> =>
-    (await request(SetSlaPolicyDocument, { input })).setSlaPolicy.movedDeadlines
+  const put = async (input: SlaPolicyInput, expectedVersion: number | undefined) => {
+    const { setSlaPolicy } = await request(SetSlaPolicyDocument, { input: { ...input, expectedVersion } })
+    version = setSlaPolicy.slaPolicy.version
+    return setSlaPolicy
+  }
+  /** The callout above the form shows what others have set. */
+  const meeting: Meeting<Policy> = {
+    seen: () => ({ ...props.policy, version }),
+    onSeen: (policy) => void (version = policy.version),
+    read: async () => (await request(SettingsPolicyDocument, {})).slaPolicy,
+    takeOver: () => [words().policy.changedMeanwhile],
+  }
   /** The form follows at once: the page may not have read the policy in between, and then sees no change. */
-  const putBack = async (before: SlaPolicyInput, draftBefore: PolicyDraft): Promise<void> => {
-    await put(before)
+  const putBack = async (
+    before: SlaPolicyInput,
+    draftBefore: PolicyDraft,
+    expectedVersion: number,
+  ): Promise<void> => {
+    await put(before, expectedVersion)
     if (isChanged()) return
     setBase(JSON.stringify(before))
     drop(draftBefore)
@@ -67,19 +84,21 @@ function PolicyForm(props: { policy: Policy }): JSX.Element {
       showToast({ text: words().preview.unchanged })
       return
     }
-    await saving.save(problems, async () => {
-      const before = JSON.parse(inForce()) as SlaPolicyInput
-      const draftBefore = policyDraft(unwrap(props.policy))
-      const input = policyInput(draft)
-      const moved = await put(input)
-      setBase(JSON.stringify(input))
-      drop()
-      revalidateAll()
-      showToast({
-        text: words().policy.savedDone(moved),
-        undo: () => void undoing(() => putBack(before, draftBefore)),
-      })
-    })
+    await saving.save(problems, () =>
+      meetOthers(meeting, async (expectedVersion) => {
+        const before = JSON.parse(inForce()) as SlaPolicyInput
+        const draftBefore = policyDraft(unwrap(props.policy))
+        const input = policyInput(draft)
+        const { movedDeadlines, slaPolicy } = await put(input, expectedVersion)
+        setBase(JSON.stringify(input))
+        drop()
+        revalidateAll()
+        showToast({
+          text: words().policy.savedDone(movedDeadlines),
+          undo: () => void undoing(() => putBack(before, draftBefore, slaPolicy.version)),
+        })
+      }),
+    )
   }
   const discard = (): void => {
     takeOver()

@@ -15,7 +15,9 @@ export function SavingErrors(props: { saving: Saving }): JSX.Element {
       <Show when={errors().length > 0 && props.saving.attempt()} keyed>
         {(_attempt) => <ErrorSummary errors={errors()} />}
       </Show>
-      <Show when={props.saving.refusal()}>{(message) => <Refusal text={message()} />}</Show>
+      <Show when={props.saving.refusal()}>
+        {(message) => <Refusal text={message()} lines={props.saving.lines()} />}
+      </Show>
     </>
   )
 }

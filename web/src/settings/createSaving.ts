@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js'
 import { RequestError } from '../data/RequestError.ts'
+import { ChangedMeanwhile } from './meetOthers.ts'
 
 /** What is wrong, by the path of the field: { 'hours.0.opens': '…' }. */
 export type Problems = Record<string, string>
@@ -11,6 +12,8 @@ export interface Saving {
   problems(): Problems
   /** What was refused without naming a field. */
   refusal(): string
+  /** What that is about, one by one. */
+  lines(): readonly string[]
   /** Rises with each refused attempt. */
   attempt(): number
   idOf(path: string): string
@@ -25,9 +28,11 @@ export function createSaving(prefix: string): Saving {
   const [busy, setBusy] = createSignal(false)
   const [problems, setProblems] = createSignal<Problems>({})
   const [refusal, setRefusal] = createSignal('')
+  const [lines, setLines] = createSignal<readonly string[]>([])
   const [attempt, setAttempt] = createSignal(0)
-  const refuse = (found: Problems, message: string): false => {
+  const refuse = (found: Problems, message: string, about: readonly string[] = []): false => {
     setProblems(found)
+    setLines(about)
     setRefusal(message)
     setAttempt((n) => n + 1)
     return false
@@ -36,6 +41,7 @@ export function createSaving(prefix: string): Saving {
     busy,
     problems,
     refusal,
+    lines,
     attempt,
     error: (path) => problems()[path],
     forget: () => {
@@ -54,6 +60,7 @@ export function createSaving(prefix: string): Saving {
         await act()
         return true
       } catch (error) {
+        if (error instanceof ChangedMeanwhile) return refuse({}, error.message, error.lines)
         if (!(error instanceof RequestError)) throw error
         const named = error.fields.map(({ path, message }) => [path.replace(/^input\./, ''), message])
         return refuse(Object.fromEntries(named) as Problems, named.length > 0 ? '' : error.message)

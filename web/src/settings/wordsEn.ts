@@ -24,6 +24,10 @@ export const wordsEn: Widened<typeof wordsFa> = {
   edit: 'Edit',
   editOf: (name) => `Edit ${apart(name)}`,
   add: 'Add',
+  changedMeanwhile:
+    'Somebody else changed this meanwhile. What you typed was kept; look at it and save again.',
+  change: (field, before, after) => `${field}: from “${before}” to “${after}”`,
+  yesOrNo: (is) => (is ? 'yes' : 'no'),
   saved: 'Saved.',
   undone: 'The change was undone.',
   required: 'Fill in this field',

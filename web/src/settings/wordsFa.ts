@@ -21,6 +21,10 @@ export const wordsFa = {
   edit: 'ویرایش',
   editOf: (name: string) => `ویرایش ${name}`,
   add: 'افزودن',
+  changedMeanwhile:
+    'دیگری این مورد را در این میان تغییر داد. نوشته شما نگه داشته شد؛ ببینید و دوباره ذخیره کنید.',
+  change: (field: string, before: string, after: string) => `${field}: از «${before}» به «${after}»`,
+  yesOrNo: (is: boolean) => (is ? 'بله' : 'خیر'),
   saved: 'ذخیره شد.',
   undone: 'تغییر برگردانده شد.',
   required: 'این خانه را پر کنید',
