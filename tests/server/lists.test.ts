@@ -435,6 +435,12 @@ test('the installation tells anybody what it is, and whom to try the demo as', a
       { email: 'official@example.org', role: 'OFFICIAL' },
     ],
   })
+  const { now } = world.clock
+  world.clock.set('1405-05-01 00:00')
+  expect(await world.ask('nobody', '{ installation { workingDaysLeft milestone { name } } }')).toEqual({
+    installation: { workingDaysLeft: null, milestone: null },
+  })
+  world.clock.now = now
   await world.db.updateTable('installation').set({ demo: 0 }).execute()
   const real = await world.ask<object>('nobody', '{ installation { demo demoAccounts { email } } }')
   expect(real).toEqual({ installation: { demo: false, demoAccounts: [] } })

@@ -35,7 +35,7 @@ const Installation = builder.objectRef<InstallationFacts & { rules: Rules }>('In
     milestone: t.field({
       type: 'Milestone',
       nullable: true,
-      description: 'The next one, or the latest if all have passed.',
+      description: 'The next one; null where all have passed.',
       resolve: ({ rules }, _args, { now }) => {
         const milestone = nextMilestone(rules, now)
         return milestone && { milestone, rules }
@@ -70,5 +70,5 @@ builder.queryFields((t) => ({
 }))
 
 function nextMilestone({ milestones }: Rules, now: number) {
-  return milestones.find(({ due_at }) => due_at > now) ?? milestones.at(-1) ?? null
+  return milestones.find(({ due_at }) => due_at > now) ?? null
 }

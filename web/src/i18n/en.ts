@@ -613,7 +613,7 @@ export const en: Dictionary = {
       WARNED: (deadline, percent) => `${deadline}: ${percent} percent used`,
       BREACHED: (deadline) => `${deadline} passed`,
       BREACH_WITHDRAWN: (deadline) => `${deadline} no longer counts as passed`,
-      ESCALATED: (who, level) => `Follow-up went to ${who} (${level})`,
+      ESCALATED: (deadline, who, level) => `${deadline}: follow-up went to ${who} (${level})`,
     },
     reasons: {
       RESUMED: 'the clock was resumed',

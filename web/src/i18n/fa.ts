@@ -614,7 +614,8 @@ export const fa = {
       WARNED: (deadline: string, percent: string) => `${deadline}: ${percent} درصد آن گذشت`,
       BREACHED: (deadline: string) => `${deadline} گذشت`,
       BREACH_WITHDRAWN: (deadline: string) => `${deadline} دیگر گذشته به شمار نمی‌آید`,
-      ESCALATED: (who: string, level: string) => `پیگیری به ${who} (${level}) رفت`,
+      ESCALATED: (deadline: string, who: string, level: string) =>
+        `پیگیری ${deadline} به ${who} (${level}) رفت`,
     },
     reasons: {
       RESUMED: 'ادامه مهلت',

@@ -37,7 +37,7 @@ export function eventText(event: TimelineEventFragment, ladder: readonly RungFra
     case 'BREACH_WITHDRAWN':
       return system[event.kind](deadline)
     case 'ESCALATED':
-      return system.ESCALATED(partyOf(event, ladder), t().obstacle.level((event.level ?? 0) + 1))
+      return system.ESCALATED(deadline, partyOf(event, ladder), t().obstacle.level((event.level ?? 0) + 1))
     case 'DEADLINE_MOVED':
       return events.DEADLINE_MOVED(deadline)
     default:
