@@ -38,6 +38,30 @@ for (const locale of firstLocale) {
       await expect.poll(comments, 'who says it again, says it again').toHaveLength(2)
     })
 
+    test.describe('on a phone', () => {
+      test.use({ viewport: { width: 390, height: 700 }, hasTouch: true })
+
+      test('what is said covers neither the comment that is being written nor the steps below it', async ({
+        page,
+        app,
+        signIn,
+      }) => {
+        const { number } = await obstacleOf(app)
+        await signIn('secretary')
+        await page.goto(`/o/${number}`)
+        const comment = page.getByLabel(t.dossier.comment, { exact: true })
+        await comment.fill('قطعه سفارش داده شد')
+        await page.getByRole('button', { name: t.follow.start, exact: true }).first().click()
+        const toast = page.locator('.toast')
+        await expect(toast).toBeVisible()
+        const dock = page.locator('.dossier__dock')
+        await page.locator('.composer').evaluate((form) => form.scrollIntoView({ block: 'end' }))
+        const covered = await toast.boundingBox()
+        for (const place of [page.locator('.composer'), dock])
+          expect(apart(covered, await place.boundingBox())).toBe(true)
+      })
+    })
+
     test('a step whose answer was lost is known as taken when it is sent again', async ({
       page,
       app,
@@ -156,4 +180,10 @@ async function commentsOn(reader: Colleague, id: string): Promise<string[]> {
   return obstacle.timeline.edges.flatMap(({ node }) =>
     node.kind === 'COMMENTED' ? [node.comment ?? ''] : [],
   )
+}
+
+type Box = { x: number; y: number; width: number; height: number } | null
+
+function apart(one: Box, other: Box): boolean {
+  return Boolean(one && other && (one.y + one.height <= other.y || other.y + other.height <= one.y))
 }
