@@ -7,7 +7,8 @@ type Groups = NonNullable<Exclude<Rolldown.OutputOptions['codeSplitting'], boole
 const OF_FEW =
   /texts:|document:|\/ui\/(\w*Field|TextArea|Choices|ErrorSummary|Dialog|Select)\.tsx|\/obstacleInput\.ts|\/drafts\.ts/
 /** What onIntent() brings, though it is asked for piece by piece. */
-const INTENT = /\/(MenuPanel|ToastList|appearances|cardItems|accountItems|takeMove|keepFocus)\.tsx?$/
+const INTENT =
+  /\/(MenuPanel|ToastList|appearances|cardItems|accountItems|takeMove|keepFocus|MoveDialog)\.tsx?$/
 
 /**
  * The files that the client comes in. Few, as each compresses by itself and takes a request of its own, and such that the

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '../helpers/browser.ts'
+import { expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
 import { scriptsOf, sizeOf } from '../helpers/firstLoad.ts'
 import { hold, holdOperation, type Held } from '../helpers/hold.ts'
 import { anyOf, texts } from '../helpers/texts.ts'
@@ -82,6 +82,62 @@ test.describe('where what a hand needs is still on its way', () => {
     await expect(page.getByRole('dialog')).toHaveCount(1)
     await expect(page.getByRole('dialog')).toContainText(ref)
   })
+})
+
+for (const [what, code, open, field] of [
+  [
+    'of a card',
+    /\/assets\/StepDialog.*\.js$/,
+    async (page: Page) => {
+      await openBoard(page)
+      await page.keyboard.press('j')
+      await page.keyboard.press('a')
+    },
+    (page: Page) => page.getByRole('combobox', { name: t.steps.owner }),
+  ],
+  [
+    "of an obstacle's page",
+    /\/assets\/EditDialog.*\.js$/,
+    async (page: Page) => {
+      await openBoard(page)
+      await card(page).getByRole('link').click()
+      await page.getByRole('button', { name: t.dossier.moreSteps }).click()
+      await page.getByRole('menuitem', { name: t.steps.names.EDIT }).click()
+    },
+    (page: Page) => page.getByLabel(t.dossier.fields.title, { exact: true }),
+  ],
+] as const)
+  test(`the dialog ${what} opens before it has its code, and keeps what is typed for its first field`, async ({
+    page,
+  }) => {
+    const held = await hold(page, code)
+    await open(page)
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toBeVisible()
+    await held.caught
+    await page.keyboard.type('gaz plus')
+    for (const _ of 'plus ') await page.keyboard.press('Backspace')
+    held.release()
+    await expect(field(page)).toBeFocused()
+    await expect(field(page)).toHaveValue(/gaz$/)
+    await expect(dialog).toHaveCount(1)
+    await page.keyboard.type('x')
+    await expect(field(page)).toHaveValue(/gazx$/)
+  })
+
+test('a dialog that has no code yet can be left', async ({ page }) => {
+  const held = await hold(page, /\/assets\/StepDialog.*\.js$/)
+  await openBoard(page)
+  await page.keyboard.press('j')
+  await page.keyboard.press('a')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  held.release()
+  await expect(page.locator('.card:focus-within')).toHaveCount(1)
+  await page.keyboard.press('j')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
 test.describe('where the words of dates can not be had', () => {

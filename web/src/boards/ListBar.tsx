@@ -7,12 +7,12 @@ import { t } from '../i18n/t.ts'
 import { part } from '../loading/part.ts'
 import { now } from '../now.ts'
 import { Button } from '../ui/Button.tsx'
-import { lazyPart } from '../ui/lazyPart.tsx'
+import { lazyDialog } from '../ui/lazyDialog.tsx'
 import { showToast } from '../ui/showToast.ts'
 import type { Selection } from './createSelection.ts'
 import { sheetWords } from './sheetWords.ts'
 
-const AssignManyDialog = lazyPart(part(() => import('./AssignManyDialog.tsx')))
+const AssignManyDialog = lazyDialog(part(() => import('./AssignManyDialog.tsx')))
 const sheets = part(() => import('./downloadSheet.ts'))
 
 export interface ListBarProps {

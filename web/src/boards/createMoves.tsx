@@ -1,13 +1,12 @@
 import { createSignal, type JSX, Show } from 'solid-js'
 import type { CardFragment } from '../gql/graphql.ts'
 import { onIntent } from '../loading/onIntent.ts'
-import { part } from '../loading/part.ts'
 import type { Step } from '../obstacles/Step.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { tellUnreachable } from '../ui/tellUnreachable.ts'
 import type { MoveOptions } from './takeMove.ts'
 
-const StepDialog = lazyPart(part(() => import('../obstacles/StepDialog.tsx')))
+const MoveDialog = lazyPart(onIntent(() => import('./MoveDialog.ts')))
 const code = onIntent(() => import('./takeMove.ts'))
 
 export interface Moves {
@@ -33,7 +32,7 @@ export function createMoves(change: MoveOptions['change']): Moves {
     Outlet: () => (
       <Show when={asked()} keyed>
         {({ step, obstacle }) => (
-          <StepDialog
+          <MoveDialog
             step={step}
             obstacle={obstacle}
             onDone={({ id }) => own.add(id)}

@@ -9,7 +9,7 @@ import { isFree, usePageKeys } from '../shell/useShortcuts.ts'
 import { Button } from '../ui/Button.tsx'
 import { createCurrentHeading } from '../ui/createCurrentHeading.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { lazyPart } from '../ui/lazyPart.tsx'
+import { lazyDialog } from '../ui/lazyDialog.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import type { MenuItem } from '../ui/MenuProps.ts'
 import { Clocks } from './Clocks.tsx'
@@ -34,7 +34,7 @@ import { Timeline } from './Timeline.tsx'
 import { Written } from './Written.tsx'
 import { Said } from './Said.tsx'
 
-const EditDialog = lazyPart(part(() => import('./EditDialog.tsx')))
+const EditDialog = lazyDialog(part(() => import('./EditDialog.tsx')))
 
 const sections = ['clocks', 'timeline', 'properties'] as const
 

@@ -8,13 +8,13 @@ import { t } from '../i18n/t.ts'
 import { part } from '../loading/part.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { lazyPart } from '../ui/lazyPart.tsx'
+import { lazyDialog } from '../ui/lazyDialog.tsx'
 import { showToast } from '../ui/showToast.ts'
 import type { DossierObstacle } from './DossierObstacle.ts'
 import { rowsOf, stepInputs } from './solutionDraft.ts'
 import { Said } from './Said.tsx'
 
-const SolutionDialog = lazyPart(part(() => import('./SolutionDialog.tsx')))
+const SolutionDialog = lazyDialog(part(() => import('./SolutionDialog.tsx')))
 
 type Step = DossierObstacle['solutionSteps'][number]
 

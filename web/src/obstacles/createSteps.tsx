@@ -4,13 +4,13 @@ import { revalidate } from '../data/revision.ts'
 import { viewer } from '../data/session.ts'
 import type { CardFragment } from '../gql/graphql.ts'
 import { part } from '../loading/part.ts'
-import { lazyPart } from '../ui/lazyPart.tsx'
+import { lazyDialog } from '../ui/lazyDialog.tsx'
 import { tellRefusal, tellStep } from './tellStep.ts'
 import { asksNothing } from './moves.ts'
 import type { Step, StepAnswers, StepTarget } from './Step.ts'
 import { takeStep } from './takeStep.ts'
 
-const StepDialog = lazyPart(part(() => import('./StepDialog.tsx')))
+const StepDialog = lazyDialog(part(() => import('./StepDialog.tsx')))
 
 export interface Steps {
   /** Takes a step at once where it asks nothing, and otherwise by its dialog. */
