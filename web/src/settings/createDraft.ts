@@ -9,7 +9,8 @@ export function createDraft<Value extends object>(
 ): [Value, SetStoreFunction<Value>, drop: (next?: Value) => void] {
   const stored = `goshayesh.draft.${untrack(viewer)?.id ?? ''}.${key}`
   const beginning = JSON.stringify(start)
-  const [draft, setDraft] = createStore<Value>((read(stored) ?? JSON.parse(beginning)) as Value)
+  // What an earlier version of the client kept may lack something.
+  const [draft, setDraft] = createStore<Value>({ ...JSON.parse(beginning), ...read(stored) } as Value)
   createEffect(
     on(
       () => JSON.stringify(draft),
@@ -25,10 +26,10 @@ export function createDraft<Value extends object>(
   return [draft, setDraft, drop]
 }
 
-function read(stored: string): unknown {
+function read(stored: string): object {
   try {
-    return JSON.parse(sessionStorage.getItem(stored) ?? 'null')
+    return { ...JSON.parse(sessionStorage.getItem(stored) ?? '{}') } as object
   } catch {
-    return undefined
+    return {}
   }
 }
