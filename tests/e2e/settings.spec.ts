@@ -1,7 +1,7 @@
+import type { Page } from '@playwright/test'
 import { problemMessage } from '@goshayesh/shared/refusal'
 import { wordsEn } from '../../web/src/settings/wordsEn.ts'
 import { wordsFa } from '../../web/src/settings/wordsFa.ts'
-import type { Page } from '@playwright/test'
 import { fetchData } from '../helpers/ask.ts'
 import { expect, expectNoAxeViolations, test } from '../helpers/browser.ts'
 import { anyOf, firstLocale, texts } from '../helpers/texts.ts'
@@ -237,16 +237,30 @@ for (const locale of firstLocale) {
       expect(await heightOfRow()).toBe(usual)
     })
 
-    test('a stage changes with its reason', async ({ page, signIn }) => {
+    test('a stage changes with its reason, and over nobody whose change was not seen', async ({
+      page,
+      signIn,
+      secondPage,
+    }) => {
+      const change = async (of: Page, stage: string, reason: string) => {
+        await of.getByLabel(w.agencies.stageNext, { exact: true }).selectOption(stage)
+        await of.getByLabel(w.agencies.stageReason, { exact: true }).fill(reason)
+        await of.getByRole('button', { name: w.agencies.stageSave }).click()
+      }
       await signIn('secretary')
-      await page.goto('/settings/agencies/ict')
-      await page
-        .getByLabel(w.agencies.stageNext, { exact: true })
-        .selectOption(locale === 'fa' ? 'PILOT' : 'CONNECTED')
-      await page.getByLabel(w.agencies.stageReason, { exact: true }).fill('سامانه بازنگری می‌شود')
-      await page.getByRole('button', { name: w.agencies.stageSave }).click()
-      await expect(page.getByRole('region', { name: w.agencies.stage })).toContainText('سامانه بازنگری می‌شود')
+      const admin = await secondPage('admin')
+      for (const one of [page, admin]) await one.goto('/settings/agencies/ict')
+      const stageOf = (of: Page) => of.getByRole('region', { name: w.agencies.stage })
+      await expect(stageOf(admin)).toBeVisible()
+      await change(page, locale === 'fa' ? 'PILOT' : 'CONNECTED', 'سامانه بازنگری می‌شود')
+      await expect(stageOf(page)).toContainText('سامانه بازنگری می‌شود')
       await expectNoAxeViolations(page)
+
+      await change(admin, 'LOADED', 'اطلاعات ناقص است')
+      await expect(admin.getByRole('alert')).toBeVisible()
+      await expect(stageOf(admin)).toContainText('سامانه بازنگری می‌شود')
+      await admin.getByRole('button', { name: w.agencies.stageSave }).click()
+      await expect(stageOf(admin).getByRole('listitem').first()).toContainText('اطلاعات ناقص است')
     })
 
     test('of two who change the same, the later one is shown what the other has changed first', async ({

@@ -29,7 +29,8 @@ export function AgencyStage(props: { agency: SettledAgency }): JSX.Element {
         ...(draft.stageReason.trim() ? {} : { stageReason: words().required }),
       }),
       async () => {
-        const input = { code: props.agency.code, stage, stageReason: draft.stageReason }
+        const { code, version: expectedVersion } = props.agency
+        const input = { code, expectedVersion, stage, stageReason: draft.stageReason }
         await request(EditAgencyDocument, { input })
       },
     )

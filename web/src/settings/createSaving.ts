@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js'
 import { RequestError } from '../data/RequestError.ts'
+import { revalidateAll } from '../data/revision.ts'
 import { ChangedMeanwhile } from './meetOthers.ts'
 
 /** What is wrong, by the path of the field: { 'hours.0.opens': '…' }. */
@@ -62,6 +63,7 @@ export function createSaving(prefix: string): Saving {
       } catch (error) {
         if (error instanceof ChangedMeanwhile) return refuse({}, error.message, error.lines)
         if (!(error instanceof RequestError)) throw error
+        if (error.code === 'CONFLICT') revalidateAll()
         const named = error.fields.map(({ path, message }) => [path.replace(/^input\./, ''), message])
         return refuse(Object.fromEntries(named) as Problems, named.length > 0 ? '' : error.message)
       } finally {
