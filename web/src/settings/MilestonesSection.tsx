@@ -11,6 +11,7 @@ import { MilestoneDialog } from './MilestoneDialog.tsx'
 import type { SettledMilestone } from './SettledMilestone.ts'
 import { WithdrawMilestoneDialog } from './WithdrawMilestoneDialog.tsx'
 import { words } from './words.ts'
+import { Said } from '../obstacles/Said.tsx'
 
 /** The days that the province has set itself, and how far it has come towards each. */
 export function MilestonesSection(): JSX.Element {
@@ -70,7 +71,7 @@ function MilestonePanel(props: MilestonePanelProps): JSX.Element {
     <section class="panel" aria-label={props.milestone.name}>
       <div class="panel__head">
         <h2 class="panel__title">
-          <bdi>{props.milestone.name}</bdi>
+          <Said text={props.milestone.name} />
         </h2>
         <p class="panel__note">
           {civilDateText(props.milestone.dueDate, { year: true })}
