@@ -36,6 +36,12 @@ test('what is shown again and again is planned once', async () => {
   })
 })
 
+test('no plan is compiled, on whichever connection', async () => {
+  const compiles = () => sql<{ jit: string }>`show jit`.execute(office.db)
+  const told = await Promise.all(Array.from({ length: 5 }, compiles))
+  expect(told.flatMap(({ rows }) => rows)).toEqual(Array.from({ length: 5 }, () => ({ jit: 'off' })))
+})
+
 test('each of a list is looked up in the index, though there are few rows as it is planned', async () => {
   await copyObstacle(office.db, await office.log({ idempotencyKey: 'one' }), 500)
   await sql`analyze obstacle`.execute(office.db)

@@ -1,9 +1,29 @@
-import { PostgresDialect, PostgresQueryCompiler, ValueNode, type LimitNode } from 'kysely'
+import {
+  CompiledQuery,
+  PostgresDialect,
+  PostgresQueryCompiler,
+  ValueNode,
+  type DatabaseConnection,
+  type LimitNode,
+  type PostgresDialectConfig,
+} from 'kysely'
 
 export class PlanOncePostgresDialect extends PostgresDialect {
+  constructor(config: Pick<PostgresDialectConfig, 'pool'>) {
+    super({ ...config, onCreateConnection: neverCompile })
+  }
+
   override createQueryCompiler(): PostgresQueryCompiler {
     return new PlanOnceCompiler()
   }
+}
+
+/**
+ * A server that can compile plans does so where a statement looks dear to it, as a search does, which may look through all
+ * slices of the index: that takes longer than the statement.
+ */
+async function neverCompile(connection: DatabaseConnection): Promise<void> {
+  await connection.executeQuery(CompiledQuery.raw('set jit = off'))
 }
 
 /**
