@@ -30,9 +30,23 @@ beforeAll(async () => {
     'administrator',
   )
   await copyObstacle(office.db, window, IN_WINDOW)
+  await spread(office.db, office.people.administrator.id)
   await sql`vacuum analyze`.execute(office.db)
 })
 afterAll(() => office.close())
+
+/** Among as many reporters and agencies as there would be: of two, each would be taken to have half. */
+async function spread(db: Database, reporter: number): Promise<void> {
+  await sql`
+    insert into "user" select (jsonb_populate_record(one, jsonb_build_object(
+      'id', one.id + 1000 + n, 'email', 'reporter' || n || '@golestan.example'))).*
+    from "user" as one, generate_series(0, 99) as n where one.id = ${reporter}`.execute(db)
+  await sql`
+    update obstacle set reporter_id = reporter_id + 1000 + id % 100,
+      agency_code = case when agency_code is null then null else
+        (select code from agency where code <> 'ict' order by code offset id % 40 limit 1) end
+    where reporter_id = ${reporter}`.execute(db)
+}
 
 const LARGE = ['obstacle', 'obstacle_search', 'obstacle_agency', 'deadline', 'event']
 
@@ -104,17 +118,12 @@ describe.each(ofFew)('%s: few are looked up, not found among all: those %s', (wh
 
 describe.each(['secretary', 'ict'] as const)('%s searches', (who) => {
   test('a rare word: what has it is looked up', async () => {
-    for (const filter of [
-      {},
-      { status: ['LOGGED'] },
-      { overdue: false },
-      { agencyCode: ['sabt'] },
-    ] as const) {
+    for (const filter of [{}, { status: ['LOGGED'] }, { overdue: false }] as const) {
       const { lookedUp, readThrough } = await reads(who, (db, sight) =>
         listObstacles(db, sight, { search: '2500', ...filter }, { orderBy: 'DUE_FIRST', first: 50 }),
       )
       expect(readThrough).toBe(0)
-      expect(lookedUp).toBeLessThan('agencyCode' in filter ? ELSEWHERE : 10)
+      expect(lookedUp).toBeLessThan(10)
     }
   })
 
