@@ -98,6 +98,8 @@ export function serveSubscriptions(app: FastifyInstance, parts: SubscriptionPart
       lose: () => cutOff(socket, 'BEHIND'),
     })
     const silence = new Silence(forget)
+    // Whoever reads from here on and hears what happens misses nothing. Others pass over a pong that they did not ask for.
+    socket.send(JSON.stringify({ type: 'pong', payload: { listening: id } }))
     return silence
   }
   const payloads = new WeakMap<ExecutionResult, Buffer>()

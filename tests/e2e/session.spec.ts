@@ -79,6 +79,28 @@ for (const locale of firstLocale) {
       })
     })
 
+    test('what happens before the line stands is caught up with', async ({ page, app, signIn }) => {
+      const number = await log(app, `چاپگر دفتر کار نمی‌کند ${locale}`)
+      const colleague = new Colleague(app, 'secretary')
+      await signIn(OFFICIAL)
+      const [tried, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+      await page.routeWebSocket(/\/graphql$/, async (client) => {
+        tried.resolve()
+        await free.promise
+        client.connectToServer()
+      })
+      await page.goto(`/o/${number}`)
+      const timeline = page.getByRole('region', { name: t.dossier.timeline })
+      await expect(timeline).toBeVisible()
+      await tried.promise
+      await colleague.do(
+        'mutation ($input: CommentInput!) { commentObstacle(input: $input) { obstacle { id } } }',
+        { input: { id: await idOf(colleague, number), text: 'کارشناس در راه است' } },
+      )
+      free.resolve()
+      await expect(timeline.getByText('کارشناس در راه است')).toBeVisible()
+    })
+
     test.describe('after the line was lost', () => {
       test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|WebSocket/] })
 

@@ -35,9 +35,7 @@ export async function subscribeRaw(url: string, cookie: string, query: string): 
   socket.write(frame({ type: 'connection_init' }))
   await heard(socket, 'connection_ack')
   socket.write(frame({ id: '1', type: 'subscribe', payload: { query } }))
-  // Answered in order: what came before the ping has been read.
-  socket.write(frame({ type: 'ping' }))
-  await heard(socket, 'pong')
+  await heard(socket, 'listening')
   return socket
 }
 

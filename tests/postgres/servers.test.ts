@@ -127,11 +127,8 @@ function subscribe(app: App, session: string) {
         type: string
         payload?: { data?: { obstacleChanged: { obstacle: { id: string } } } }
       }
-      if (message.type === 'connection_ack') {
+      if (message.type === 'connection_ack')
         socket.send(JSON.stringify({ id: 'a', type: 'subscribe', payload: { query: changes } }))
-        // The answer to a ping comes after the subscription was taken in.
-        socket.send(JSON.stringify({ type: 'ping' }))
-      }
       if (message.type === 'pong') resolve()
       const id = message.payload?.data?.obstacleChanged.obstacle.id
       if (message.type === 'next' && id !== undefined) ids.push(id)

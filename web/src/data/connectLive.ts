@@ -10,14 +10,19 @@ const ACKNOWLEDGED_MS = 5_000
 /** With which the server ends a line whose session is over, or whose person may do other things now. */
 const FORBIDDEN = 4403
 
+const subscriptions = { changes: ObstacleChangedDocument, notices: NoticedDocument }
+
 interface Listener {
+  /** From now on all is heard: what is read now, and what comes after it. */
   opened(): void
   lost(): void
 }
 
 /** What either side of graphql-transport-ws says. */
 type Message =
-  | { type: 'connection_init' | 'connection_ack' | 'ping' | 'pong' }
+  | { type: 'connection_init' | 'connection_ack' | 'ping' }
+  /** Our server says with one that it listens for a subscription. */
+  | { type: 'pong'; payload?: { listening?: string } }
   | { type: 'subscribe'; id: string; payload: { query: string } }
   | { type: 'next'; id: string; payload: { data?: unknown } }
   | { type: 'error' | 'complete'; id: string }
@@ -76,6 +81,7 @@ interface LineListener {
 /** Opens one connection and subscribes; gives what ends it. */
 function openLine(listener: LineListener): () => void {
   const socket = new WebSocket(`${location.origin.replace('http', 'ws')}/graphql`, 'graphql-transport-ws')
+  const awaited = new Set(Object.keys(subscriptions))
   let [isOpen, isClosed] = [false, false]
   const close = (isRefused: boolean): void => {
     if (isClosed) return
@@ -100,12 +106,13 @@ function openLine(listener: LineListener): () => void {
       send({ type: 'pong' })
     } else if (message.type === 'connection_ack') {
       isOpen = true
-      send({ type: 'subscribe', id: 'changes', payload: { query: ObstacleChangedDocument.toString() } })
-      send({ type: 'subscribe', id: 'notices', payload: { query: NoticedDocument.toString() } })
-      listener.opened()
+      for (const [id, document] of Object.entries(subscriptions))
+        send({ type: 'subscribe', id, payload: { query: document.toString() } })
+    } else if (message.type === 'pong') {
+      if (awaited.delete(message.payload?.listening ?? '') && awaited.size === 0) listener.opened()
     } else if (message.type === 'next') {
       listener.hear(message.id, message.payload.data)
-    } else if ((message.type === 'error' || message.type === 'complete') && message.id === 'changes') {
+    } else if (message.type === 'error' || message.type === 'complete') {
       close(true)
     }
   }

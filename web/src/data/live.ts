@@ -7,7 +7,6 @@ export type Connection = 'closed' | 'open' | 'lost'
 
 const [connection, setConnection] = createSignal<Connection>('closed')
 let stop: (() => void) | undefined
-let hasOpened = false
 
 /** How the live connection stands. */
 export { connection }
@@ -40,9 +39,7 @@ export function stopLive(): void {
 }
 
 function opened(): void {
-  const isLate = hasOpened || connection() === 'lost'
   setConnection('open')
-  // What happened while the line was down was missed: ask again.
-  if (isLate) revalidateAll()
-  hasOpened = true
+  // What happened before was missed, since the page was read or while the line was down: ask again.
+  revalidateAll()
 }
