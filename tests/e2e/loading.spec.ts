@@ -125,6 +125,23 @@ for (const [what, code, open, field] of [
     await expect(field(page)).toHaveValue(/gazx$/)
   })
 
+test.describe('a dialog whose code does not come', () => {
+  test.use({ expectedErrors: [/ERR_FAILED/] })
+
+  test('is asked for again by keyboard', async ({ page }) => {
+    const code = '**/assets/StepDialog-*'
+    await openBoard(page)
+    await page.route(code, (route) => route.abort())
+    await page.keyboard.press('j')
+    await page.keyboard.press('a')
+    const again = page.getByRole('dialog').getByRole('button', { name: t.retry })
+    await expect(again).toBeVisible()
+    await page.unroute(code)
+    await again.press('Enter')
+    await expect(page.getByRole('dialog', { name: t.steps.names.ASSIGN })).toBeVisible()
+  })
+})
+
 test('a dialog that has no code yet can be left', async ({ page }) => {
   const held = await hold(page, /\/assets\/StepDialog.*\.js$/)
   await openBoard(page)

@@ -1,4 +1,4 @@
-import { type Component, createComponent, onCleanup, onMount, Show } from 'solid-js'
+import { type Component, createComponent, createEffect, onCleanup, onMount, Show } from 'solid-js'
 import { t } from '../i18n/t.ts'
 import type { Part } from '../loading/part.ts'
 import { Dialog } from './Dialog.tsx'
@@ -17,6 +17,7 @@ export function lazyDialog<Props extends { onClose(): void }>(
   return (props) => {
     load()
     const ahead = code() ? undefined : typeAhead()
+    createEffect(() => code.isMissing() && ahead?.end())
     onCleanup(() => ahead?.end())
     return (
       <Show
