@@ -6,6 +6,7 @@ import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { loadersOf } from './Context.ts'
 import { ActivationStage, AgencyField, Category as CategoryEnum } from './enums.ts'
+import { settingVersion } from './settingVersion.ts'
 
 builder.objectType('Agency', {
   fields: (t) => ({
@@ -20,7 +21,7 @@ builder.objectType('Agency', {
     stage: t.expose('stage', { type: ActivationStage }),
     field: t.expose('field', { type: AgencyField }),
     version: t.int({
-      description: 'Another one whenever what can be edited here has changed.',
+      description: settingVersion.own,
       resolve: (agency) => versionOf.agency(agency),
     }),
     focalPoint: t.field({
@@ -90,7 +91,7 @@ builder.objectType('Service', {
     audience: t.exposeString('audience'),
     channel: t.exposeString('channel'),
     version: t.int({
-      description: 'Another one whenever what can be edited here has changed.',
+      description: settingVersion.own,
       resolve: (service) => versionOf.service(service),
     }),
     inSingleWindow: t.boolean({ resolve: ({ in_single_window }) => in_single_window === 1 }),

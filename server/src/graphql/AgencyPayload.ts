@@ -5,6 +5,7 @@ import { builder } from './builder.ts'
 import { forget } from './Context.ts'
 import { ActivationStage, AgencyField } from './enums.ts'
 import { inputId } from './ids.ts'
+import { settingVersion } from './settingVersion.ts'
 
 const AddAgencyInput = builder.inputType('AddAgencyInput', {
   fields: (t) => ({
@@ -20,7 +21,7 @@ const EditAgencyInput = builder.inputType('EditAgencyInput', {
   description: 'What is left out stays as it is.',
   fields: (t) => ({
     code: t.string({ required: true }),
-    expectedVersion: t.int({ description: 'CONFLICT where it has changed since that version was read.' }),
+    expectedVersion: t.int({ description: settingVersion.expected }),
     nameFa: t.string(),
     nameEn: t.string(),
     kind: t.string(),

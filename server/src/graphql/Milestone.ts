@@ -10,6 +10,7 @@ import { ChangePreview } from './ChangePreview.ts'
 import { forget, loadersOf } from './Context.ts'
 import { SubjectKind } from './enums.ts'
 import { thingId } from './ids.ts'
+import { settingVersion } from './settingVersion.ts'
 
 builder.objectType('Milestone', {
   fields: (t) => {
@@ -34,7 +35,7 @@ builder.objectType('Milestone', {
         resolve: ({ milestone }) => milestone.subject_kind,
       }),
       version: t.int({
-        description: 'Another one whenever what can be edited here has changed.',
+        description: settingVersion.own,
         resolve: ({ milestone }) => versionOf.milestone(milestone),
       }),
       totalCount: count('totalCount'),
@@ -60,7 +61,7 @@ const EditMilestoneInput = builder.inputType('EditMilestoneInput', {
   description: 'What is left out stays as it is.',
   fields: (t) => ({
     id: t.id({ required: true }),
-    expectedVersion: t.int({ description: 'CONFLICT where it has changed since that version was read.' }),
+    expectedVersion: t.int({ description: settingVersion.expected }),
     name: t.string(),
     dueDate: t.field({ type: 'JalaliDate' }),
   }),

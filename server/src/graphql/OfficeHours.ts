@@ -9,6 +9,7 @@ import { builder } from './builder.ts'
 import { ChangePreview } from './ChangePreview.ts'
 import { forget, loadersOf } from './Context.ts'
 import { CalendarPayload } from './WorkingCalendar.ts'
+import { settingVersion } from './settingVersion.ts'
 
 const WeekdayHoursInput = builder.inputType('WeekdayHoursInput', {
   description: 'Weekday 0 is Saturday; times as "07:30", and "24:00" may close.',
@@ -26,7 +27,7 @@ const OfficeHoursInput = builder.inputType('OfficeHoursInput', {
     to: t.field({ type: 'JalaliDate' }),
     hours: t.field({ type: [WeekdayHoursInput], required: true }),
     expectedVersion: t.int({
-      description: 'Of the calendar: CONFLICT where it has changed since that was read.',
+      description: settingVersion.expectedOfCalendar,
     }),
   }),
 })
@@ -41,7 +42,7 @@ const DatedHoursInput = builder.inputType('DatedHoursInput', {
     name: t.string({ required: true }),
     hours: t.field({ type: [HoursInput], required: true }),
     expectedVersion: t.int({
-      description: 'Of the calendar: CONFLICT where it has changed since that was read.',
+      description: settingVersion.expectedOfCalendar,
     }),
   }),
 })

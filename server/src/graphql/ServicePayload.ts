@@ -3,6 +3,7 @@ import { editService } from '../commands/editService.ts'
 import { asViewer } from './asViewer.ts'
 import { builder } from './builder.ts'
 import { forget } from './Context.ts'
+import { settingVersion } from './settingVersion.ts'
 
 const AddServiceInput = builder.inputType('AddServiceInput', {
   fields: (t) => ({
@@ -20,7 +21,7 @@ const EditServiceInput = builder.inputType('EditServiceInput', {
   description: 'What is left out stays as it is.',
   fields: (t) => ({
     code: t.string({ required: true }),
-    expectedVersion: t.int({ description: 'CONFLICT where it has changed since that version was read.' }),
+    expectedVersion: t.int({ description: settingVersion.expected }),
     nameFa: t.string(),
     nameEn: t.string(),
     audience: t.string(),

@@ -12,6 +12,7 @@ import { ChangePreview } from './ChangePreview.ts'
 import { forget, loadersOf } from './Context.ts'
 import { Category, DeadlineKind, EscalationParty, Severity, SubjectKind, TargetUnit } from './enums.ts'
 import { inputId } from './ids.ts'
+import { settingVersion } from './settingVersion.ts'
 
 builder.objectType('SlaTarget', {
   fields: (t) => ({
@@ -46,7 +47,7 @@ builder.objectType('SlaPolicy', {
     ladder: t.expose('ladder', { type: ['LadderStep'] }),
     warnAtPercent: t.expose('warnAtPercent', { type: ['Int'] }),
     version: t.int({
-      description: 'Another one whenever what can be edited here has changed.',
+      description: settingVersion.own,
       resolve: (policy) => versionOf.policy(policy),
     }),
   }),
@@ -82,7 +83,7 @@ const SlaPolicyInput = builder.inputType('SlaPolicyInput', {
     rules: t.field({ type: [SlaRuleInput], required: true }),
     ladder: t.field({ type: [LadderStepInput], required: true }),
     warnAtPercent: t.intList({ required: true }),
-    expectedVersion: t.int({ description: 'CONFLICT where it has changed since that version was read.' }),
+    expectedVersion: t.int({ description: settingVersion.expected }),
   }),
 })
 

@@ -8,6 +8,7 @@ import { forget } from './Context.ts'
 import { Role } from './enums.ts'
 import { thingId } from './ids.ts'
 import { personOf } from './personOf.ts'
+import { settingVersion } from './settingVersion.ts'
 
 const CreateUserInput = builder.inputType('CreateUserInput', {
   fields: (t) => ({
@@ -22,7 +23,7 @@ const EditUserInput = builder.inputType('EditUserInput', {
   description: 'What is left out stays as it is.',
   fields: (t) => ({
     id: t.id({ required: true }),
-    expectedVersion: t.int({ description: 'CONFLICT where it has changed since that version was read.' }),
+    expectedVersion: t.int({ description: settingVersion.expected }),
     name: t.string(),
     role: t.field({ type: Role }),
     agencyCode: t.string(),

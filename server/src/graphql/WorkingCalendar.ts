@@ -9,6 +9,7 @@ import { builder } from './builder.ts'
 import { ChangePreview } from './ChangePreview.ts'
 import { forget, loadersOf } from './Context.ts'
 import { ClosureKind } from './enums.ts'
+import { settingVersion } from './settingVersion.ts'
 
 const WeeklyHours = builder.objectRef<WeeklyHoursShape>('WeeklyHours').implement({
   description: 'Weekday 0 is Saturday.',
@@ -50,7 +51,7 @@ builder.objectType('WorkingCalendar', {
     dates: t.field({ type: ['DatedHours'], resolve: ({ calendarRules }) => calendarRules.dates }),
     closures: t.field({ type: [Closure], resolve: ({ calendarRules }) => calendarRules.closures }),
     version: t.int({
-      description: 'Another one whenever what can be edited here has changed.',
+      description: settingVersion.own,
       resolve: ({ calendarRules }) => versionOf.calendar(calendarRules),
     }),
     minutesPerDay: t.int({
@@ -67,7 +68,7 @@ const DeclareClosureInput = builder.inputType('DeclareClosureInput', {
     name: t.string({ required: true }),
     kind: t.field({ type: ClosureKind, defaultValue: 'AD_HOC' }),
     expectedVersion: t.int({
-      description: 'Of the calendar: CONFLICT where it has changed since that was read.',
+      description: settingVersion.expectedOfCalendar,
     }),
   }),
 })

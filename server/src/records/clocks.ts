@@ -1,12 +1,4 @@
-import {
-  dueOf,
-  isAhead,
-  nextOwed,
-  openPause,
-  percentPassed,
-  soonAt,
-  type Pause,
-} from '@goshayesh/shared/deadline'
+import { dueOf, isAhead, nextOwed, openPause, percentPassed, soonAt } from '@goshayesh/shared/deadline'
 import { civilDayOf } from '@goshayesh/shared/jalali'
 import { targetFor, type DeadlineKind, type SlaTarget } from '@goshayesh/shared/policy'
 import type { DeadlineRow } from '../database/tables.ts'
@@ -20,6 +12,7 @@ import {
   type NewFact,
   type ObstacleRecord,
 } from './ObstacleRecord.ts'
+import { addPause, closePause } from './pauses.ts'
 import { capOf, type Rules } from './Rules.ts'
 
 /*
@@ -302,19 +295,6 @@ function openClocks(record: ObstacleRecord, kind: DeadlineKind): DeadlineRow[] {
 /** Those that run or stand paused, and those that the rules have cancelled and may set again. */
 function resumableClocks(record: ObstacleRecord, kind: DeadlineKind): DeadlineRow[] {
   return record.deadlines.filter((deadline) => deadline.kind === kind && deadline.state !== 'DONE')
-}
-
-/** Keeps pauses in order and apart even where the clock on the wall was set back. */
-function addPause(deadline: DeadlineRow, { from, to }: Pause): void {
-  const pauses = pausesOf(deadline)
-  const start = Math.max(from, pauses.at(-1)?.to ?? from)
-  const pause: Pause = { from: start, to: to === null ? null : Math.max(start, to) }
-  deadline.pauses_json = JSON.stringify([...pauses, pause])
-}
-
-function closePause(deadline: DeadlineRow, now: number): void {
-  const pauses = pausesOf(deadline).map((pause) => ({ ...pause, to: pause.to ?? Math.max(pause.from, now) }))
-  deadline.pauses_json = JSON.stringify(pauses)
 }
 
 /** Nobody has to decide any more whether a clock that has ended may run longer. */
